@@ -11,6 +11,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   replace: async () => commandOf(await import("../commands/writing/replace.ts")),
   delete: async () => commandOf(await import("../commands/writing/delete.ts")),
   get: async () => commandOf(await import("../commands/get.ts")),
+  describe: async () => commandOf(await import("../commands/showing/describe.ts")),
   convert: async () => commandOf(await import("../commands/convert.ts")),
   validate: async () => commandOf(await import("../commands/validate.ts")),
   lint: async () => commandOf(await import("../commands/lint.ts")),
@@ -48,7 +49,6 @@ const OWN_CALICOCTL = "it is not in this tool; use Calico's own calicoctl";
 
 /** What to do instead of commands that people know from calicoctl or kubectl, and that this tool does not have. */
 const INSTEAD: Readonly<Record<string, string>> = {
-  describe: "use `calicoctl get KIND NAME -o yaml`",
   edit: "use `calicoctl get KIND NAME -o yaml`, and `calicoctl replace -f` with the changed file",
   watch: "use `calicoctl get KIND --watch`",
   annotate: 'use `calicoctl patch KIND NAME -p \'{"metadata": {"annotations": {...}}}\'`',
