@@ -205,7 +205,7 @@ describe("the house", () => {
 
   test("only one room opens files that the user names, only the embedded store its own, and three files run a program", () => {
     const running = edges.filter(({ to }) => to === "node:child_process").map(({ from }) => from);
-    // This tool again, apart from the terminal that may go away; `ip` and the like on a node; what the kubeconfig names.
+    // This tool again, apart from the terminal that may go away; an editor, `ip` and the like; what the kubeconfig names.
     expect(running.sort()).toEqual([
       "cli/shell/io/apart.ts",
       "cli/shell/io/programs.ts",
@@ -214,7 +214,7 @@ describe("the house", () => {
     const opening = edges.filter(({ to }) => to.startsWith("node:fs"));
     const elsewhere = opening.filter(({ from }) => !/^(files|datastore\/embedded)\//.test(from));
     expect(elsewhere.map(describeEdge)).toEqual([]);
-    expect(opening.filter(({ from }) => from.startsWith("files/")).length).toBe(6);
+    expect(opening.filter(({ from }) => from.startsWith("files/")).length).toBe(7);
   });
 
   test("one file knows the process's streams, and only templates are written as they are", () => {

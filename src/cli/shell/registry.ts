@@ -17,6 +17,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   lint: async () => commandOf(await import("../commands/lint.ts")),
   label: async () => commandOf(await import("../commands/writing/label.ts")),
   patch: async () => commandOf(await import("../commands/writing/patch.ts")),
+  edit: async () => commandOf(await import("../commands/writing/edit.ts")),
   guard: async () => commandOf(await import("../commands/guard.ts")),
   diff: async () => commandOf(await import("../commands/diff.ts")),
   export: async () => commandOf(await import("../commands/export.ts")),
@@ -49,7 +50,6 @@ const OWN_CALICOCTL = "it is not in this tool; use Calico's own calicoctl";
 
 /** What to do instead of commands that people know from calicoctl or kubectl, and that this tool does not have. */
 const INSTEAD: Readonly<Record<string, string>> = {
-  edit: "use `calicoctl get KIND NAME -o yaml`, and `calicoctl replace -f` with the changed file",
   watch: "use `calicoctl get KIND --watch`",
   annotate: 'use `calicoctl patch KIND NAME -p \'{"metadata": {"annotations": {...}}}\'`',
   check: "use `calicoctl validate -f`, or `calicoctl test` for policy",

@@ -132,6 +132,33 @@ const ROWS: readonly Habit[] = [
     exit: 2,
     output: ["which resource?", "calicoctl describe hep"],
   },
+  {
+    habit: "edit one, with the editor of kubectl, and change nothing",
+    kubectl: "edit pod web",
+    calicoctl: "refused: no such command",
+    command: "edit hep h1",
+    env: { KUBE_EDITOR: "true" },
+    exit: 0,
+    output: "",
+    after: { command: "get hep h1 -o yaml", output: "role: web" },
+  },
+  {
+    habit: "edit all of a kind",
+    kubectl: "edit pods",
+    calicoctl: "refused: no such command",
+    command: "edit hep",
+    exit: 2,
+    output: "give its name",
+  },
+  {
+    habit: "edit without an editor and without a terminal",
+    kubectl: "edit pod web",
+    calicoctl: "refused: no such command",
+    command: "edit hep h1",
+    env: { EDITOR: "" },
+    exit: 2,
+    output: ["there is no terminal to edit on", "calicoctl patch"],
+  },
 ];
 
 tryHabits(ROWS);

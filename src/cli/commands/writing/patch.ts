@@ -8,6 +8,7 @@ import { guarded } from "../../guard/guarded.ts";
 import { chooseResources } from "../../resources/choice.ts";
 import { dryRunSummary, printResults, type ResultFormat } from "../../resources/output/write-results.ts";
 import type { DryRun } from "../../resources/writing/dry-run.ts";
+import { isResource } from "../../resources/writing/is-resource.ts";
 import { type Change, modifiedProblems, modify, newProblems } from "../../resources/writing/modify.ts";
 import { applyPatch, PATCH_TYPES, type PatchType } from "../../resources/writing/patching.ts";
 import { tunnelsNote, tunnelsOn, tunnelsOnNow } from "../../resources/writing/tunnels-note.ts";
@@ -137,10 +138,4 @@ function patched(current: Resource, { type, patch }: PatchOptions, { calico }: D
   const problems = newProblems(current, value, calico);
   if (problems.length > 0) return { ok: false, problems };
   return { ok: true, resource: canonical(current.kind, value, calico).resource };
-}
-
-function isResource(value: unknown): value is Resource {
-  if (typeof value !== "object" || value === null || !("kind" in value) || !("metadata" in value)) return false;
-  const { metadata } = value;
-  return typeof metadata === "object" && metadata !== null && "name" in metadata && typeof metadata.name === "string";
 }

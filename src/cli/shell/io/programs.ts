@@ -48,6 +48,21 @@ export function runProgram(
   });
 }
 
+/** Runs a program on this process's terminal, however long it takes. */
+export function runOnTerminal(
+  [command, ...args]: readonly [string, ...string[]],
+  env: Environment,
+): Promise<ProgramEnd> {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, { env, stdio: "inherit" });
+    child.on("error", (error) => resolve({ kind: "failed", reason: startFault(error) }));
+    child.on("close", (code, signal) => {
+      if (code === null) resolve({ kind: "failed", reason: `it was ended by ${signal}` });
+      else resolve({ kind: "ended", code, stdout: "", stderr: "" });
+    });
+  });
+}
+
 /** Why a program could not be started. */
 function startFault(error: Error): string {
   const code = "code" in error ? String(error.code) : error.message;
