@@ -90,15 +90,15 @@ beforeAll(() => {
 });
 afterAll(() => expect(direct).not.toHaveBeenCalled());
 
-/** What a command says with these settings; it fails, but where the word is taken for the path of a store that is not there. */
+/** What a command says with these settings, and `config view`; the first fails, but where the word is taken for the path of a store that is not there. */
 async function outputOf(env: Readonly<Record<string, string>>, config?: string): Promise<string> {
   const file = config === undefined ? [] : ["--config", `${tmpFolder({ "c.cfg": config })}/c.cfg`];
-  const { code, stdout, stderr } = await runCli(["get", "nodes", "--timeout=2", ...file], {
-    env: { HOME: "/nonexistent", ...env },
-  });
+  const surroundings = { env: { HOME: "/nonexistent", ...env } };
+  const { code, stdout, stderr } = await runCli(["get", "nodes", "--timeout=2", ...file], surroundings);
+  const viewed = await runCli(["config", "view", ...file], surroundings);
   const type = env.DATASTORE_TYPE ?? env.CALICO_DATASTORE_TYPE ?? /datastoreType: (\w+)/.exec(config ?? "")?.[1];
   expect([1, type === "embedded" ? 0 : 1]).toContain(code);
-  return stdout + stderr;
+  return stdout + stderr + viewed.stdout + viewed.stderr;
 }
 
 /** The rest of the settings for a field: a key needs its certificate, and the embedded path its type. */

@@ -28,6 +28,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   datastore: async () => commandOf(await import("../commands/datastore.ts")),
   explain: async () => commandOf(await import("../commands/explain.ts")),
   node: async () => commandOf(await import("../commands/showing/node.ts")),
+  config: async () => commandOf(await import("../commands/showing/config.ts")),
   "api-resources": async () => commandOf(await import("../commands/showing/api-resources.ts")),
   completion: async () => commandOf(await import("../commands/completion.ts")),
   simulate: async () => commandOf(await import("../commands/simulate.ts")),

@@ -118,7 +118,8 @@ async function onDatastore(context: CommandContext, work: (config: StoreConfig) 
   }
 }
 
-async function configured(context: CommandContext): Promise<ConfigResult> {
+/** The datastore that the line, a file and the environment choose, or what is wrong with them; nothing is opened. */
+export async function configured(context: CommandContext): Promise<ConfigResult> {
   const { loadConfig } = await import("../../datastore/config.ts");
   return loadConfig({
     env: context.io.env,

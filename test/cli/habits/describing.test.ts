@@ -159,6 +159,26 @@ const ROWS: readonly Habit[] = [
     exit: 2,
     output: ["there is no terminal to edit on", "calicoctl patch"],
   },
+  {
+    habit: "the configuration in use",
+    kubectl: "config view",
+    calicoctl: "refused: no such command",
+    setUp: "nothing",
+    command: "config view",
+    env: { ETCD_PASSWORD: "secret" },
+    exit: 0,
+    output: ["datastore", "embedded", "CALICO_EMBEDDED_PATH"],
+    not: "secret",
+  },
+  {
+    habit: "the context in use",
+    kubectl: "config current-context",
+    calicoctl: "refused: no such command",
+    setUp: "nothing",
+    command: "config current-context",
+    exit: 2,
+    output: ["unknown config command `current-context`", "--context"],
+  },
 ];
 
 tryHabits(ROWS);
