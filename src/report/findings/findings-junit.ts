@@ -3,7 +3,10 @@ import { element, xmlDocument, xmlText } from "../xml.ts";
 
 const SUITE = "calicoctl validate";
 
-/** Resources and findings as JUnit XML: a test case a resource, and one for findings of no resource. Warnings do not fail. */
+/**
+ * Resources and findings as JUnit XML: a test case a resource, and one for findings of no resource. Warnings do not fail. `errors`
+ * is required by the schema of Jenkins.
+ */
 export function junit(resources: readonly string[], diagnostics: readonly Diagnostic[]): string {
   const byName = new Map<string, Diagnostic[]>(resources.map((name) => [name, []]));
   for (const diagnostic of diagnostics) {
@@ -12,7 +15,7 @@ export function junit(resources: readonly string[], diagnostics: readonly Diagno
   }
   const isFailed = (diagnostics: readonly Diagnostic[]): boolean =>
     diagnostics.some(({ severity }) => severity === "error");
-  const counts = { tests: byName.size, failures: [...byName.values()].filter(isFailed).length };
+  const counts = { tests: byName.size, failures: [...byName.values()].filter(isFailed).length, errors: 0 };
   const cases = [...byName].map(([name, diagnostics]) =>
     element("testcase", { classname: SUITE, name }, children(diagnostics), "    "),
   );

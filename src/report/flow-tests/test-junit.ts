@@ -28,6 +28,7 @@ export function testJunit(report: TestReport): string {
   const { mutation } = report;
   const suites = [...report.files.map(suite), ...coverageSuite(report), ...(mutation ? [mutantSuite(mutation)] : [])];
   const { passed, failed, notProved, noExpectation, errors } = counts(report.files);
+  // The schema of Jenkins has `skipped` for a suite only.
   const asCase = report.coverage === undefined ? 0 : 1;
   const sums = {
     name: "calicoctl test",
@@ -38,7 +39,6 @@ export function testJunit(report: TestReport): string {
       (belowThresholdText(report) === undefined ? 0 : 1) +
       (mutation ? mutantFailures(mutation) : 0),
     errors,
-    skipped: noExpectation + (mutation?.equivalent.length ?? 0),
   };
   return xmlDocument(element("testsuites", sums, suites, ""));
 }

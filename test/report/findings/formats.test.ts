@@ -81,7 +81,9 @@ test.each([
 
 test("JUnit: a case a resource, warnings do not fail, everything escaped", () => {
   const text = junit(["HostEndpoint a", "Node \u0001<n>"], [ERROR, WARNING]);
-  expect(text).toContain('<testsuites tests="3" failures="1">');
+  expect(text).toContain(
+    '<testsuites tests="3" failures="1" errors="0">\n  <testsuite name="calicoctl validate" tests="3" failures="1" errors="0">',
+  );
   expect(text).toContain('<testcase classname="calicoctl validate" name="Node \\x01&lt;n&gt;"/>');
   expect(text).toContain(
     '<failure type="field.unknown" message="unknown field `a&lt;b&gt;`">dir/my file.yaml:3:5: error: ',
