@@ -56,6 +56,10 @@ const INSTEAD: Readonly<Record<string, string>> = {
   check: "use `calicoctl validate -f`, or `calicoctl test` for policy",
   trace: "use `calicoctl simulate`",
   status: "use `calicoctl version`",
+  wait: "what a command reports is in the datastore when it ends; `calicoctl get KIND --watch` shows later changes",
+  auth: "the datastore decides; for the Kubernetes one use `kubectl auth can-i`",
+  rollout: "use `calicoctl rollback` for a change of `--confirm-within`",
+  run: "use `calicoctl apply -f FILE`",
   ipam: OWN_CALICOCTL,
   cluster: OWN_CALICOCTL,
 };

@@ -10,7 +10,7 @@ import { dryRunSummary, printResults, type ResultFormat } from "../../resources/
 import { selectorOf } from "../../resources/selection.ts";
 import type { DryRun } from "../../resources/writing/dry-run.ts";
 import { interruptibleBatch } from "../../resources/writing/interruptible-batch.ts";
-import { type LabelEdit, labelEdits, withLabels } from "../../resources/writing/label-edits.ts";
+import { isLabelEdit, type LabelEdit, labelEdits, withLabels } from "../../resources/writing/label-edits.ts";
 import { type Modified, modifiedProblems, modify, newProblems } from "../../resources/writing/modify.ts";
 import { declare, type Line } from "../../shell/command.ts";
 import type { CommandContext } from "../../shell/context.ts";
@@ -29,7 +29,7 @@ export const declaration = declare({
   arguments: [
     { syntax: "[kind]", help: "kind of the resource, such as hep or gnp; or KIND/NAME", completes: "kinds" },
     { syntax: "[name]", help: "its name, unless --selector or --all chooses", completes: "names" },
-    { syntax: "[labels...]", help: "KEY=VALUE..., or KEY... with --remove" },
+    { syntax: "[labels...]", help: "more names, then KEY=VALUE... or KEY- to remove it; KEY... with --remove" },
   ],
   options: {
     overwrite: flag("--overwrite", "change labels that exist", { calicoctl: "v3.7" }),
@@ -70,8 +70,10 @@ export function parse({ words, options }: Line<typeof declaration.options>): Lab
   const selector = selectorOf(options.selector, "changed");
   if (overwrite && remove) throw new UsageError("--overwrite and --remove exclude each other");
   const [kind = ""] = words;
-  if (kind.includes(",")) throw new UsageError("`label` takes one kind at a time", "run it for each of them");
-  const named = all || selector !== undefined || kind.includes("/") ? 1 : 2;
+  const named = countOfNames(words, all || selector !== undefined, remove);
+  const kinds = new Set(words.slice(0, named).flatMap((word) => (word.includes("/") ? word.split("/", 1) : [])));
+  if (kind.includes(",") || kinds.size > 1)
+    throw new UsageError("`label` takes one kind at a time", "run it for each of them");
   const edits = words.length < named ? [] : labelEdits(words.slice(named), remove);
   const kindWord = kind.split("/", 1)[0] ?? "";
   const confirmWithin = confirmWithinOf(options);
@@ -87,6 +89,16 @@ export function parse({ words, options }: Line<typeof declaration.options>): Lab
     confirmWithin,
     guard: guardOptions(options),
   };
+}
+
+/** How many words are the kind and names; with `--remove`, where labels look like names, there is one name. */
+function countOfNames(words: readonly string[], isWholeKind: boolean, remove: boolean): number {
+  if (isWholeKind) return 1;
+  const isSlashed = words[0]?.includes("/") === true;
+  const least = isSlashed ? 1 : 2;
+  if (remove) return least;
+  const first = words.findIndex((word, at) => at >= least && isLabelEdit(word));
+  return first < 0 ? least : first;
 }
 
 /**

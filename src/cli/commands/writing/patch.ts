@@ -10,11 +10,13 @@ import { dryRunSummary, printResults, type ResultFormat } from "../../resources/
 import type { DryRun } from "../../resources/writing/dry-run.ts";
 import { isResource } from "../../resources/writing/is-resource.ts";
 import { type Change, modifiedProblems, modify, newProblems } from "../../resources/writing/modify.ts";
+import { patchAsJson } from "../../resources/writing/patch-text.ts";
 import { applyPatch, PATCH_TYPES, type PatchType } from "../../resources/writing/patching.ts";
 import { tunnelsNote, tunnelsOn, tunnelsOnNow } from "../../resources/writing/tunnels-note.ts";
 import { declare, type Line } from "../../shell/command.ts";
 import type { CommandContext } from "../../shell/context.ts";
 import { printDiagnostics } from "../../shell/io/print-diagnostics.ts";
+import { readSource } from "../../shell/io/sources.ts";
 import { text } from "../../shell/option.ts";
 import { DATASTORE_OPTIONS, DRY_RUN, GUARD_OPTIONS, RESULT_OUTPUT } from "../../shell/shared-options.ts";
 import { EXIT, UsageError } from "../../shell/usage.ts";
@@ -31,7 +33,8 @@ export const declaration = declare({
     { syntax: "[name]", help: "its name", completes: "names" },
   ],
   options: {
-    patch: text("-p, --patch <json>", "the patch, in JSON", { calicoctl: "v3.32" }),
+    patch: text("-p, --patch <json>", "the patch, in JSON or YAML", { calicoctl: "v3.32" }),
+    patchFile: text("--patch-file <file>", "a file with the patch, or - for standard input"),
     type: text(
       "-t, --type <type>",
       "strategic (the default) and merge (RFC 7386) merge an object, json (RFC 6902) is a list of operations",
@@ -54,8 +57,10 @@ export interface PatchOptions extends Confirmable {
   readonly type: PatchType;
   /** What was given as `--type` and is no type: calicoctl ignores any, so it only earns a warning. */
   readonly unknownType: string | undefined;
-  /** The patch, in JSON. */
-  readonly patch: string;
+  /** The patch, in JSON or YAML; `undefined` where a file has it. */
+  readonly patch: string | undefined;
+  /** The file with the patch; `undefined` where the line has it. */
+  readonly patchFile: string | undefined;
   /** The success line, or the result. */
   readonly output: "line" | ResultFormat;
   readonly dryRun: DryRun;
@@ -65,13 +70,19 @@ export interface PatchOptions extends Confirmable {
 
 /** The options of `patch`, from its line; throws `UsageError` where they do not fit together. */
 export function parse({ words, options }: Line<typeof declaration.options>): PatchOptions {
-  const { patch, type: word = "strategic", output = "line", dryRun = "none" } = options;
-  if (patch === undefined) throw new UsageError("no patch given", "write it as JSON: -p '{\"spec\": {...}}'");
+  const { patch, patchFile, type: word = "strategic", output = "line", dryRun = "none" } = options;
+  if (patch === undefined && patchFile === undefined)
+    throw new UsageError(
+      "no patch given",
+      "write it as JSON: -p '{\"spec\": {...}}', or name a file with --patch-file",
+    );
+  if (patch !== undefined && patchFile !== undefined)
+    throw new UsageError("--patch and --patch-file exclude each other");
   const type = PATCH_TYPES.find((one) => one === word);
   const unknownType = type === undefined ? word : undefined;
   const confirmWithin = confirmWithinOf(options);
   const guard = guardOptions(options);
-  return { words, type: type ?? "strategic", unknownType, patch, output, dryRun, confirmWithin, guard };
+  return { words, type: type ?? "strategic", unknownType, patch, patchFile, output, dryRun, confirmWithin, guard };
 }
 
 /**
@@ -83,9 +94,20 @@ export async function run(options: PatchOptions, context: CommandContext): Promi
   const [target, ...more] = choice.kind === "named" ? choice.targets : [];
   if (target === undefined || more.length > 0) throw new UsageError("`patch` changes one resource", "name one");
   printDiagnostics(unknownType(options), [], context.io);
+  const text = patchText(options, context);
+  if (text === undefined) return EXIT.failed;
+  const written = { ...options, patch: patchAsJson(text) };
   return confirmable("patch", options, context, (inner) =>
-    withDatastore(inner, (store) => patchOne(target.id, options, store, inner)),
+    withDatastore(inner, (store) => patchOne(target.id, written, store, inner)),
   );
+}
+
+/** The patch as it is written; `undefined` where its file cannot be read, which is reported. */
+function patchText({ patch, patchFile }: PatchOptions, { io }: CommandContext): string | undefined {
+  if (patchFile === undefined) return patch;
+  const { sources, diagnostics } = readSource(patchFile, io);
+  printDiagnostics(diagnostics, [], io);
+  return sources[0]?.text;
 }
 
 function unknownType({ unknownType: word }: PatchOptions): Diagnostic[] {
@@ -96,7 +118,7 @@ function unknownType({ unknownType: word }: PatchOptions): Diagnostic[] {
 
 async function patchOne(
   id: ResourceId,
-  options: PatchOptions,
+  options: PatchOptions & { readonly patch: string },
   store: Datastore,
   context: CommandContext,
 ): Promise<number> {
@@ -122,7 +144,11 @@ async function patchOne(
   return allowed.end(EXIT.ok);
 }
 
-function patched(current: Resource, { type, patch }: PatchOptions, { calico }: Datastore): Change {
+function patched(
+  current: Resource,
+  { type, patch }: PatchOptions & { readonly patch: string },
+  { calico }: Datastore,
+): Change {
   const name = displayId(resourceId(current));
   const refuse = (code: string, message: string): Change => {
     const problem: Diagnostic = { severity: "error", code, message: `${name}: ${message}`, resource: name };

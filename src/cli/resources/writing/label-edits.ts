@@ -9,13 +9,19 @@ export interface LabelEdit {
   readonly value?: string;
 }
 
-/** The edits that `KEY=VALUE` words mean, with `remove` `KEY` words; throws `UsageError` for other words. */
+/** Whether a word sets a label, `KEY=VALUE`, or removes one, `KEY-`; no name of a resource ends in a dash or has an equals sign. */
+export function isLabelEdit(word: string): boolean {
+  return word.includes("=") || /.-$/.test(word);
+}
+
+/** The edits that `KEY=VALUE` and `KEY-` words mean, with `remove` `KEY` words; throws `UsageError` for other words. */
 export function labelEdits(words: readonly string[], remove: boolean): readonly LabelEdit[] {
   if (words.length === 0) throw new UsageError("no label given", remove ? "name its key" : "write it as KEY=VALUE");
   const edits = words.map((word): LabelEdit => {
     if (remove) return { label: word };
     const at = word.indexOf("=");
-    if (at < 0) throw new UsageError(`invalid label \`${word}\``, "write KEY=VALUE, or KEY with --remove");
+    if (at < 0 && isLabelEdit(word)) return { label: word.slice(0, -1) };
+    if (at < 0) throw new UsageError(`invalid label \`${word}\``, "write KEY=VALUE, or KEY- to remove it");
     return { label: word.slice(0, at), value: word.slice(at + 1) };
   });
   const twice = edits.find(({ label }, at) => edits.findIndex((edit) => edit.label === label) !== at);
