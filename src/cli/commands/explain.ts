@@ -52,7 +52,8 @@ export async function run({ path, recursive }: ExplainOptions, context: CommandC
   const { io } = context;
   if (isExplained(path)) return printExplanation(path, io);
   const width = io.stdout.columns ?? LINE;
-  const [word = "", ...parts] = path.split(".");
+  // A kind may have dots of its own: `hostendpoints.projectcalico.org`.
+  const [word = "", ...parts] = kindForAlias(path) === undefined ? path.split(".") : [path];
   if (kindForAlias(word) === undefined && nearestCode(path) !== undefined) throw unknownCode(path);
   const info = kindOf(word, context);
   const schema = KIND_SCHEMAS[info.kind];
