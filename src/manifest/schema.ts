@@ -81,7 +81,9 @@ function problemsAt(
     });
   }
   if (find("minLength") !== undefined) {
-    const help = path.join(".") === "metadata.name" ? "write `metadata: {name: NAME}`" : undefined;
+    // The name of a workload endpoint is made from its fields.
+    const isOwnName = path.join(".") === "metadata.name" && node !== ORDER.WorkloadEndpoint;
+    const help = isOwnName ? "write `metadata: {name: NAME}`" : undefined;
     const message = `\`${path.at(-1)}\` is missing or empty`;
     return [{ code: "field.required", message, path, part: "key", ...(help !== undefined && { help }) }];
   }
@@ -196,8 +198,10 @@ function typeHelp(node: FieldNode | undefined, value: unknown, type: string): st
   return undefined;
 }
 
-/** Words of other firewalls, and what Calico calls the same. */
+/** Words of other programs, and what Calico calls the same. */
 const SYNONYMS: Readonly<Record<string, readonly string[]>> = {
+  warn: ["Warning"],
+  err: ["Error"],
   accept: ["Allow", "Accept"],
   permit: ["Allow", "Accept"],
   allow: ["Accept"],

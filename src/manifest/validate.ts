@@ -25,7 +25,7 @@ export function validateResource(
   const misspelt = new Set(known.flatMap(({ code, help }) => (code === "field.unknown" ? (meant(help) ?? []) : [])));
   const add: Report = (problem) => {
     if (problems.length >= MOST_PROBLEMS) return;
-    if (problem.absent !== undefined && misspelt.has(problem.absent)) return;
+    if ([problem.absent ?? []].flat().some((name) => misspelt.has(name))) return;
     if (!wrong.has(`${formatPath(problem.path)} ${problem.code}`)) problems.push(problem);
   };
   checkSchema(resource, (problem) => {

@@ -70,7 +70,7 @@ function problemsOf(validate: Validator, value: unknown, most: number): Problem[
   }
   const { special, rest } = apart(value, errors);
   const problems = [...special, ...schemaProblems(value, rest)];
-  return [...unknown, ...problems.filter(({ absent }) => absent === undefined || !misspelt.has(absent))];
+  return [...unknown, ...problems.filter(({ absent = [] }) => ![absent].flat().some((name) => misspelt.has(name)))];
 }
 
 /** Of a file that has none of the lists, that there are no flows is all that is said. */

@@ -20,6 +20,7 @@ export function checkHostEndpoint(resource: Resource, calico: CalicoVersionRules
       help: 'add `interfaceName: eth0`, or `interfaceName: "*"` for all interfaces',
       path: ["spec"],
       part: "key",
+      absent: ["interfaceName", "expectedIPs"],
     });
   }
   checkInterface(spec.interfaceName, report);
