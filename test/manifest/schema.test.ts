@@ -41,7 +41,10 @@ describe("one mistake, one finding", () => {
   test("a missing spec", () =>
     check(resource("HostEndpoint", undefined), "[field.required] undefined: `spec` is missing"));
   test("a missing name", () =>
-    check(resource("Node", {}, {}), "[field.required] metadata.name: `name` is missing or empty"));
+    check(
+      resource("Node", {}, {}),
+      "[field.required] metadata.name: `name` is missing or empty (write `metadata: {name: NAME}`)",
+    ));
   test("a value that is not a list", () =>
     check(
       resource("HostEndpoint", { node: "n", interfaceName: "e", expectedIPs: "10.0.0.1" }),
