@@ -134,9 +134,8 @@ function finalLines({ lifeline, by }: Cut, writes: readonly string[]): string[] 
 
 function brokenLines({ found, holdsAfter }: BrokenLifeline, writes: number, style: Style): string[] {
   const before = writes === 0 ? "now" : "before the first write";
-  const warning = (text: string) =>
-    wrapped(`warning: ${text}`, 0).map((line) => line.replace(/^warning/, style.yellow("warning")));
-  if (found.kind === "not proved") return warning(`not proved ${before}: ${printable(found.why)}`);
+  const warning = (text: string) => wrapped(`${style.yellow("warning")}: ${text}`, 0);
+  if (found.kind === "not proved") return [...warning(`not proved ${before}: ${printable(found.why)}`)];
   const { lifeline, witness, by, isReply, way } = found.cut;
   const why = `${isReply ? "the answer is dropped " : ""}${decidedByText(by)}${placeSuffix(by)}`;
   const after = holdsAfter ? "it holds after the last one" : "what passes of it must go on passing";
