@@ -90,7 +90,7 @@ test.each([
   ["--from web --to db tcp", 2, ["TCP needs a port"]],
   ["--from web --to db tcp 10.0.0.1:80", 2, ["invalid port"]],
   ["--from web --to db tcp 70000", 2, ["invalid port"]],
-  ["--from web --to db --tcp-flags X tcp 80", 1, ["UNKNOWN", "no TCP flags"]],
+  ["--from web --to db --tcp-flags X tcp 80", 2, ["invalid TCP flags `X`"]],
 ] as const)("simulate %s", async (line, code, parts) => {
   const ran = await simulate(line);
   const text = ran.stdout + ran.stderr;

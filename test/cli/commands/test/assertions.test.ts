@@ -71,7 +71,7 @@ test.each([
   ["permit:\n- {from: 10.0.0.0/33}\n", "2:10: error: invalid network `10.0.0.0/33`"],
   ["permit:\n- {from: nothing}\n", "2:10: error: unknown addresses `nothing`"],
   ["permit:\n- {from: has(x)}\n", "2:10: error: what `has(x)` selects has no addresses"],
-  ["permit:\n- {except: x y}\n", "2:12: error: unknown addresses `x y`"],
+  ["permit:\n- {except: x y}\n", "2:12: error: invalid selector `x y`"],
   ["permit:\n- {ports: [tcp/22, tpc/22]}\n", "2:4: error: invalid port `tpc/22`"],
   ["permit:\n- {ports: tcp/99999}\n", "error: invalid port `tcp/99999`"],
   ["permit:\n- {protocol: UDP, ports: [tcp/22]}\n", "error: invalid port `tcp/22`", "`protocol` is UDP"],
