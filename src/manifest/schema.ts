@@ -219,8 +219,9 @@ const SYNONYMS: Readonly<Record<string, readonly string[]>> = {
 
 function enumProblem(path: FieldPath, value: unknown, allowed: unknown): Problem {
   const values = Array.isArray(allowed) ? allowed.map(String).filter((item) => item !== "") : [];
-  const near =
-    nearest(valueText(value), values) ?? SYNONYMS[valueText(value).toLowerCase()]?.find((one) => values.includes(one));
+  const word = valueText(value).toLowerCase();
+  const synonyms = Object.hasOwn(SYNONYMS, word) ? SYNONYMS[word] : undefined;
+  const near = nearest(valueText(value), values) ?? synonyms?.find((one) => values.includes(one));
   const help = near === undefined ? undefined : `did you mean \`${near}\`?`;
   const message = `\`${valueText(value)}\` is not one of ${values.map((item) => `\`${item}\``).join(", ")}`;
   return { code: "field.enum", message, path, ...(help !== undefined && { help }) };

@@ -106,20 +106,30 @@ test.each(SETTINGS)(
   (...setting) => {
     const [, lifelines, hasFacts, runs] = setting;
     fc.assert(
-      fc.property(cases, ([made, steps, asked]) => {
-        const worlds = worldsOf(made, steps);
+      fc.property(cases, ([cluster, steps, asked]) => {
+        const worlds = worldsOf(cluster, steps);
         const [{ kept: first, alone: firstAlone }] = worlds as [(typeof worlds)[number]];
-        const proofs = new LifelineProofs(first, lifelines, { facts: factsOf(made, hasFacts) });
+        const proofs = new LifelineProofs(first, lifelines, { facts: factsOf(cluster, hasFacts) });
         for (const at of asked) {
           const { kept: of, alone } = worlds[at % worlds.length] as (typeof worlds)[number];
-          const fresh = new LifelineProofs(firstAlone, lifelines, { facts: factsOf(made, hasFacts) });
-          expect(brief(proofs.holds(of))).toEqual(brief(fresh.holds(alone)));
+          const fresh = new LifelineProofs(firstAlone, lifelines, { facts: factsOf(cluster, hasFacts) });
+          const [kept, made] = [proofs.holds(of), fresh.holds(alone)];
+          if (kept.kind === "holds" && isOpen(made)) continue;
+          expect(brief(kept)).toEqual(brief(made));
         }
       }),
       { numRuns: sized(200, runs), seed: 22 },
     );
   },
 );
+
+/**
+ * Whether an answer is not known because a translation is open. A node of which nothing differs cuts nothing, wherever packets are
+ * translated to; that is seen of Worlds that share what did not change, and not of Worlds that are compiled alone.
+ */
+function isOpen(found: Holding): boolean {
+  return found.kind === "not proved" && /^of node \S+, .* are taken not to be translated /.test(found.why);
+}
 
 test("what is known of a workload at one address is not taken for what is known of it at another", () => {
   const allowed = gnp("allow", { selector: "all()", order: 2, ingress: [allow()] });

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { read, resource } from "../read.ts";
 
 /** A kind, its spec and metadata, and the help of its only finding. */
-type Row = readonly [kind: string, spec: object, help: string, version?: string, metadata?: object];
+type Row = readonly [kind: string, spec: object, help: string | undefined, version?: string, metadata?: object];
 
 const ENTERPRISE_FIELD = "it is a field of Calico Enterprise and Calico Cloud; open-source Calico does not have it";
 const EGRESS = "put the egress rules into another policy, without `preDNAT`";
@@ -19,6 +19,7 @@ const ROWS: readonly Row[] = [
   ["GlobalNetworkPolicy", { ingress: [{ action: "Accept" }] }, "did you mean `Allow`?"],
   ["GlobalNetworkPolicy", { ingress: [{ action: "DROP" }] }, "did you mean `Deny`?"],
   ["GlobalNetworkPolicy", { types: ["inbound"] }, "did you mean `Ingress`?"],
+  ["GlobalNetworkPolicy", { types: ["constructor"] }, undefined],
   ["GlobalNetworkSet", {}, "write `metadata: {name: NAME}`", "v3.32", { name: "" }],
   ["FelixConfiguration", failsafe("ssh"), "write `{protocol: TCP, port: 22}`"],
   ["FelixConfiguration", { failsafeOutboundHostPorts: ["53"] }, "write `{protocol: TCP, port: 53}`"],
