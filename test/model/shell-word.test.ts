@@ -30,8 +30,8 @@ test.each([
 test.each([
   [["simulate", "tcp", "10.0.0.1", "10.0.0.2:80", "--in", "eth0"], "--node 'n;touch ran'"],
   [["simulate", "tcp", "10.0.0.1", "10.0.0.2:80", "--node", "n;touch ran"], "--in '$(id)'"],
-  [["apply", "b;id"], "`-f 'b;id'`"],
-  [["get", "hep", "-l", "a=b,c!=d"], `--selector "a == 'b' && c != 'd'"`],
+  [["guard", "b;id"], "`-f 'b;id'`"],
+  [["get", "b;id.yaml"], "`-f 'b;id.yaml'`"],
 ])("%j", async (argv, hint) => {
   const path = `${tmpFolder()}/.store.db`;
   const store = await open(embeddedConfig(path));

@@ -1,6 +1,7 @@
 import type { KindInfo } from "../../model/kinds/kind.ts";
 import { allKinds, hasKind, kindForAlias } from "../../model/kinds/kinds.ts";
 import { nearest } from "../../model/nearest.ts";
+import { shellWord } from "../../model/shell-word.ts";
 import type { CommandContext } from "../shell/context.ts";
 import { UsageError } from "../shell/usage.ts";
 
@@ -34,7 +35,7 @@ const KINDS_OF_KUBERNETES =
 
 /** What to use for a file, a kind of Kubernetes or one of another API group; `undefined` for other words. */
 function otherUse(word: string): string | undefined {
-  if (/\.(ya?ml|json)$/i.test(word)) return `did you mean \`-f ${word}\`?`;
+  if (/\.(ya?ml|json)$/i.test(word)) return `did you mean \`-f ${shellWord(word)}\`?`;
   const isOfGroup = /^[a-z]+(\.v\d\w*)?(\.[a-z0-9-]+)+$/i.test(word) && !/\.projectcalico\.org$/i.test(word);
   if (!KINDS_OF_KUBERNETES.test(word) && !isOfGroup) return undefined;
   return `it is not a kind of Calico; kubectl has it: kubectl get ${word}`;
