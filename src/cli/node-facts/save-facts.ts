@@ -1,5 +1,4 @@
 import { join } from "node:path";
-import { FileFault, fileReason } from "../../files/file-reason.ts";
 import { exists, makeFolder } from "../../files/folder.ts";
 import { checkReplaceable, type ReplaceOptions, replaceFolder } from "../../files/replace-folder.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
@@ -7,9 +6,9 @@ import { printable } from "../../model/printable.ts";
 import { shellWord } from "../../model/shell-word.ts";
 import type { CommandContext } from "../shell/context.ts";
 import { errorLine } from "../shell/io/error-line.ts";
-import type { Io } from "../shell/io/io.ts";
 import { printDiagnostics } from "../shell/io/print-diagnostics.ts";
 import { operatingSystem } from "../shell/io/programs.ts";
+import { attemptFolder, withMissing } from "../shell/io/replaceable-folder.ts";
 import { EXIT } from "../shell/usage.ts";
 import { type CollectedFacts, collectFacts } from "./collect-facts.ts";
 import { FACT_COMMANDS } from "./fact-commands.ts";
@@ -31,6 +30,7 @@ const REPLACE: ReplaceOptions = {
   },
   isOurs: (name) => FILES.has(name),
 };
+const REFUSAL = { code: "facts.save", help: "name a folder that does not exist, or one that this has saved" };
 
 /** Saves what `simulate` needs to know of this node; the folder is complete, or as it was. Returns the exit code. */
 export async function saveFacts(options: SaveFactsOptions, { io, timeoutMs }: CommandContext): Promise<number> {
@@ -46,7 +46,7 @@ export async function saveFacts(options: SaveFactsOptions, { io, timeoutMs }: Co
     return EXIT.failed;
   }
   const isNew = node !== undefined && !exists(options.folder);
-  if (!isNew && !attempt(folder, () => void checkReplaceable(folder, REPLACE), io)) return EXIT.failed;
+  if (!isNew && !attemptFolder(folder, () => void checkReplaceable(folder, REPLACE), REFUSAL, io)) return EXIT.failed;
   const collected = await collectFacts(io.env, timeoutMs);
   const { files, diagnostics, sources, missing } = collected;
   printDiagnostics([...diagnostics, ...missing.map((one) => missingCommand(one, allowMissing))], sources, io);
@@ -57,32 +57,20 @@ export async function saveFacts(options: SaveFactsOptions, { io, timeoutMs }: Co
   }
   const save = (): void => {
     if (isNew) makeFolder(options.folder);
-    replaceFolder(folder, files, withMissing(collected));
+    replaceFolder(folder, files, replacing(collected));
   };
-  if (!attempt(folder, save, io)) return EXIT.failed;
+  if (!attemptFolder(folder, save, REFUSAL, io)) return EXIT.failed;
   io.stdout.write(`Successfully saved ${files.length} file(s) of facts in ${printable(folder)}\n`);
   io.stderr.write(`use them with --facts ${shellWord(options.folder)}\n`);
   return EXIT.ok;
 }
 
-/** Does something with the folder; prints why it cannot be done. */
-function attempt(folder: string, work: () => void, io: Io): boolean {
-  try {
-    work();
-    return true;
-  } catch (error) {
-    const message = `cannot write \`${folder}\`: ${fileReason(error)}`;
-    const help =
-      error instanceof FileFault ? "name a folder that does not exist, or one that this has saved" : undefined;
-    printDiagnostics([{ severity: "error", code: "facts.save", message, ...(help && { help }) }], [], io);
-    return false;
-  }
-}
-
 /** The marker also says what the folder lacks. */
-function withMissing({ missing }: CollectedFacts): ReplaceOptions {
-  const lines = missing.map(({ of, reason }) => `Without \`${of.command.join(" ")}\`: ${printable(reason)}.\n`);
-  return { ...REPLACE, marker: { ...REPLACE.marker, text: `${REPLACE.marker.text}${lines.join("")}` } };
+function replacing({ missing }: CollectedFacts): ReplaceOptions {
+  return withMissing(
+    REPLACE,
+    missing.map(({ of, reason }) => `Without \`${of.command.join(" ")}\`: ${printable(reason)}.`),
+  );
 }
 
 function missingCommand({ of, reason, help }: CollectedFacts["missing"][number], isAllowed: boolean): Diagnostic {

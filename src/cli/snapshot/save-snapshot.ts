@@ -1,12 +1,12 @@
 import { roleRule } from "../../datastore/kubernetes/api/role-rule.ts";
 import type { StoredGroup } from "../../datastore/kubernetes/api-resources.ts";
-import { FileFault, fileReason } from "../../files/file-reason.ts";
 import { checkReplaceable, type ReplaceOptions, replaceFolder } from "../../files/replace-folder.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import { printable } from "../../model/printable.ts";
 import { API_VERSION } from "../../model/resource.ts";
 import type { Io } from "../shell/io/io.ts";
 import { printDiagnostics } from "../shell/io/print-diagnostics.ts";
+import { attemptFolder, withMissing } from "../shell/io/replaceable-folder.ts";
 import { EXIT } from "../shell/usage.ts";
 import { type SnapshotKind, snapshotKinds } from "./snapshot-kinds.ts";
 import { type Snapshot, type SnapshotSource, takeSnapshot } from "./take-snapshot.ts";
@@ -25,10 +25,11 @@ const REPLACE: ReplaceOptions = {
   marker: { name: MARKER, text: "Written by `calicoctl snapshot`, which replaces this folder as a whole.\n" },
   isOurs: (name) => FILES.has(name),
 };
+const REFUSAL = { code: "snapshot.folder", help: "name a folder that is not there, or one of an earlier snapshot" };
 
 /** Whether the snapshot may go where it shall go; says why not. Asked before the cluster is. */
 export function isReplaceable({ folder }: SnapshotOptions, io: Io): boolean {
-  return folder === undefined || attempt(folder, () => void checkReplaceable(folder, REPLACE), io);
+  return folder === undefined || attemptFolder(folder, () => void checkReplaceable(folder, REPLACE), REFUSAL, io);
 }
 
 /** Takes a snapshot and writes it; reports rights that are missing. Returns the exit code. */
@@ -50,29 +51,17 @@ export async function saveSnapshot(
     io.stdout.writeData(files.map(({ text }) => text).join("---\n"));
     return EXIT.ok;
   }
-  if (!attempt(folder, () => replaceFolder(folder, files, withMissing(snapshot)), io)) return EXIT.failed;
+  if (!attemptFolder(folder, () => replaceFolder(folder, files, replacing(snapshot)), REFUSAL, io)) return EXIT.failed;
   io.stdout.write(`Successfully wrote ${objects} object(s) of ${files.length} kind(s) to ${printable(folder)}\n`);
   return EXIT.ok;
 }
 
-/** Does something with the folder; says why it cannot be done. */
-function attempt(folder: string, work: () => void, io: Io): boolean {
-  try {
-    work();
-    return true;
-  } catch (error) {
-    const message = `cannot write \`${folder}\`: ${fileReason(error)}`;
-    const help =
-      error instanceof FileFault ? "name a folder that is not there, or one of an earlier snapshot" : undefined;
-    printDiagnostics([{ severity: "error", code: "snapshot.folder", message, ...(help && { help }) }], [], io);
-    return false;
-  }
-}
-
 /** The marker of a snapshot also says what it lacks. */
-function withMissing({ missing }: Snapshot): ReplaceOptions {
-  const lines = missing.map(({ of, unknown }) => `Without ${of.resource}: ${unknown}.\n`);
-  return { ...REPLACE, marker: { name: MARKER, text: `${REPLACE.marker.text}${lines.join("")}` } };
+function replacing({ missing }: Snapshot): ReplaceOptions {
+  return withMissing(
+    REPLACE,
+    missing.map(({ of, unknown }) => `Without ${of.resource}: ${unknown}.`),
+  );
 }
 
 /** What is unknown without the right to list a kind, and the rule that gives it. */
