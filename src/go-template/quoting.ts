@@ -1,22 +1,15 @@
+import { GO_ESCAPES } from "../model/go-escapes.ts";
+
 /** What Go's `unicode.IsPrint` takes: letters, marks, numbers, punctuation, symbols, and of all blanks the common one. */
 const PRINTS = /^[\p{L}\p{M}\p{N}\p{P}\p{S} ]$/u;
-const NAMED: Readonly<Record<string, string>> = {
-  "\u0007": "\\a",
-  "\b": "\\b",
-  "\f": "\\f",
-  "\n": "\\n",
-  "\r": "\\r",
-  "\t": "\\t",
-  "\v": "\\v",
-  "\\": "\\\\",
-};
+const LETTERS: ReadonlyMap<string, string> = new Map([...GO_ESCAPES].map(([letter, char]) => [char, letter]));
 
 /** The text in quotes as Go writes it, in double ones for `%q` of text, in single ones for a character; with `ascii` nothing else (`%+q`). */
 export function goQuote(value: string, quote: '"' | "'", ascii: boolean): string {
   const inner = [...value].map((char) => {
     if (char === quote) return `\\${char}`;
-    const named = NAMED[char];
-    if (named !== undefined) return named;
+    const letter = LETTERS.get(char);
+    if (letter !== undefined) return `\\${letter}`;
     const code = char.codePointAt(0) ?? 0;
     if (PRINTS.test(char) && !(ascii && code > 0x7e)) return char;
     if (code < 0x80) return `\\x${hex(code, 2)}`;

@@ -1,21 +1,11 @@
+import { GO_ESCAPES } from "../model/go-escapes.ts";
 import { TemplateError } from "./syntax.ts";
 
 const IDENTIFIER = /[\p{L}_][\p{L}\p{N}_]*/uy;
 /** Digits with single `_` between them, of a base. */
 const NUMBER =
   /[-+]?(?:0[xX]_?[0-9a-fA-F]+(?:_[0-9a-fA-F]+)*|0[bB]_?[01]+(?:_[01]+)*|0[oO]_?[0-7]+(?:_[0-7]+)*|(?:\d+(?:_\d+)*(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?)/y;
-const ESCAPES: Readonly<Record<string, string>> = {
-  a: "\u0007",
-  b: "\b",
-  f: "\f",
-  n: "\n",
-  r: "\r",
-  t: "\t",
-  v: "\v",
-  "\\": "\\",
-  '"': '"',
-  "'": "'",
-};
+const ESCAPES: ReadonlyMap<string, string> = new Map([...GO_ESCAPES, ['"', '"'], ["'", "'"]]);
 
 /** Reads one template from left to right; lives as long as its parse. */
 export class Scanner {
@@ -98,7 +88,7 @@ export class Scanner {
 
   #escape(): string {
     const char = this.text[this.at++] ?? "";
-    const simple = ESCAPES[char];
+    const simple = ESCAPES.get(char);
     if (simple !== undefined) return simple;
     const octal = /^[0-3][0-7]{2}/.exec(this.text.slice(this.at - 1, this.at + 2))?.[0];
     if (octal !== undefined) {

@@ -1,13 +1,5 @@
-const NAMED: Readonly<Record<string, string>> = {
-  a: "\u0007",
-  b: "\b",
-  f: "\f",
-  n: "\n",
-  r: "\r",
-  t: "\t",
-  v: "\v",
-  "\\": "\\",
-};
+import { GO_ESCAPES } from "../model/go-escapes.ts";
+
 const CODED = /^(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|([0-7]{3}))/;
 
 /** The text between quotes with Go's escapes resolved; `undefined` where one is unknown. */
@@ -20,7 +12,7 @@ export function unquote(inner: string, quote: string): string | undefined {
       continue;
     }
     const next = inner[at + 1] ?? "";
-    const named = next === quote ? quote : NAMED[next];
+    const named = next === quote ? quote : GO_ESCAPES.get(next);
     if (named !== undefined) {
       text += named;
       at++;

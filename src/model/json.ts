@@ -31,3 +31,13 @@ export function valueText(value: unknown): string {
   if (typeof value !== "object" || value === null) return String(value);
   return JSON.stringify(value, (_key, item: unknown) => (typeof item === "bigint" ? String(item) : item));
 }
+
+/** Whether a text is JSON. */
+export function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,3 +1,5 @@
+import { isJson } from "../../model/json.ts";
+
 /** Where the first of several JSON values in a text ends, and where the second one begins and ends. */
 export interface JsonValues {
   readonly firstEnd: number;
@@ -43,13 +45,4 @@ function endOfValue(text: string, start: number): number | undefined {
     else if ((char === "}" || char === "]") && --depth === 0) return at + 1;
   }
   return undefined;
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -1,6 +1,7 @@
 import { parseDocument } from "../../../manifest/yaml/document.ts";
 import { splitDocuments, textOf } from "../../../manifest/yaml/split.ts";
 import { hasErrors } from "../../../model/diagnostic.ts";
+import { isJson } from "../../../model/json.ts";
 
 /** The text of a patch as JSON, where it is YAML; text that is neither as it is, which applying it will refuse. */
 export function patchAsJson(written: string): string {
@@ -12,13 +13,4 @@ export function patchAsJson(written: string): string {
   const { value, diagnostics } = parseDocument("patch", piece, "spec");
   const isPatch = typeof value === "object" && value !== null && !hasErrors(diagnostics);
   return isPatch ? JSON.stringify(value) : written;
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
 }
