@@ -107,7 +107,7 @@ function checkMatrix(compiled: World, seed: number, seen: { inside: number; outs
   const question = { sources: [...ends, office, elsewhereEnd([...ends, office])], destinations: ends, services: [] };
   const result = exposureMatrix(compiled, [], question, new SharedBudget());
   expect(result.exact).toBe(true);
-  const data = matrixData(question, result) as unknown as { readonly cells: readonly Cell[] };
+  const data: { readonly cells: readonly Cell[] } = JSON.parse(JSON.stringify(matrixData(question, result)));
   expect(data.cells).toHaveLength(question.sources.length * ends.length);
   for (const { source, destination, ipVersions } of data.cells) {
     const [from, to] = [endpoints[source], endpoints[destination] ?? expect.unreachable()];

@@ -105,8 +105,8 @@ test.each(CASES)("%s", (_, resources, expected) => {
   );
   const short = (name: string) => name.replace(/^(host|workload) endpoint /, "").replace(/^.*-k8s-(\w+)-eth0$/, "$1");
   const texts = found.map(({ severity, rule, endpoints = [] }) => {
-    const { policy, rule: number } = rule as unknown as { policy: { name: string }; rule: number };
-    return `${severity} ${policy.name}/${number}: ${endpoints.map(short).join(", ")}`;
+    if (rule === undefined || !("policy" in rule)) return expect.unreachable();
+    return `${severity} ${rule.policy.name}/${rule.rule}: ${endpoints.map(short).join(", ")}`;
   });
   expect(texts.sort()).toEqual([...expected].sort());
   for (const { packet, rule } of found) {
