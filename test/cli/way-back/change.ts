@@ -11,6 +11,15 @@ import { waitUntil } from "../../support/wait.ts";
 const hep = (name: string, label: string): string =>
   `apiVersion: projectcalico.org/v3\nkind: HostEndpoint\nmetadata: {name: ${name}, labels: {is: ${label}}}\nspec: {node: node1, interfaceName: eth0}\n`;
 
+/** A manifest of so many network sets with a label. */
+export function networkSets(count: number, label: string): string {
+  return Array.from(
+    { length: count },
+    (_, at) =>
+      `apiVersion: projectcalico.org/v3\nkind: NetworkSet\nmetadata: {name: s${at}, labels: {is: ${label}}}\nspec: {nets: [10.0.0.0/24]}\n`,
+  ).join("---\n");
+}
+
 /** A store as a user's session has it: what to set, its journals, and what is in it. */
 export class Host {
   readonly env: Record<string, string>;

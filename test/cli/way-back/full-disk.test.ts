@@ -1,15 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { type ConfiguredStore, STORES, storeForSuite } from "../../datastore/stores.ts";
-import { Host } from "./change.ts";
+import { Host, networkSets } from "./change.ts";
 import { hasNoSmallDisk, needsSmallDisk, runOnSmallDisk } from "./small-disk.ts";
 
 const MANY = 400;
-const manifest = (label: string): string =>
-  Array.from(
-    { length: MANY },
-    (_, at) =>
-      `apiVersion: projectcalico.org/v3\nkind: NetworkSet\nmetadata: {name: s${at}, labels: {is: ${label}}}\nspec: {nets: [10.0.0.0/24]}\n`,
-  ).join("---\n");
+const manifest = (label: string): string => networkSets(MANY, label);
 
 /** The size of the disk of the journals in KiB, and what is said: a journal begins with 72. */
 const DISKS: readonly (readonly [name: string, kibibytes: number, says: RegExp])[] = [

@@ -3,15 +3,10 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { type ConfiguredStore, STORES, storeForSuite } from "../../datastore/stores.ts";
 import { waitUntil } from "../../support/wait.ts";
-import { Change, Host } from "./change.ts";
+import { Change, Host, networkSets } from "./change.ts";
 
 const MANY = 400;
-const manifest = (label: string): string =>
-  Array.from(
-    { length: MANY },
-    (_, at) =>
-      `apiVersion: projectcalico.org/v3\nkind: NetworkSet\nmetadata: {name: s${at}, labels: {is: ${label}}}\nspec: {nets: [10.0.0.0/24]}\n`,
-  ).join("---\n");
+const manifest = (label: string): string => networkSets(MANY, label);
 
 /** After how many recorded writes the processes are killed, and which of them. */
 const KILLS: readonly (readonly [after: number, both: boolean])[] = [

@@ -6,6 +6,7 @@ import { takeBack } from "../../../src/cli/way-back/take-back.ts";
 import { DatastoreError } from "../../../src/datastore/datastore-error.ts";
 import { memoryKv } from "../../datastore/memory-kv.ts";
 import { tmpFolder } from "../../support/tmp.ts";
+import { PLAN } from "./journal/plan.ts";
 
 const KEY = "/calico/resources/v3/projectcalico.org/hostendpoints/a";
 const NOTHING = { kind: "taken-back", why: "test", keys: [] } as const;
@@ -13,16 +14,7 @@ const NOTHING = { kind: "taken-back", why: "test", keys: [] } as const;
 /** A change of one endpoint, whose command has ended. */
 function change() {
   const folder = join(tmpFolder(), "way-back");
-  const { journal, writer } = createJournal(folder, {
-    form: 2,
-    id: "0a1b2c",
-    command: "apply",
-    begun: "2026-01-01T00:00:00.000Z",
-    seconds: 60,
-    datastore: "store in memory",
-    access: { env: {}, needs: [], timeoutMs: 1 },
-    writer: { pid: 4_000_000, started: "1", boot: "an earlier start" },
-  });
+  const { journal, writer } = createJournal(folder, PLAN);
   writer.begin([{ key: KEY, before: undefined, value: "new" }], 1, true);
   journal.decide({ kind: "taken-back", why: "test" });
   const store = memoryKv();

@@ -5,6 +5,7 @@ import type { ProcessIdentity } from "../../../../src/files/running-process.ts";
 import { thisProcess } from "../../../../src/files/running-process.ts";
 import { session } from "../../../support/cli.ts";
 import { tmpFolder } from "../../../support/tmp.ts";
+import { PLAN } from "./plan.ts";
 
 const ENDED: ProcessIdentity = { pid: 4_000_000, started: "1", boot: "an earlier start" };
 
@@ -15,17 +16,7 @@ test.each<readonly [name: string, writer: ProcessIdentity, all: boolean, code: n
   ["of a command that has ended while it wrote: what is there stays", ENDED, false, 0],
 ])("confirm %s", async (_, writer, all, code) => {
   const folder = tmpFolder();
-  const access = { env: {}, needs: [], timeoutMs: 1000 };
-  const made = createJournal(join(folder, "way-back"), {
-    form: 2,
-    id: "0a1b2c",
-    command: "apply",
-    begun: "2026-01-01T00:00:00.000Z",
-    seconds: 60,
-    datastore: "a store",
-    access,
-    writer,
-  });
+  const made = createJournal(join(folder, "way-back"), { ...PLAN, writer });
   const key = "/calico/resources/v3/projectcalico.org/hostendpoints/a";
   made.writer.begin([{ key, before: undefined, value: "x" }], 1, true);
   if (all) made.writer.all(1);

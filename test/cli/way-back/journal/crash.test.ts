@@ -2,26 +2,17 @@ import { readFileSync, truncateSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { createJournal, openJournal } from "../../../../src/cli/way-back/journal/journal.ts";
-import { type Plan, writesOf } from "../../../../src/cli/way-back/journal/journal-form.ts";
+import { writesOf } from "../../../../src/cli/way-back/journal/journal-form.ts";
 import { takeBack } from "../../../../src/cli/way-back/take-back.ts";
 import { recordingStore } from "../../../../src/datastore/way-back/recording.ts";
 import { type MemoryKv, memoryKv } from "../../../datastore/memory-kv.ts";
 import { tmpFolder } from "../../../support/tmp.ts";
+import { PLAN } from "./plan.ts";
 
 /** The process ends here. */
 class Crash extends Error {}
 
 const KEY = (name: string): string => `/calico/resources/v3/projectcalico.org/hostendpoints/${name}`;
-const PLAN: Plan = {
-  form: 2,
-  id: "0a1b2c",
-  command: "apply",
-  begun: "2026-01-01T00:00:00.000Z",
-  seconds: 60,
-  datastore: "store in memory",
-  access: { env: {}, needs: [], timeoutMs: 1000 },
-  writer: { pid: 4_000_000, started: "1", boot: "an earlier start" },
-};
 
 /** The moments of a write at which the process may end: at each it has four. */
 const MOMENTS = ["before the line", "after the line", "before the write", "after the write", "before its outcome"];

@@ -1,11 +1,12 @@
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { createJournal, journalWriter, openJournal } from "../../../../src/cli/way-back/journal/journal.ts";
-import { type Plan, writesOf } from "../../../../src/cli/way-back/journal/journal-form.ts";
+import { writesOf } from "../../../../src/cli/way-back/journal/journal-form.ts";
 import { recordingStore } from "../../../../src/datastore/way-back/recording.ts";
 import { restore } from "../../../../src/datastore/way-back/restore.ts";
 import { memoryKv } from "../../../datastore/memory-kv.ts";
 import { tmpFolder } from "../../../support/tmp.ts";
+import { PLAN } from "./plan.ts";
 
 const KEY = (at: number): string => `/calico/resources/v3/projectcalico.org/hostendpoints/e${at}`;
 const WRITES = 10;
@@ -60,19 +61,9 @@ describe("a disk that becomes full", () => {
 
 test("a result of thousands of resources can be read again", () => {
   const folder = join(tmpFolder(), "way-back");
-  const plan: Plan = {
-    form: 2,
-    id: "0a1b2c",
-    command: "apply",
-    begun: "2026-01-01T00:00:00.000Z",
-    seconds: 60,
-    datastore: "store in memory",
-    access: { env: {}, needs: [], timeoutMs: 1000 },
-    writer: { pid: 4_000_000, started: "1", boot: "an earlier start" },
-  };
-  const { journal, writer } = createJournal(folder, plan);
+  const { journal, writer } = createJournal(folder, PLAN);
   writer.close();
   const keys = Array.from({ length: 20_000 }, (_, at) => ({ key: KEY(at), result: "created again" as const }));
   journal.finish({ kind: "taken-back", why: "test", keys });
-  expect(openJournal(folder, plan.id)?.ending()).toMatchObject({ keys });
+  expect(openJournal(folder, PLAN.id)?.ending()).toMatchObject({ keys });
 });

@@ -11,10 +11,10 @@ import {
 import { join } from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
 import { createJournal } from "../../../../src/cli/way-back/journal/journal.ts";
-import type { Plan } from "../../../../src/cli/way-back/journal/journal-form.ts";
 import { sealedLine, unsealed } from "../../../../src/cli/way-back/journal/sealed-line.ts";
 import { session } from "../../../support/cli.ts";
 import { tmpFolder } from "../../../support/tmp.ts";
+import { PLAN } from "./plan.ts";
 
 const KEY = "/calico/resources/v3/projectcalico.org/hostendpoints/evil";
 const line = (value: object): string => sealedLine(value);
@@ -91,20 +91,8 @@ describe("a journal that somebody else has made up, or a disk has damaged", () =
   let journal: string;
   beforeEach(() => {
     folder = tmpFolder();
-    const plan: Plan = {
-      form: 2,
-      id: "0a1b2c",
-      command: "apply",
-      begun: "2026-01-01T00:00:00.000Z",
-      seconds: 60,
-      datastore: "embedded store",
-      access: {
-        env: { DATASTORE_TYPE: "embedded", EMBEDDED_PATH: join(folder, "store.db") },
-        needs: [],
-        timeoutMs: 1000,
-      },
-      writer: { pid: 4_000_000, started: "1", boot: "an earlier start" },
-    };
+    const env = { DATASTORE_TYPE: "embedded", EMBEDDED_PATH: join(folder, "store.db") };
+    const plan = { ...PLAN, datastore: "embedded store", access: { ...PLAN.access, env } };
     createJournal(join(folder, "way-back"), plan).writer.begin([{ key: KEY, before: undefined, value: "x" }], 1, true);
     journal = join(folder, "way-back", plan.id);
   });
