@@ -35,11 +35,11 @@ export const EXPLANATIONS: Readonly<Record<string, CodeExplanation>> = {
     "right": "apiVersion: projectcalico.org/v3\nkind: GlobalNetworkPolicy\nmetadata: {name: example}\nspec:\n  selector: all()\n"
   },
   "yaml.key": {
-    "what": "A key of an object is no plain text, or it is given in two ways of which either may count.",
+    "what": "A key of an object is not plain text, or it is given in two ways of which either may count.",
     "remedy": "write the key once, as plain text"
   },
   "yaml.merge": {
-    "what": "A merge key (`<<`) has a value that is no object.",
+    "what": "A merge key (`<<`) has a value that is not an object.",
     "remedy": "write `<<: *NAME`, with `&NAME` at an object before it, or quote the key"
   },
   "yaml.number": {
@@ -103,7 +103,7 @@ export const EXPLANATIONS: Readonly<Record<string, CodeExplanation>> = {
     "right": "apiVersion: projectcalico.org/v3\nkind: GlobalNetworkSet\nmetadata: {name: office}\nspec: {nets: [10.0.0.0/8, 192.168.0.0/16]}\n"
   },
   "document.type": {
-    "what": "A document, or an item of a list, is no resource: it is text, a number or a list.",
+    "what": "A document, or an item of a list, is not a resource: it is text, a number or a list.",
     "remedy": "write an object with `apiVersion`, `kind`, `metadata` and `spec`"
   },
   "document.second": {
@@ -147,7 +147,7 @@ export const EXPLANATIONS: Readonly<Record<string, CodeExplanation>> = {
     "remedy": "name another one, or add `--recursive` for the folders in it"
   },
   "source.skipped": {
-    "what": "Something in a folder is no regular file (a FIFO, a socket, a device) and is not read.",
+    "what": "Something in a folder is not a regular file (a FIFO, a socket, a device) and is not read.",
     "remedy": "nothing, or remove it"
   },
   "kind.unknown": {
@@ -223,13 +223,13 @@ export const EXPLANATIONS: Readonly<Record<string, CodeExplanation>> = {
     "remedy": "choose a number in the range"
   },
   "field.duration": {
-    "what": "The text is no duration.",
+    "what": "The text is not a duration.",
     "remedy": "write numbers with units: `5s`, `1m30s`, `500ms`",
     "wrong": "apiVersion: projectcalico.org/v3\nkind: FelixConfiguration\nmetadata: {name: default}\nspec:\n  reportingInterval: 30 seconds\n",
     "right": "apiVersion: projectcalico.org/v3\nkind: FelixConfiguration\nmetadata: {name: default}\nspec:\n  reportingInterval: 30s\n"
   },
   "field.timestamp": {
-    "what": "The text is no timestamp.",
+    "what": "The text is not a timestamp.",
     "remedy": "write it like `2019-01-01T00:00:00Z`, or leave it out"
   },
   "name.invalid": {
@@ -293,23 +293,23 @@ export const EXPLANATIONS: Readonly<Record<string, CodeExplanation>> = {
     "right": "apiVersion: projectcalico.org/v3\nkind: GlobalNetworkPolicy\nmetadata: {name: example}\nspec:\n  types: [Ingress]\n"
   },
   "selector.syntax": {
-    "what": "The text is no selector in Calico's language.",
+    "what": "The text is not a selector in Calico's language.",
     "remedy": "write it like `role == 'web' && !has(old)`: `==`, values in quotes, `&&`, `||`, `in {'a', 'b'}`, `has(x)`, `all()`",
     "wrong": "apiVersion: projectcalico.org/v3\nkind: GlobalNetworkPolicy\nmetadata: {name: example}\nspec:\n  selector: role = 'web'\n",
     "right": "apiVersion: projectcalico.org/v3\nkind: GlobalNetworkPolicy\nmetadata: {name: example}\nspec:\n  selector: role == 'web'\n"
   },
   "address.syntax": {
-    "what": "The text is no IP address.",
+    "what": "The text is not an IP address.",
     "remedy": "write an address like `10.0.0.1` or `2001:db8::1`; a network does not fit here",
     "wrong": "apiVersion: projectcalico.org/v3\nkind: HostEndpoint\nmetadata: {name: example}\nspec:\n  node: node1\n  expectedIPs: [10.0.0.256]\n",
     "right": "apiVersion: projectcalico.org/v3\nkind: HostEndpoint\nmetadata: {name: example}\nspec:\n  node: node1\n  expectedIPs: [10.0.0.25]\n"
   },
   "address.mac": {
-    "what": "The text is no MAC address.",
+    "what": "The text is not a MAC address.",
     "remedy": "write it like `ee:ee:ee:ee:ee:ee`"
   },
   "net.syntax": {
-    "what": "The text is no network (CIDR), or not one that fits here.",
+    "what": "The text is not a network (CIDR), or not one that fits here.",
     "remedy": "write a network like `10.0.0.0/8` or `2001:db8::/32`",
     "wrong": "apiVersion: projectcalico.org/v3\nkind: GlobalNetworkSet\nmetadata: {name: example}\nspec:\n  nets: [10.0.0.0/33]\n",
     "right": "apiVersion: projectcalico.org/v3\nkind: GlobalNetworkSet\nmetadata: {name: example}\nspec:\n  nets: [10.0.0.0/32]\n"
@@ -335,7 +335,7 @@ export const EXPLANATIONS: Readonly<Record<string, CodeExplanation>> = {
     "remedy": "leave out smaller networks"
   },
   "port.syntax": {
-    "what": "The text is no port, no range of ports and no name of a port.",
+    "what": "The text is not a port, a range of ports or the name of a port.",
     "remedy": "write a number, a range like `8000:8010`, or a name",
     "wrong": "apiVersion: projectcalico.org/v3\nkind: GlobalNetworkPolicy\nmetadata: {name: example}\nspec:\n  ingress: [{action: Allow, protocol: TCP, destination: {ports: [80-90]}}]\n",
     "right": "apiVersion: projectcalico.org/v3\nkind: GlobalNetworkPolicy\nmetadata: {name: example}\nspec:\n  ingress: [{action: Allow, protocol: TCP, destination: {ports: [\"80:90\"]}}]\n"
@@ -357,7 +357,7 @@ export const EXPLANATIONS: Readonly<Record<string, CodeExplanation>> = {
     "right": "apiVersion: projectcalico.org/v3\nkind: GlobalNetworkPolicy\nmetadata: {name: example}\nspec:\n  ingress: [{action: Allow, protocol: TCP, destination: {ports: [80]}}]\n"
   },
   "protocol.unknown": {
-    "what": "The text is no protocol.",
+    "what": "The text is not a protocol.",
     "remedy": "use `TCP`, `UDP`, `ICMP`, `ICMPv6`, `SCTP`, `UDPLite` or a number from 1 to 255",
     "wrong": "apiVersion: projectcalico.org/v3\nkind: GlobalNetworkPolicy\nmetadata: {name: example}\nspec:\n  ingress: [{action: Allow, protocol: TPC}]\n",
     "right": "apiVersion: projectcalico.org/v3\nkind: GlobalNetworkPolicy\nmetadata: {name: example}\nspec:\n  ingress: [{action: Allow, protocol: TCP}]\n"
@@ -445,11 +445,11 @@ export const EXPLANATIONS: Readonly<Record<string, CodeExplanation>> = {
     "remedy": "leave it out, or give `asNumber` or an address"
   },
   "node.key": {
-    "what": "The text is no WireGuard key.",
+    "what": "The text is not a WireGuard key.",
     "remedy": "write the key as `wg pubkey` prints it: 44 characters of base64"
   },
   "as-number.invalid": {
-    "what": "The text or number is no AS number.",
+    "what": "The text or number is not an AS number.",
     "remedy": "use a number up to 4294967295, or two halves in quotes: `\"65000.1\"`"
   },
   "bgp.peer": {
@@ -589,7 +589,7 @@ export const EXPLANATIONS: Readonly<Record<string, CodeExplanation>> = {
     "remedy": "remove it, or use `apply` or `replace`"
   },
   "patch.shape": {
-    "what": "The patch is not an object, or leaves something that is no resource.",
+    "what": "The patch is not an object, or leaves something that is not a resource.",
     "remedy": "write it as an object with the fields that change: `-p '{\"spec\": {\"order\": 10}}'`"
   },
   "patch.identity": {
@@ -601,7 +601,7 @@ export const EXPLANATIONS: Readonly<Record<string, CodeExplanation>> = {
     "remedy": "correct the patch as the findings say"
   },
   "patch.type": {
-    "what": "`--type` is no type of patch; real calicoctl merges as `strategic` then, and so does this tool.",
+    "what": "`--type` is not a type of patch; real calicoctl merges as `strategic` then, and so does this tool.",
     "remedy": "use `strategic`, `merge` or `json`"
   },
   "store.unread": {
@@ -753,7 +753,7 @@ export const EXPLANATIONS: Readonly<Record<string, CodeExplanation>> = {
     "remedy": "correct it at the place that the finding names"
   },
   "config.file": {
-    "what": "The configuration file is no CalicoAPIConfig, or a setting in it does not fit.",
+    "what": "The configuration file is not a CalicoAPIConfig, or a setting in it does not fit.",
     "remedy": "write `apiVersion: projectcalico.org/v3`, `kind: CalicoAPIConfig` and a `spec` with `datastoreType`"
   },
   "config.type": {
