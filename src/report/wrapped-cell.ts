@@ -1,3 +1,4 @@
+import { textLines } from "./text-lines.ts";
 import { textWidth } from "./text-width.ts";
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: colours begin with one
@@ -26,16 +27,7 @@ function wrappedLine(text: string, width: number): string {
   const hanging = " ".repeat(
     /^ *(?:- |(?:ALLOW|DENY|UNKNOWN|DIFFERS) {2})?/.exec(text.replaceAll(CODE, ""))?.[0].length ?? 0,
   );
-  const lines: string[] = [];
-  let line = "";
-  for (const word of text.slice(indent.length).split(" ")) {
-    const longer = line === "" ? `${indent}${word}` : `${line} ${word}`;
-    if (line !== "" && textWidth(longer) > width) {
-      lines.push(line);
-      line = `${hanging}${word}`;
-    } else line = longer;
-  }
-  return colouredLines([...lines, line]).join("\n");
+  return colouredLines(textLines(text.slice(indent.length), width, indent, hanging)).join("\n");
 }
 
 /** The lines with the colours that are open at their ends closed, and opened again at the beginning of the next. */

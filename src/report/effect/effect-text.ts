@@ -6,7 +6,7 @@ import { decidedByText } from "../outcomes/step-text.ts";
 import { placeSuffix } from "../place-text.ts";
 import { regionLines } from "../regions/region-text.ts";
 import type { Style } from "../style.ts";
-import { wrapped } from "../wrapped.ts";
+import { hangingLines } from "../text-lines.ts";
 import { flowCommand } from "./flow-command.ts";
 import { type AddressNames, endNames, namesText, wayText } from "./place-names.ts";
 
@@ -56,7 +56,7 @@ function moreText(groups: readonly ChangeGroup[], width: number | undefined): st
   if (groups.length === 0) return "";
   const regions = groups.reduce((sum, { count }) => sum + count, 0);
   const kinds = [...new Set(groups.map(({ kind }) => CHANGE_WORDS[kind]))].join(", ");
-  return wrapped(`+${groups.length} more changes with ${regions} regions (${kinds}): -o json lists them`, 0, width)
+  return hangingLines(`+${groups.length} more changes with ${regions} regions (${kinds}): -o json lists them`, 0, width)
     .map((line) => `${line}\n`)
     .join("");
 }
@@ -80,8 +80,8 @@ function groupText(group: ChangeGroup, most: number, { style, names, selectors }
       : []),
   ];
   const texts = [
-    ...lines.flatMap((line) => wrapped(printable(line), INDENT, style.width)),
-    ...rest.flatMap((line) => wrapped(printable(line), INDENT, style.width)).map((line) => style.dim(line)),
+    ...lines.flatMap((line) => hangingLines(printable(line), INDENT, style.width)),
+    ...rest.flatMap((line) => hangingLines(printable(line), INDENT, style.width)).map((line) => style.dim(line)),
     ...(command === undefined ? [] : [`e.g. ${command}`]),
   ];
   const colour =

@@ -6,7 +6,7 @@ import { packetText } from "../outcomes/outcome-text.ts";
 import { decidedByText } from "../outcomes/step-text.ts";
 import { placeSuffix } from "../place-text.ts";
 import type { Style } from "../style.ts";
-import { wrapped } from "../wrapped.ts";
+import { hangingLines } from "../text-lines.ts";
 import { lifelineText, originText } from "./lifeline-text.ts";
 
 /** What a guard found about writes. */
@@ -31,9 +31,13 @@ export function guardText(report: GuardReport, style: Style, ends = "nothing was
   const { answer, writes, notes } = report;
   const lines = [
     ...answer.brokenBefore.flatMap((one) => brokenLines(one, writes.length, style)),
-    ...notes.flatMap((note) => wrapped(`note: ${printable(note)}`, 0)),
+    ...notes.flatMap((note) => hangingLines(`note: ${printable(note)}`, 0)),
   ];
-  return [...lines, ...verdictLines(report, style, ends), ...wrapped(checkedLine(answer, writes.length, report), 0)]
+  return [
+    ...lines,
+    ...verdictLines(report, style, ends),
+    ...hangingLines(checkedLine(answer, writes.length, report), 0),
+  ]
     .map((line) => `${line}\n`)
     .join("");
 }
@@ -134,7 +138,7 @@ function finalLines({ lifeline, by }: Cut, writes: readonly string[]): string[] 
 
 function brokenLines({ found, holdsAfter }: BrokenLifeline, writes: number, style: Style): string[] {
   const before = writes === 0 ? "now" : "before the first write";
-  const warning = (text: string) => wrapped(`${style.yellow("warning")}: ${text}`, 0);
+  const warning = (text: string) => hangingLines(`${style.yellow("warning")}: ${text}`, 0);
   if (found.kind === "not proved") return [...warning(`not proved ${before}: ${printable(found.why)}`)];
   const { lifeline, witness, by, isReply, way } = found.cut;
   const why = `${isReply ? "the answer is dropped " : ""}${decidedByText(by)}${placeSuffix(by)}`;
@@ -162,7 +166,7 @@ function checkedLine({ lifelines, proof }: GuardAnswer, writes: number, report: 
 
 /** A field on lines that fit into 80 columns. */
 function fields(name: string, text: string): string[] {
-  return wrapped(printable(text), 12).map((line, index) => field(index === 0 ? name : "", line));
+  return hangingLines(printable(text), 12).map((line, index) => field(index === 0 ? name : "", line));
 }
 
 function field(name: string, text: string): string {
