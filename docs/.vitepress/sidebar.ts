@@ -1,0 +1,52 @@
+import type { DefaultTheme } from "vitepress";
+
+/** A page by its path without `.md`. */
+const page = (text: string, path: string): DefaultTheme.SidebarItem => ({ text, link: `/${path}` });
+
+const group = (text: string, items: readonly DefaultTheme.SidebarItem[]): DefaultTheme.SidebarItem => ({
+  text,
+  collapsed: false,
+  items: [...items],
+});
+
+/** Every page of the site has its place here; test/docs/site.test.ts compares. */
+export const SIDEBAR: readonly DefaultTheme.SidebarItem[] = [
+  page("Install", "install"),
+  page("Quick start", "quick-start"),
+  group("Do not lock yourself out", [
+    page("The guard", "guard"),
+    page("The way back", "way-back"),
+    page("What a change opens and closes", "effect"),
+    page("Who can reach what", "exposure"),
+    page("Lint", "lint"),
+  ]),
+  group("From a Kubernetes cluster", [
+    page("Simulate on a dump", "kubernetes"),
+    page("The API server as datastore", "kubernetes-datastore"),
+  ]),
+  group("Flow tests in CI", [
+    page("Test policy", "testing-policy"),
+    page("Simulate", "simulate"),
+    page("Editors and CI", "editors-and-ci"),
+  ]),
+  group("Datastores", [page("Datastores", "datastores"), page("Manifests and resources", "resources")]),
+  group("Reference", [
+    page("Commands", "commands"),
+    page("Codes", "codes"),
+    page("Schemas", "project/schemas"),
+    page("Library", "library"),
+  ]),
+  group("Design", [
+    page("Semantics", "semantics"),
+    page("Promises", "promises"),
+    page("Dependencies", "dependencies"),
+    page("Driver of the embedded store", "decisions/embedded-store-driver"),
+    page("Client of the API server", "decisions/kubernetes-client"),
+    page("Words", "words"),
+    page("Adding", "adding"),
+    page("The map of the code", "project/map"),
+    page("Contributing", "project/contributing"),
+    page("Security", "project/security"),
+    page("Changes", "project/changes"),
+  ]),
+];
