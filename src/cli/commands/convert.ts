@@ -43,6 +43,7 @@ export const declaration = declare({
       CONVERTED_APIS,
     ),
   },
+  exits: { 1: "something cannot be converted; nothing is printed" },
   examples: [
     { line: "calicoctl convert -f old.yaml > new.yaml", shows: "prints nothing unless everything can be converted" },
     {

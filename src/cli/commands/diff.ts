@@ -31,10 +31,15 @@ export const declaration = declare({
     ...DATASTORE_OPTIONS,
   },
   notes: [
-    "Exit code: 0 nothing would change, 1 something would, 2 an error occurred or apply would refuse a resource; with --effect 3 where an answer is not proved.",
     `With --effect the answer is about all packets that open a connection, and about their replies: where it is empty, no such
 packet is decided differently. Connections that are open already are let through by connection tracking, whatever policy says.`,
   ],
+  exits: {
+    0: "nothing would change",
+    1: "something would change",
+    2: "an error occurred, `apply` would refuse a resource, or wrong usage",
+    3: "with --effect: an answer is not proved",
+  },
   examples: [
     { line: "calicoctl diff -f policies/", shows: "a unified diff of each resource that would change" },
     { line: "calicoctl diff --effect -f policies/", shows: "the packets that would be let through or dropped then" },

@@ -18,6 +18,7 @@ export const declaration = declare({
   summary: "Print the whole store as manifests",
   arguments: [{ syntax: "[kinds]", help: "only these kinds, hep or hep,gnp", completes: "kinds" }],
   options: DATASTORE_OPTIONS,
+  exits: { 1: "something that is stored cannot be read; it is left out" },
   examples: [
     {
       line: "calicoctl export > store.yaml",

@@ -72,9 +72,12 @@ export const declaration = declare({
     ...DATASTORE_OPTIONS,
   },
   notes: [
-    `The answer is about every packet that opens a connection, by what its node does with it; nodes on its way are not asked.
-Exit code 3: for some endpoint there is no exact answer, which the output says; 1: something could not be read.`,
+    `The answer is about every packet that opens a connection, by what its node does with it; nodes on its way are not asked.`,
   ],
+  exits: {
+    1: "something cannot be read",
+    3: "for some endpoint there is no exact answer, which the output says",
+  },
   examples: [
     { line: "calicoctl exposure --to 'has(host-endpoint)' --port tcp/22", shows: "who can open ssh connections" },
     { line: "calicoctl exposure -f policies/ --offline -o json", shows: "all of it, as disjoint sets of packets" },

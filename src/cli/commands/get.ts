@@ -65,6 +65,7 @@ export const declaration = declare({
     }),
     ...DATASTORE_OPTIONS,
   },
+  exits: { 1: "a resource does not exist, or something cannot be read" },
   examples: [
     { line: "calicoctl get hep", shows: "a table of all host endpoints" },
     { line: "calicoctl get gnp allow-ssh -o yaml", shows: "one policy as a manifest" },

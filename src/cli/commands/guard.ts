@@ -33,8 +33,12 @@ export const declaration = declare({
   notes: [
     `The lifelines are those of lifelines.yaml and those that are derived. Every packet of each that passes now must pass after
 every single write; without -f it is asked whether they pass now. Nothing is written.`,
-    "Exit code 3: a lifeline is cut, does not hold, or could not be proved; 1: a file or the datastore cannot be read.",
   ],
+  exits: {
+    0: "every lifeline is proved to hold",
+    1: "a file or the datastore cannot be read",
+    3: "a lifeline is cut, does not hold, or could not be proved",
+  },
   examples: [
     {
       line: "calicoctl guard -f policies/",

@@ -51,11 +51,11 @@ export const declaration = declare({
     ...FACTS_OPTIONS,
     ...DATASTORE_OPTIONS,
   },
-  notes: [
-    `A comment \`# lint-accept: CODE\` on the line of a finding, or on the lines directly above it, accepts it.
-Exit code 3: more warnings than --max-warnings allows, or something could not be proved; 1: a resource is invalid or cannot be read, or a warning
-with --warnings-as-errors.`,
-  ],
+  notes: [`A comment \`# lint-accept: CODE\` on the line of a finding, or on the lines directly above it, accepts it.`],
+  exits: {
+    1: "a resource is invalid or cannot be read, or a warning with --warnings-as-errors",
+    3: "more warnings than --max-warnings allows, or something could not be proved",
+  },
   examples: [
     { line: "calicoctl lint", shows: "what the datastore holds" },
     { line: "calicoctl lint -f policies/", shows: "what it would hold if policies/ were applied" },

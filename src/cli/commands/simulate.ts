@@ -104,6 +104,10 @@ by one; the verdict says whether they differ, and --expect holds only where it d
 any names with \`addr\`, \`route\`, \`nat\` or \`iptables\` in them do. Or a folder of such folders, called after the nodes.
 --interface and --dnat take precedence over a flow file, and that over saved facts.`,
   ],
+  exits: {
+    1: "a packet cannot be evaluated, or something cannot be read",
+    3: "an expectation is not met, or --repair finds no edit",
+  },
   examples: [
     { line: "calicoctl simulate --from default/web-1 --to db-1 tcp 5432", shows: "through both nodes, and back" },
     {

@@ -21,6 +21,7 @@ export const declaration = declare({
     ...{ config, timeout, context: kubeContext },
   },
   notes: ["It needs rights to list only; docs/kubernetes.md has a ClusterRole with them."],
+  exits: { 1: "a kind cannot be read; nothing is written, but with --allow-missing" },
   examples: [
     {
       line: "calicoctl snapshot -o cluster",

@@ -67,10 +67,13 @@ export const declaration = declare({
     `A flow states \`expect: allow\` or \`expect: deny\`, or {verdict: deny, policy: NAME, rule: NUMBER} for what decides it;
 \`via: NAME\` names a policy that allows it on its way, such as a pre-DNAT one before a pod's own policy decides.
 \`forbid\` and \`permit\` state what must become of all packets of a kind: none passes, or every one does. They are proved, or
-a packet shows that they do not hold.
-Exit code 3: an expectation is not met, an assertion does not hold or is not proved, the coverage is too low, or --mutate finds
-a change that nothing notices, or cannot tell; 1: a file cannot be read or a flow not evaluated.`,
+a packet shows that they do not hold.`,
   ],
+  exits: {
+    0: "everything is as expected",
+    1: "a file cannot be read, or a flow cannot be evaluated",
+    3: "an expectation is not met, an assertion does not hold or is not proved, the coverage is too low, or --mutate finds a change that nothing notices or that it cannot decide",
+  },
   examples: [
     { line: "calicoctl test flows/", shows: "on the policy that the datastore holds" },
     { line: "calicoctl test flows/ -f policies/", shows: "what they would do if policies/ were applied" },

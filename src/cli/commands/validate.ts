@@ -42,6 +42,7 @@ export const declaration = declare({
     strict: flag("--strict", "refuse kinds that Calico does not read, instead of passing them over"),
     allowVersionMismatch: CLUSTER_OPTIONS.allowVersionMismatch,
   },
+  exits: { 0: "no errors", 1: "an error, or a warning with --warnings-as-errors" },
   examples: [
     {
       line: "calicoctl validate -f policies/ -R",

@@ -19,6 +19,7 @@ export const declaration = declare({
     ...DATASTORE_OPTIONS,
     namespace: notCalicoctl(DATASTORE_OPTIONS.namespace),
   },
+  exits: { 1: "the datastore cannot be read, or has no ClusterInformation" },
   examples: [
     { line: "calicoctl version", shows: "exit code 1 where the datastore has no ClusterInformation" },
     { line: "calicoctl version --client", shows: "reads no datastore" },

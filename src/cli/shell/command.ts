@@ -1,6 +1,7 @@
 import type { CalicoVersion } from "../../model/kinds/version.ts";
 import type { CommandContext } from "./context.ts";
 import { type KeptValues, type OptionDeclarations, type OptionValues, optionValues } from "./option.ts";
+import type { ExitMeanings } from "./usage.ts";
 
 /** An argument of a command: `[kind]`, or `[names...]` for the rest of the line. */
 export interface ArgumentDeclaration {
@@ -33,6 +34,8 @@ export interface Declaration<O extends OptionDeclarations = OptionDeclarations> 
   readonly options: O;
   /** Paragraphs below the options in help. */
   readonly notes?: readonly string[];
+  /** The exit codes that mean more than for every command. */
+  readonly exits?: ExitMeanings;
   readonly examples?: readonly Example[];
 }
 

@@ -92,6 +92,12 @@ export const DRY_RUN = oneOf(
   { alone: "client", again: "last counts" },
 );
 
+/** The exit codes of commands with `--guard` and `--confirm-within`. */
+export const WRITE_EXITS = {
+  1: "something was not written; nothing was where the input is invalid",
+  3: "--guard: a lifeline would be cut, or could not be proved; --confirm-within: everything was taken back",
+} as const;
+
 /** `-o` of the commands that write resources. */
 export const RESULT_OUTPUT = oneOf(
   "-o, --output <format>",

@@ -14,7 +14,7 @@ test.each(["", ...Object.keys(COMMANDS)])("the help of `%s` has everything that 
   expect([code, stderr]).toEqual([0, ""]);
   // Commander breaks lines, so blanks do not count.
   const help = stdout.replaceAll(/\s+/g, " ");
-  const { summary, arguments: declared = [], notes = [], examples = [] } = declaration;
+  const { summary, arguments: declared = [], notes = [], exits = {}, examples = [] } = declaration;
   const options = optionsOf(declaration);
   const shown = options.filter(({ hidden }) => hidden !== true);
   const texts = [
@@ -22,6 +22,7 @@ test.each(["", ...Object.keys(COMMANDS)])("the help of `%s` has everything that 
     ...declared.flatMap((argument) => [argument.syntax, argument.help]),
     ...shown.flatMap((option) => [option.flags, option.help]),
     ...notes,
+    ...Object.entries(exits).map(([code, meaning]) => `${code} ${meaning}`),
     ...examples.flatMap(({ line, shows }) => [line, shows]),
   ];
   for (const text of texts) expect(help).toContain(text.replaceAll(/\s+/g, " "));

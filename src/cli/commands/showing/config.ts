@@ -19,6 +19,7 @@ export const declaration = declare({
   arguments: [{ syntax: "[command]", help: "the word `view`", values: ["view"] }],
   options: { output: oneOf("-o, --output <format>", "table or json", ["table", "json"]), config, context: kubeContext },
   notes: ["The datastore is not opened. Secrets are shown as REDACTED."],
+  exits: { 1: "the configuration is wrong" },
   examples: [
     { line: "calicoctl config view", shows: "each setting in use, and the variable or the file that it comes from" },
   ],

@@ -25,9 +25,8 @@ export const declaration = declare({
     ...FACTS_OPTIONS,
     ...DATASTORE_OPTIONS,
   },
-  notes: [
-    "With -f the files are laid over what is stored, and without a kind what they hold is described. Exit code 1: a resource does not exist, or something could not be read.",
-  ],
+  notes: ["With -f the files are laid over what is stored, and without a kind what they hold is described."],
+  exits: { 1: "a resource does not exist, or something cannot be read" },
   examples: [
     {
       line: "calicoctl describe hep node1-eth0",

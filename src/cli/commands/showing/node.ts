@@ -22,6 +22,7 @@ export const declaration = declare({
     `It runs \`ip\`, \`iptables-save\` and \`ip6tables-save\`, which need root, and changes nothing on the node. The other node
 commands of calicoctl are not in this tool; use Calico's own.`,
   ],
+  exits: { 1: "the facts cannot be read; nothing is saved" },
   examples: [
     { line: "calicoctl node facts --save facts", shows: "addresses, routes, NAT and firewall rules of this node" },
     {

@@ -13,6 +13,7 @@ export const declaration = declare({
   summary: "Keep what a command with --confirm-within has written",
   arguments: [{ syntax: "[id]", help: "the change, as that command said; not needed where only one waits" }],
   options: {},
+  exits: { 0: "the change stays", 1: "no change waits, or it is being taken back already" },
   examples: [{ line: "calicoctl confirm", shows: "from another session: the change that waits is kept" }],
 });
 

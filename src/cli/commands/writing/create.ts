@@ -8,6 +8,7 @@ import {
   GUARD_OPTIONS,
   MANIFEST_OPTIONS,
   SKIP_EMPTY,
+  WRITE_EXITS,
   WRITE_OPTIONS,
 } from "../../shell/shared-options.ts";
 import { CONFIRM_OPTIONS, confirmable } from "../../way-back/confirmable.ts";
@@ -28,6 +29,7 @@ export const declaration = declare({
     ...GUARD_OPTIONS,
     ...DATASTORE_OPTIONS,
   },
+  exits: WRITE_EXITS,
   examples: [
     { line: "calicoctl create -f policy.yaml", shows: "fails for a resource that exists, and creates the others" },
     { line: "calicoctl create -f policies/ --skip-exists", shows: "leaves those that exist as they are" },

@@ -25,6 +25,7 @@ import {
   MANIFEST_OPTIONS,
   SELECTOR,
   SKIP_EMPTY,
+  WRITE_EXITS,
 } from "../../shell/shared-options.ts";
 import { EXIT, UsageError } from "../../shell/usage.ts";
 import { withDatastore } from "../../shell/with-datastore.ts";
@@ -57,6 +58,7 @@ export const declaration = declare({
     ...GUARD_OPTIONS,
     ...DATASTORE_OPTIONS,
   },
+  exits: WRITE_EXITS,
   examples: [
     { line: "calicoctl delete hep node1-eth0", shows: "one resource by name" },
     { line: "calicoctl delete -f policies/", shows: "the resources of all files there" },

@@ -4,7 +4,7 @@ import { chooseResources } from "../../resources/choice.ts";
 import type { DryRun } from "../../resources/writing/dry-run.ts";
 import { declare, type Line } from "../../shell/command.ts";
 import type { CommandContext } from "../../shell/context.ts";
-import { DATASTORE_OPTIONS, DRY_RUN, GUARD_OPTIONS } from "../../shell/shared-options.ts";
+import { DATASTORE_OPTIONS, DRY_RUN, GUARD_OPTIONS, WRITE_EXITS } from "../../shell/shared-options.ts";
 import { UsageError } from "../../shell/usage.ts";
 import { CONFIRM_OPTIONS, type Confirmable, confirmWithinOf } from "../../way-back/confirmable.ts";
 
@@ -22,6 +22,7 @@ export const declaration = declare({
 empty file, or an unchanged one, cancels. What another writer has changed meanwhile is not overwritten: it is shown, and the
 edited file is kept.`,
   ],
+  exits: WRITE_EXITS,
   examples: [
     { line: "calicoctl edit hep node1-eth0", shows: "opens its YAML in an editor" },
     { line: "calicoctl edit gnp allow-ssh --guard", shows: "writes nothing that could cut a lifeline" },

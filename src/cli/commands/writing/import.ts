@@ -6,6 +6,7 @@ import {
   FILE_ARGUMENTS,
   GUARD_OPTIONS,
   MANIFEST_OPTIONS,
+  WRITE_EXITS,
   WRITE_OPTIONS,
 } from "../../shell/shared-options.ts";
 import { CONFIRM_OPTIONS, confirmable } from "../../way-back/confirmable.ts";
@@ -17,6 +18,7 @@ export const declaration = declare({
   arguments: FILE_ARGUMENTS,
   takesFiles: "words or a pipe",
   options: { ...MANIFEST_OPTIONS, ...WRITE_OPTIONS, ...CONFIRM_OPTIONS, ...GUARD_OPTIONS, ...DATASTORE_OPTIONS },
+  exits: WRITE_EXITS,
   examples: [
     { line: "calicoctl import -f store.yaml", shows: "what `calicoctl export` has printed, into this datastore" },
   ],

@@ -16,7 +16,14 @@ import { declare, type Line } from "../../shell/command.ts";
 import type { CommandContext } from "../../shell/context.ts";
 import { printDiagnostics } from "../../shell/io/print-diagnostics.ts";
 import { flag } from "../../shell/option.ts";
-import { DATASTORE_OPTIONS, DRY_RUN, GUARD_OPTIONS, RESULT_OUTPUT, SELECTOR } from "../../shell/shared-options.ts";
+import {
+  DATASTORE_OPTIONS,
+  DRY_RUN,
+  GUARD_OPTIONS,
+  RESULT_OUTPUT,
+  SELECTOR,
+  WRITE_EXITS,
+} from "../../shell/shared-options.ts";
 import { EXIT, UsageError } from "../../shell/usage.ts";
 import { withDatastore } from "../../shell/with-datastore.ts";
 import { CONFIRM_OPTIONS, type Confirmable, confirmable, confirmWithinOf } from "../../way-back/confirmable.ts";
@@ -42,6 +49,7 @@ export const declaration = declare({
     ...GUARD_OPTIONS,
     ...DATASTORE_OPTIONS,
   },
+  exits: WRITE_EXITS,
   examples: [
     { line: "calicoctl label hep node1-eth0 role=web", shows: "sets a label" },
     { line: "calicoctl label hep node1-eth0 role --remove", shows: "removes it" },

@@ -18,7 +18,7 @@ import type { CommandContext } from "../../shell/context.ts";
 import { printDiagnostics } from "../../shell/io/print-diagnostics.ts";
 import { readSource } from "../../shell/io/sources.ts";
 import { text } from "../../shell/option.ts";
-import { DATASTORE_OPTIONS, DRY_RUN, GUARD_OPTIONS, RESULT_OUTPUT } from "../../shell/shared-options.ts";
+import { DATASTORE_OPTIONS, DRY_RUN, GUARD_OPTIONS, RESULT_OUTPUT, WRITE_EXITS } from "../../shell/shared-options.ts";
 import { EXIT, UsageError } from "../../shell/usage.ts";
 import { withDatastore } from "../../shell/with-datastore.ts";
 import { CONFIRM_OPTIONS, type Confirmable, confirmable, confirmWithinOf } from "../../way-back/confirmable.ts";
@@ -46,6 +46,7 @@ export const declaration = declare({
     ...GUARD_OPTIONS,
     ...DATASTORE_OPTIONS,
   },
+  exits: WRITE_EXITS,
   examples: [
     { line: 'calicoctl patch hep node1-eth0 -p \'{"spec": {"interfaceName": "eth1"}}\'', shows: "changes one field" },
   ],

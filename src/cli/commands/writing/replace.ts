@@ -7,6 +7,7 @@ import {
   GUARD_OPTIONS,
   MANIFEST_OPTIONS,
   SKIP_EMPTY,
+  WRITE_EXITS,
   WRITE_OPTIONS,
 } from "../../shell/shared-options.ts";
 import { CONFIRM_OPTIONS, confirmable } from "../../way-back/confirmable.ts";
@@ -26,6 +27,7 @@ export const declaration = declare({
     ...GUARD_OPTIONS,
     ...DATASTORE_OPTIONS,
   },
+  exits: WRITE_EXITS,
   examples: [{ line: "calicoctl replace -f policy.yaml", shows: "fails for a resource that does not exist" }],
 });
 

@@ -18,7 +18,7 @@ export const declaration = declare({
     allExpired: flag("--all-expired", "every change whose time is over, or that no process waits for any more"),
     dryRun: flag("--dry-run", "say what would be taken back, and change nothing"),
   },
-  notes: ["Exit codes: 0 where nothing was left to take back, 3 where it was taken back, 1 where it could not be."],
+  exits: { 0: "nothing was left to take back", 1: "it could not be taken back", 3: "it was taken back" },
   examples: [
     { line: "calicoctl rollback", shows: "finishes what a crash of the machine has interrupted" },
     { line: "calicoctl rollback --all-expired", shows: "for a unit that runs when the machine starts" },
