@@ -281,7 +281,7 @@ export const FLOW_FIELDS: readonly string[] = ${JSON.stringify(flowFields(flowSc
 const checking = process.argv.includes("--check");
 for (const [name, text] of Object.entries(files)) settle(join(OUT, name), text, "schemas/");
 // Loaded only now: the commands import what has just been written.
-const { commandsPage } = await import("./commands-page.ts");
+const { commandsPage } = await import("./reference/commands-page.ts");
 settle(join(ROOT, "docs/commands.md"), await commandsPage(), "src/cli/commands/");
 
 /** Writes the file, or with `--check` reports that it is not what it is made from. */
