@@ -1,5 +1,5 @@
 import { posix } from "node:path";
-import { asSchema, isShared, kindNames, kindOf, type Schema } from "./schema-files.ts";
+import { asSchema, isShared, kindNames, kindOf, SCHEMA_BASE, type Schema } from "./schema-files.ts";
 
 /** `src/generated/schemas.ts`: the schemas as values, for what explains them. */
 export function bundle(schemas: Map<string, Schema>, banner: string): string {
@@ -51,6 +51,7 @@ export function editorSchema(schemas: Map<string, Schema>): string {
   };
   const schema = {
     $schema: "https://json-schema.org/draft/2020-12/schema",
+    $id: `${SCHEMA_BASE}editor/calico.schema.json`,
     $comment: "Made from the kinds' schemas by scripts/generate.ts.",
     title: "Calico manifest",
     description: "A resource of any kind, or a list of them.",

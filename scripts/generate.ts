@@ -41,7 +41,9 @@ async function types(schemas: Map<string, Schema>): Promise<string> {
     if (Array.isArray(value)) return value.map((item) => rewrite(item, file));
     if (value === null || typeof value !== "object") return value;
     if (typeof value.$ref === "string") return { $ref: `#/definitions/${name(target(file, value.$ref))}` };
-    const kept = Object.entries(value).filter(([key]) => key !== "$schema" && !ANNOTATIONS.includes(key));
+    const kept = Object.entries(value).filter(
+      ([key]) => !["$schema", "$id"].includes(key) && !ANNOTATIONS.includes(key),
+    );
     return Object.fromEntries(kept.map(([key, item]) => [key, rewrite(item, file)]));
   };
   const definitions = Object.fromEntries([...schemas].map(([file, schema]) => [name(file), rewrite(schema, file)]));

@@ -12,6 +12,9 @@ export const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..");
 /** Where the schemas are. */
 export const SCHEMAS = join(ROOT, "schemas");
 
+/** Where the schemas are hosted, with a `/` at the end: the `$id` of each begins with it. */
+export const SCHEMA_BASE = `${(JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as Schema).homepage}/schemas/`;
+
 /** Every schema of these folders by its path below schemas/ (`shared/rule.schema.json`), sorted. */
 export function readSchemas(...folders: string[]): Map<string, Schema> {
   const files = folders.flatMap((folder) =>

@@ -14,10 +14,8 @@ const editor = (() => {
   const ajv = new Ajv2020({ allErrors: true, logger: false, strict: false });
   for (const file of readdirSync(join(ROOT, "schemas"), { recursive: true, encoding: "utf8" }))
     if (file.endsWith(".schema.json") && !file.startsWith("simulate/") && !file.startsWith("editor/"))
-      ajv.addSchema(read(file), `file:///schemas/${file}`);
-  ajv.addSchema(read("editor/calico.schema.json"), "file:///schemas/editor/calico.schema.json");
-  const validate = ajv.getSchema("file:///schemas/editor/calico.schema.json");
-  if (validate === undefined) throw new Error("the schema does not compile");
+      ajv.addSchema(read(file));
+  const validate = ajv.compile(read("editor/calico.schema.json"));
   return validate;
 })();
 
