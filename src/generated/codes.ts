@@ -61,6 +61,8 @@ export const CODES: readonly string[] = [
   "label.missing",
   "annotation.key",
   "annotation.size",
+  "annotation.exists",
+  "annotation.missing",
   "list.duplicate",
   "selector.syntax",
   "address.syntax",

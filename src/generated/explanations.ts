@@ -286,6 +286,14 @@ export const EXPLANATIONS: Readonly<Record<string, CodeExplanation>> = {
     "what": "The annotations of the resource are larger than 256 KiB together.",
     "remedy": "shorten or remove some"
   },
+  "annotation.exists": {
+    "what": "`annotate` was to set an annotation that the resource has, with another value.",
+    "remedy": "add `--overwrite` to change it"
+  },
+  "annotation.missing": {
+    "what": "`annotate` was to remove an annotation that the resource does not have.",
+    "remedy": "nothing: it is not there; correct the key where another one was meant"
+  },
   "list.duplicate": {
     "what": "An item of a list occurs twice.",
     "remedy": "remove one of them",

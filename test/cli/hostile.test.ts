@@ -120,6 +120,7 @@ test.each([
   ["get", "hep", "-l", `a=${ESCAPE}`],
   ["get", "hep", "--calico-version", ESCAPE],
   ["label", "hep", "a", `x=${ESCAPE}`],
+  ["annotate", "hep", "a", `${ESCAPE}=x`],
   ["patch", "hep", "a", "-p", "{}", "-t", ESCAPE],
   ["convert", "-f", ESCAPE],
   ["datastore", "migrate", ESCAPE],

@@ -16,6 +16,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   validate: async () => commandOf(await import("../commands/validate.ts")),
   lint: async () => commandOf(await import("../commands/lint.ts")),
   label: async () => commandOf(await import("../commands/writing/label.ts")),
+  annotate: async () => commandOf(await import("../commands/writing/annotate.ts")),
   patch: async () => commandOf(await import("../commands/writing/patch.ts")),
   edit: async () => commandOf(await import("../commands/writing/edit.ts")),
   guard: async () => commandOf(await import("../commands/guard.ts")),
@@ -52,7 +53,6 @@ const OWN_CALICOCTL = "it is not in this tool; use Calico's own calicoctl";
 /** What to do instead of commands that people know from calicoctl or kubectl, and that this tool does not have. */
 const INSTEAD: Readonly<Record<string, string>> = {
   watch: "use `calicoctl get KIND --watch`",
-  annotate: 'use `calicoctl patch KIND NAME -p \'{"metadata": {"annotations": {...}}}\'`',
   check: "use `calicoctl validate -f`, or `calicoctl test` for policy",
   trace: "use `calicoctl simulate`",
   status: "use `calicoctl version`",

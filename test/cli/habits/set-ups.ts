@@ -30,9 +30,18 @@ metadata: {name: shop-db, namespace: shop}
 spec: {selector: role == 'db', types: [Ingress], ingress: [{action: Allow}]}
 `;
 
+/** A host endpoint with an annotation, `a1`. */
+const ANNOTATED = `---
+${API}
+kind: HostEndpoint
+metadata: {name: a1, annotations: {owner: a}}
+spec: {node: n1, interfaceName: eth9}
+`;
+
 /** What is stored, by the name that rows use, in the order in which it is created. */
 export const SET_UPS = {
   nothing: [],
   hosts: [HOST_ENDPOINTS],
+  annotated: [ANNOTATED],
   policies: [HOST_ENDPOINTS, ALLOW_WEB, SHOP_DB],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
