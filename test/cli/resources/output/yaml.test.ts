@@ -23,6 +23,7 @@ const SCALARS: readonly (readonly [string, string])[] = [
   ["null", '"null"'],
   ["~", '"~"'],
   ["", '""'],
+  ["<<", '"<<"'],
   ["1", '"1"'],
   ["1e3", '"1e3"'],
   ["0x10", '"0x10"'],

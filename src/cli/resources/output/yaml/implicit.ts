@@ -7,8 +7,9 @@ const DATE = /^(\d{4})-(\d\d?)-(\d\d?)(.*)$/;
 const TIME =
   /^(?:[Tt](\d\d?):(\d\d?):(\d\d?)(?:[.,]\d+)?(?:Z|[-+](\d\d):(\d\d))| (\d\d?):(\d\d?):(\d\d?)(?:[.,]\d+)?)$/;
 
-/** Whether a text without quotes would be read as something else than this string: a boolean, null, number or time. */
+/** Whether a text without quotes would be read as something else than this string: a boolean, null, number time, or a merge. */
 export function isImplicit(text: string): boolean {
+  if (text === "<<") return true;
   const value = resolvePlain(text);
   // A number that is too large is a string for Go.
   const isTooLarge = typeof value === "number" && !Number.isFinite(value) && !/^[-+]?\.[a-zA-Z]/.test(text);
