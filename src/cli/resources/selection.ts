@@ -18,11 +18,12 @@ export type Selection =
   | { readonly kind: "targets"; readonly targets: readonly ResourceRef[] };
 
 /**
- * Reads `KIND`, `KIND NAME...`, `KIND,KIND`, `KIND/NAME...` (commas do, too) and `all`. With a list of kinds every name is looked up
+ * Reads `KIND`, `KIND NAME...`, `KIND,KIND`, `KIND/NAME...` and `all`; commas also divide names, which have none. With a list of kinds every name is looked up
  * in each of them. A namespace for kinds without namespaces is wrong usage, unless another kind has them.
  */
 export function selection(words: readonly string[], context: CommandContext): Selection {
-  const [first = "", ...names] = words;
+  const [first = "", ...others] = words;
+  const names = others.flatMap((word) => word.split(","));
   if (words.some((word) => word.includes("/"))) {
     const pairs = slashedWords(words).map((word) => slashed(word, context));
     const scoped = inScope(

@@ -28,12 +28,19 @@ export interface CommandContext {
   /** How long any one command may wait for a remote datastore. */
   readonly timeoutMs: number;
   readonly namespace: string | undefined;
+  /** The command and its words as they are typed, without options; for what a message says to type instead. */
+  readonly line: readonly string[];
   /** Called before the datastore is opened; returns where writes are recorded, if they may have to be taken back. */
   readonly recordWrites?: (config: StoreConfig) => Promise<WriteRecorder | undefined>;
 }
 
 /** A command's context, from the options of its line and of the tool; throws `UsageError` for an unknown version. */
-export function contextOf(io: Io, kept: KeptValues, keptByTool: KeptValues): CommandContext {
+export function contextOf(
+  io: Io,
+  kept: KeptValues,
+  keptByTool: KeptValues,
+  line: readonly string[] = [],
+): CommandContext {
   const options = optionValues(CONTEXT_OPTIONS, kept);
   const tool = optionValues(CONTEXT_OPTIONS, keptByTool);
   const named = options.calicoVersion ?? tool.calicoVersion ?? io.env.CALICO_VERSION;
@@ -49,6 +56,7 @@ export function contextOf(io: Io, kept: KeptValues, keptByTool: KeptValues): Com
     cluster: options.context ?? tool.context,
     timeoutMs: (options.timeout ?? TIMEOUT_SECONDS) * 1000,
     namespace: options.namespace || undefined,
+    line,
   };
 }
 

@@ -74,7 +74,7 @@ function program(commands: readonly Command[], io: Io, finish: (code: number) =>
     const command = addCommand(root, declaration, optionsOf(declaration), async (words, kept) => {
       const line = await withNamedFiles(declaration, { words, kept }, io);
       const run = parse(line.words, line.kept);
-      finish(await run(contextOf(io, kept, root.opts())));
+      finish(await run(contextOf(io, kept, root.opts(), [declaration.name, ...line.words])));
     });
     onStreams(command, io, printableLines);
   }

@@ -35,6 +35,7 @@ export function contextOfAccess(access: DatastoreAccess, io: Io): CommandContext
     cluster: context,
     timeoutMs,
     namespace: undefined,
+    line: [],
   };
 }
 

@@ -18,7 +18,7 @@ async function open(folder: string, options: Partial<ScenarioOptions>) {
   const at = (names: readonly string[] = []) => names.map((name) => name.replace("@", folder));
   const { io, written } = testIo({ env: { DATASTORE_TYPE: "embedded", CALICO_EMBEDDED_PATH: `${folder}/.store.db` } });
   const context: CommandContext = {
-    ...{ io, chosenVersion: undefined, allowVersionMismatch: false },
+    ...{ io, chosenVersion: undefined, allowVersionMismatch: false, line: [] },
     ...{ config: undefined, cluster: undefined, timeoutMs: 1000, namespace: undefined },
   };
   const { filename, facts, offline = false } = options;
