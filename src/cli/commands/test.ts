@@ -1,5 +1,5 @@
 import { SharedBudget } from "../../analysis/sets/budget.ts";
-import { github } from "../../report/findings/github.ts";
+import { refusedReport } from "../../report/flow-tests/refused-report.ts";
 import { testData } from "../../report/flow-tests/test-data.ts";
 import { testGithub } from "../../report/flow-tests/test-github.ts";
 import { testJunit } from "../../report/flow-tests/test-junit.ts";
@@ -148,7 +148,8 @@ export async function run(options: TestOptions, context: CommandContext): Promis
     if (refusal === undefined) return printRefusal(undefined, io);
     // What is wrong with the flow files is reported in the same run.
     const diagnostics = [...refusal.diagnostics, ...flowFileProblems(flows)];
-    if (options.output === "github") io.stdout.writeData(github(diagnostics));
+    const { output } = options;
+    if (output !== "table" && !options.generate) io.stdout.writeData(rendered(refusedReport(diagnostics), output));
     return printRefusal({ ...refusal, diagnostics, sources: [...refusal.sources, ...texts] }, io);
   }
   const { scenario } = opened;

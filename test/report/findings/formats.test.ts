@@ -82,11 +82,12 @@ test.each([
 test("JUnit: a case a resource, warnings do not fail, everything escaped", () => {
   const text = junit(["HostEndpoint a", "Node \u0001<n>"], [ERROR, WARNING]);
   expect(text).toContain(
-    '<testsuites tests="3" failures="1" errors="0">\n  <testsuite name="calicoctl validate" tests="3" failures="1" errors="0">',
+    '<testsuites name="calicoctl validate" tests="3" failures="1" errors="0">\n' +
+      '  <testsuite name="calicoctl validate" tests="3" failures="1" errors="0" skipped="0">',
   );
-  expect(text).toContain('<testcase classname="calicoctl validate" name="Node \\x01&lt;n&gt;"/>');
+  expect(text).toContain('<testcase name="Node \\x01&lt;n&gt;" classname="calicoctl validate"/>');
   expect(text).toContain(
-    '<failure type="field.unknown" message="unknown field `a&lt;b&gt;`">dir/my file.yaml:3:5: error: ',
+    '<failure message="unknown field `a&lt;b&gt;`" type="field.unknown">dir/my file.yaml:3:5: error: ',
   );
   expect(text).toContain("<system-out>&lt;stdin&gt;:3:5: warning: 50% sure\nof it [yaml.scalar]</system-out>");
 });
@@ -101,8 +102,8 @@ describe("validate", () => {
   test.each([
     ["github", BAD, 1, "::error title=field.unknown::<stdin>:4:1: unknown field `foo`\n"],
     ["github", GOOD, 0, ""],
-    ["junit", GOOD, 0, '<testcase classname="calicoctl validate" name="Node a"/>'],
-    ["junit", BAD, 1, '<failure type="field.unknown"'],
+    ["junit", GOOD, 0, '<testcase name="Node a" classname="calicoctl validate"/>'],
+    ["junit", BAD, 1, 'type="field.unknown"'],
     ["sarif", BAD, 1, '"ruleId": "field.unknown"'],
     ["sarif", GOOD, 0, '"results": []'],
   ])("-o %s", async (output, stdin, code, stdout) => {

@@ -25,7 +25,7 @@ const MIXED_LINE = `@/a.yaml @/b.yaml @/none ${OFFLINE}`;
 const SUM = "1 passed, 1 failed, 1 without an expectation, 2 errors\n";
 
 describe("as JUnit XML", () => {
-  test("suites, cases, failures, with file and line", async () => {
+  test("suites, cases, failures, with their places", async () => {
     const { stdout, stderr, code } = await check(MIXED, `${MIXED_LINE} --coverage-threshold 90 -o junit`);
     expect(code).toBe(1);
     expect(stderr).toContain(SUM);
@@ -33,7 +33,7 @@ describe("as JUnit XML", () => {
     for (const part of [
       '<testsuites name="calicoctl test" tests="6" failures="2" errors="2">',
       '<testsuite name="@/a.yaml" tests="2" failures="1" errors="0" skipped="0" file="@/a.yaml">',
-      '<testcase name="good" classname="@/a.yaml" file="@/a.yaml" line="3"/>',
+      '<testcase name="good" classname="@/a.yaml"/>',
       '<testcase name="&lt;&amp;&quot;]]&gt; # \\ \\n \\x1b[31m"',
       '<failure message="expected allow, got deny" type="expectation">@/a.yaml:4\n',
       '<skipped message="no expectation"/>',
@@ -74,6 +74,19 @@ describe("any name of a flow", () => {
     });
     await fc.assert(property, { numRuns: 100 });
   });
+});
+
+test.each([
+  ["junit", ' type="source.unreadable">cannot read `@/none`', ' type="kind.unknown">@/m.yaml:2\n'],
+  ["tap", "not ok 2 - input: cannot read `@/none`", '\n  at: {"file":"@/m.yaml","line":2}\n'],
+  ["json", '"code": "source.unreadable"', '"line": 2'],
+  ["github", "::error title=source.unreadable::cannot read", "::error file=@/m.yaml,line=2,"],
+])("as %s: what is wrong with the files, where no flow is evaluated", async (output, ...parts) => {
+  const wrong = POLICIES.replace("kind: HostEndpoint", "kind: Nothing");
+  const ran = await check({ "a.yaml": GOOD, "m.yaml": wrong }, `@/a.yaml @/none -f @/m.yaml --offline -o ${output}`);
+  expect(ran.code).toBe(1);
+  for (const part of parts) expect(ran.stdout).toContain(part);
+  expect(ran.stderr).toContain("nothing was evaluated");
 });
 
 /** Reads XML strictly enough for our own: tags nest and close, attributes are quoted, no bare `<` or `&`, no controls. Gives the roots. */
