@@ -33,7 +33,7 @@ const OUTPUTS: Readonly<Record<string, string>> = {
   "a finding with its line": renderDiagnostic(finding, ALL),
   "GitHub's annotations": github([finding]),
   JUnit: junit([ALL], [finding]),
-  SARIF: sarif([finding], "1"),
+  SARIF: sarif([finding], { version: "1" }),
   "an answer's line": lineWriter({ decidedBy: () => ({ kind: "default", what: ALL }) as never }).error(1, "x", ALL)
     .text,
 };

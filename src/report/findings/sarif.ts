@@ -1,73 +1,103 @@
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import { goJson } from "../json.ts";
+import { fileUri } from "./file-uri.ts";
+import { fingerprints } from "./fingerprints.ts";
+import { type RuleText, sarifRule } from "./sarif-rule.ts";
 
 const LEVELS = { error: "error", warning: "warning", info: "note" } as const;
 
-/** What a code means, and what to do. */
-interface RuleText {
-  readonly what: string;
-  readonly remedy: string;
+/** The tool that found something: its release, its home page, what its codes mean and where a page about each is. */
+export interface SarifTool {
+  readonly version: string;
+  readonly homePage?: string;
+  readonly texts?: Readonly<Record<string, RuleText>>;
+  readonly pageOf?: (code: string) => string;
 }
 
 /**
- * Findings as SARIF 2.1.0, which code scanning services read; `version` is the release of this tool, `texts` what codes mean.
- * Files below `folder`, where the command runs, are named from there, as services ask: it is the root of a checkout.
+ * Findings as SARIF 2.1.0, with what GitHub's code scanning requires. Files below `folder`, where the command runs, are named
+ * from there: it is the root of a checkout. What is about no file or resource, such as a file that cannot be read, is no
+ * result, as GitHub refuses results without a place, but a notification of the run.
  */
-export function sarif(
-  diagnostics: readonly Diagnostic[],
-  version: string,
-  texts: Readonly<Record<string, RuleText>> = {},
-  folder?: string,
-): string {
-  const codes = [...new Set(diagnostics.map(({ code }) => code))];
-  const results = diagnostics.map(({ code, severity, span, help, resource, message }) => ({
-    ruleId: code,
-    ruleIndex: codes.indexOf(code),
-    level: LEVELS[severity],
-    message: { text: help === undefined ? message : `${message} (${help})` },
-    ...((span || resource) && {
-      locations: [
-        {
-          ...(span && {
-            physicalLocation: {
-              artifactLocation: { uri: uri(span.source, folder) },
-              region: {
-                startLine: span.start.line,
-                startColumn: span.start.column,
-                endLine: span.end.line,
-                endColumn: span.end.column,
-              },
-            },
-          }),
-          ...(resource !== undefined && { logicalLocations: [{ fullyQualifiedName: resource, kind: "resource" }] }),
-        },
-      ],
-    }),
+export function sarif(diagnostics: readonly Diagnostic[], tool: SarifTool, folder?: string): string {
+  const placed = diagnostics.filter(isPlaced);
+  const others = diagnostics.filter((one) => !isPlaced(one));
+  const marks = fingerprints(placed, folder);
+  const codes = codesOf(placed);
+  const notices = codesOf(others);
+  const driver = {
+    name: "calicoctl",
+    version: tool.version,
+    ...(tool.homePage !== undefined && { informationUri: tool.homePage }),
+    rules: codes.map((code) => ruleOf(code, tool)),
+    ...(notices.length > 0 && { notifications: notices.map((code) => ruleOf(code, tool)) }),
+  };
+  const results = placed.map((one, at) => ({
+    ruleId: one.code,
+    ruleIndex: codes.indexOf(one.code),
+    level: LEVELS[one.severity],
+    message: { text: messageText(one) },
+    locations: [location(one, folder)],
+    partialFingerprints: { "finding/v1": marks[at] },
   }));
-  const driver = { name: "calicoctl", version, rules: codes.map((id) => rule(id, texts[id])) };
   return goJson({
     $schema: "https://json.schemastore.org/sarif-2.1.0.json",
     version: "2.1.0",
-    runs: [{ tool: { driver }, columnKind: "utf16CodeUnits", results }],
+    runs: [
+      {
+        tool: { driver },
+        ...(others.length > 0 && { invocations: [invocation(others, notices)] }),
+        columnKind: "utf16CodeUnits",
+        results,
+      },
+    ],
   });
 }
 
-function rule(id: string, text: RuleText | undefined) {
-  if (text === undefined) return { id };
-  const help = `What to do: ${text.remedy}.\n\ncalicoctl explain ${id}`;
-  return { id, shortDescription: { text: text.what }, fullDescription: { text: text.what }, help: { text: help } };
+function isPlaced({ span, resource }: Diagnostic): boolean {
+  return span !== undefined || resource !== undefined;
 }
 
-function uri(source: string, folder?: string): string {
-  const parts = (path: string) =>
-    path
-      .replace(/\p{Surrogate}/gu, "\ufffd")
-      .split(/[\\/]/)
-      .map(encodeURIComponent);
-  const path = parts(source)
-    .join("/")
-    .replace(/^(?:\.\/+)+/, "");
-  const root = folder === undefined ? undefined : `${parts(folder).join("/")}/`;
-  if (root !== undefined && path.startsWith(root)) return path.slice(root.length);
-  return path.startsWith("/") ? `file://${path}` : path;
+function codesOf(diagnostics: readonly Diagnostic[]): readonly string[] {
+  return [...new Set(diagnostics.map(({ code }) => code))];
+}
+
+function ruleOf(code: string, { texts = {}, pageOf }: SarifTool) {
+  const text = Object.hasOwn(texts, code) ? texts[code] : undefined;
+  return sarifRule(code, text, text && pageOf?.(code));
+}
+
+/** Where a finding is. A resource of the datastore, which no file has, gets a path of its own: `datastore/HostEndpoint/a`. */
+function location({ span, resource = "" }: Diagnostic, folder?: string) {
+  const path = `datastore/${resource.split(" ").join("/")}`;
+  const physicalLocation =
+    span === undefined
+      ? { artifactLocation: { uri: fileUri(path) }, region: { startLine: 1 } }
+      : {
+          artifactLocation: { uri: fileUri(span.source, folder) },
+          region: {
+            startLine: span.start.line,
+            startColumn: span.start.column,
+            endLine: span.end.line,
+            endColumn: span.end.column,
+          },
+        };
+  const logicalLocations = [{ fullyQualifiedName: resource, kind: "resource" }];
+  return { physicalLocation, ...(resource !== "" && { logicalLocations }) };
+}
+
+function invocation(diagnostics: readonly Diagnostic[], codes: readonly string[]) {
+  return {
+    executionSuccessful: !diagnostics.some(({ severity }) => severity === "error"),
+    toolExecutionNotifications: diagnostics.map((one) => ({
+      descriptor: { id: one.code, index: codes.indexOf(one.code) },
+      level: LEVELS[one.severity],
+      message: { text: messageText(one) },
+    })),
+  };
+}
+
+/** The message and what to do. In SARIF `[text](target)` is a link, which no name of a resource is to be. */
+function messageText({ message, help }: Diagnostic): string {
+  return (help === undefined ? message : `${message} (${help})`).replaceAll("](", "] (");
 }

@@ -2,7 +2,6 @@ import { describe, expect, test } from "vitest";
 import type { Diagnostic } from "../../../src/model/diagnostic.ts";
 import { junit } from "../../../src/report/findings/findings-junit.ts";
 import { github } from "../../../src/report/findings/github.ts";
-import { sarif } from "../../../src/report/findings/sarif.ts";
 import { runCli } from "../../support/cli.ts";
 
 const at = (source: string) => ({ source, start: { line: 3, column: 5 }, end: { line: 3, column: 9 } });
@@ -29,54 +28,6 @@ test("GitHub's annotations, with their escapes", () => {
       "::notice title=x::m\n",
   );
   expect(github([{ ...ERROR, span: at("a,b:c.yaml") }])).toContain("file=a%2Cb%3Ac.yaml,");
-});
-
-test("SARIF: rules, levels, places", () => {
-  const log = JSON.parse(sarif([ERROR, WARNING, ERROR, INFO], "1.2.3"));
-  expect(log).toMatchObject({
-    version: "2.1.0",
-    runs: [{ tool: { driver: { name: "calicoctl", version: "1.2.3" } } }],
-  });
-  const [run] = log.runs;
-  expect(run.tool.driver.rules).toEqual([{ id: "field.unknown" }, { id: "yaml.scalar" }, { id: "x" }]);
-  expect(run.results.map((r: { level: string; ruleIndex: number }) => [r.level, r.ruleIndex])).toEqual([
-    ["error", 0],
-    ["warning", 1],
-    ["error", 0],
-    ["note", 2],
-  ]);
-  expect(run.results[0].locations).toEqual([
-    {
-      physicalLocation: {
-        artifactLocation: { uri: "dir/my%20file.yaml" },
-        region: { startLine: 3, startColumn: 5, endLine: 3, endColumn: 9 },
-      },
-      logicalLocations: [{ fullyQualifiedName: "HostEndpoint a", kind: "resource" }],
-    },
-  ]);
-  expect(run.results[3]).not.toHaveProperty("locations");
-  const explained = JSON.parse(sarif([WARNING, INFO], "1", { "yaml.scalar": { what: "A word.", remedy: "quote it" } }));
-  expect(explained.runs[0].tool.driver.rules).toEqual([
-    {
-      id: "yaml.scalar",
-      shortDescription: { text: "A word." },
-      fullDescription: { text: "A word." },
-      help: { text: "What to do: quote it.\n\ncalicoctl explain yaml.scalar" },
-    },
-    { id: "x" },
-  ]);
-});
-
-test.each([
-  ["p/a.yaml", "p/a.yaml"],
-  ["./p/a.yaml", "p/a.yaml"],
-  ["/work/my repo/p/a.yaml", "p/a.yaml"],
-  ["/work/my repository/a.yaml", "file:///work/my%20repository/a.yaml"],
-  ["/tmp/a.yaml", "file:///tmp/a.yaml"],
-  ["../a.yaml", "../a.yaml"],
-])("SARIF names %s as %s", (source, uri) => {
-  const { runs } = JSON.parse(sarif([{ ...ERROR, span: at(source) }], "1", {}, "/work/my repo"));
-  expect(runs[0].results[0].locations[0].physicalLocation.artifactLocation).toEqual({ uri });
 });
 
 test("JUnit: a case a resource, warnings do not fail, everything escaped", () => {

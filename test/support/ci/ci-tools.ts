@@ -1,12 +1,15 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { tmpFolder } from "../tmp.ts";
 
 /** Where scripts/install-ci-tools.sh puts tools. */
 const FOLDER = execFileSync("bash", ["scripts/install-ci-tools.sh", "--folder"], { encoding: "utf8" }).trim();
 
 /** The schema that Jenkins' xUnit plugin has of JUnit reports. */
 const JUNIT_XSD = join(FOLDER, "junit.xsd");
+/** Microsoft's validator of SARIF, which knows the schema and what GitHub's code scanning requires. */
+const SARIF_MULTITOOL = join(FOLDER, "sarif/node_modules/@microsoft/sarif-multitool-linux/Sarif.Multitool");
 
 /** What stands in the way of a test with a real tool; `why` is added to its name. */
 export interface Missing {
@@ -33,4 +36,27 @@ export function jenkinsProblems(xml: string): string {
     encoding: "utf8",
   });
   return status === 0 ? "" : stderr;
+}
+
+/** Whether `sarifProblems` can be used. */
+export const needsSarif: Missing = needs(SARIF_MULTITOOL);
+
+/** The errors and warnings of Microsoft's validator about a SARIF log, a line each, by SARIF's rules and GitHub's. */
+export function sarifProblems(log: string): readonly string[] {
+  const folder = tmpFolder({ "log.sarif": log });
+  const words = [
+    "validate",
+    "log.sarif",
+    "--rule-kind",
+    "Sarif;Ghas",
+    "--level",
+    "Error;Warning",
+    "--output",
+    "out.sarif",
+  ];
+  // It runs on .NET, which would otherwise need the libraries of ICU.
+  const env = { ...process.env, DOTNET_SYSTEM_GLOBALIZATION_INVARIANT: "1" };
+  const { stdout, stderr } = spawnSync(SARIF_MULTITOOL, words, { cwd: folder, env, encoding: "utf8" });
+  if (!stdout.includes("Analysis completed successfully")) return [`no validation: ${stdout}${stderr}`];
+  return stdout.split("\n").filter((line) => /: (?:error|warning) /.test(line));
 }

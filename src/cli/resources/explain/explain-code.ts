@@ -2,7 +2,7 @@ import { CODES } from "../../../generated/codes.ts";
 import type { Diagnostic } from "../../../model/diagnostic.ts";
 import { nearest } from "../../../model/nearest.ts";
 import type { Io } from "../../shell/io/io.ts";
-import { VERSION } from "../../shell/release.ts";
+import { HOME_PAGE, VERSION } from "../../shell/release.ts";
 import { EXIT, UsageError } from "../../shell/usage.ts";
 import { wrapped } from "./indented-text.ts";
 
@@ -46,11 +46,17 @@ export async function printExplanation(word: string, { stdout }: Io): Promise<nu
   return EXIT.ok;
 }
 
+/** The address of the page about a code, on the site that `npm run docs` builds. */
+function pageOf(code: string): string {
+  return `${HOME_PAGE}/reference/codes/${code}.html`;
+}
+
 /** The findings as SARIF, its rules with what their codes mean. */
 export async function findingsAsSarif(diagnostics: readonly Diagnostic[]): Promise<string> {
   const { sarif } = await import("../../../report/findings/sarif.ts");
   const { EXPLANATIONS } = await import("../../../generated/explanations.ts");
-  return sarif(diagnostics, VERSION, EXPLANATIONS, process.cwd());
+  const tool = { version: VERSION, homePage: HOME_PAGE, texts: EXPLANATIONS, pageOf };
+  return sarif(diagnostics, tool, process.cwd());
 }
 
 function example(text: string): string[] {
