@@ -188,6 +188,7 @@ export const CODES: readonly string[] = [
   "world.setting",
   "world.entry",
   "kubernetes.version",
+  "version.chosen",
   "kubernetes.unreadable",
   "kubernetes.annotation",
   "kubernetes.converted",

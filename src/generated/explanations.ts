@@ -836,6 +836,10 @@ export const EXPLANATIONS: Readonly<Record<string, CodeExplanation>> = {
     "what": "The Calico version of the cluster was found in its objects, or could not be.",
     "remedy": "`--calico-version` chooses another one"
   },
+  "version.chosen": {
+    "what": "The files have a kind or field that only a later Calico knows, and so they are read for that one.",
+    "remedy": "`--calico-version`, or CALICO_VERSION, says which Calico the files are for; `apply` and other writes use that of the datastore"
+  },
   "kubernetes.unreadable": {
     "what": "Calico leaves an object of Kubernetes out, because it cannot make a resource of it.",
     "remedy": "correct the object as the finding says"

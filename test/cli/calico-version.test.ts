@@ -74,3 +74,51 @@ describe("a chosen version", () => {
       expect(await run(line)).toMatchObject({ code: 0 });
   });
 });
+
+/** A policy with a field of v3.32, in a file that names no version. */
+const TIERED = `${API}\nkind: GlobalNetworkPolicy\nmetadata: {name: t1.p}\nspec: {tier: t1, selector: all(), types: [Ingress], ingress: [{action: Allow}]}\n`;
+const HOST = HEP.replace("node: n", "node: n1");
+const DUMP = TIERED.replace("projectcalico.org/v3", "crd.projectcalico.org/v1")
+  .replaceAll("t1.p", "p")
+  .replace("tier: t1", "tier: default");
+const SERVICES = `${API}\nkind: NetworkPolicy\nmetadata: {name: q, namespace: ns}\nspec: {selector: all(), egress: [{action: Log}, {action: Allow, destination: {services: {name: s}}}]}\n`;
+const CHOSEN = "is not in Calico v3.7: the files are read for v3.32 [version.chosen]";
+const SIMULATE = "simulate --offline -f - --node n1 --in eth0 tcp 198.51.100.7 10.0.0.1:80";
+
+describe("files that only a later version knows, without a datastore", () => {
+  test.each<[string, string, string]>([
+    ["validate -f -", TIERED, "`spec.tier` of GlobalNetworkPolicy t1.p"],
+    ["validate -f -", TIER, "the kind `Tier`"],
+    [
+      "validate -f -",
+      HEP + SERVICES.replace(/^/, "---\n"),
+      "`spec.egress[1].destination.services` of NetworkPolicy ns/q",
+    ],
+    ["lint --offline -f -", TIER, "the kind `Tier`"],
+    [SIMULATE, `${HOST}---\n${TIER}---\n${TIERED}`, "the kind `Tier`"],
+    [SIMULATE, `${HOST}---\n${DUMP}`, "`spec.tier` of GlobalNetworkPolicy p"],
+    ["exposure --offline -f -", `${HEP}---\n${TIER}`, "the kind `Tier`"],
+    ["describe --offline -f - hep", `${HEP}---\n${TIER}`, "the kind `Tier`"],
+    ["guard --offline -f -", TIER, "the kind `Tier`"],
+  ])("%s is read for that one, and says why: %#", async (line, stdin, part) => {
+    const run = session(tmpFolder());
+    const ran = await run(line, stdin);
+    expect(ran.code).toBe(0);
+    expect(ran.stderr).toContain(`info: ${part} ${CHOSEN}`);
+    const chosen = await run(`${line} --calico-version v3.32`, stdin);
+    expect(chosen).toMatchObject({ code: 0, stdout: line.startsWith("lint") ? "no findings\n" : ran.stdout });
+    expect(chosen.stderr).not.toContain("version.chosen");
+    const other = await run(`${line} --calico-version v3.7`, stdin);
+    expect(other.stderr).not.toContain("version.chosen");
+    if (!stdin.includes("crd.")) expect(other.stderr).toContain("--calico-version v3.32");
+  });
+
+  test.each(["apply", "create", "replace", "delete"])(
+    "%s --dry-run is for the version of the store",
+    async (command) => {
+      const ran = await session(tmpFolder())(`${command} -f - --dry-run`, TIERED);
+      expect(ran).toMatchObject({ code: 1, stdout: "" });
+      expect(ran.stderr).toContain("Calico v3.7 does not have it; v3.32 does: --calico-version v3.32");
+    },
+  );
+});

@@ -77,7 +77,13 @@ export function run(options: GuardCommandOptions, context: CommandContext): Prom
   if (files.length === 0) return withDatastore(context, (store) => work([], store));
   return useResources(
     { files, recursive, skipEmpty: false },
-    { purpose: "apply", refusal: "nothing was proved", work, ...(options.guard.offline && { offline }) },
+    {
+      purpose: "apply",
+      showsVersion: true,
+      refusal: "nothing was proved",
+      work,
+      ...(options.guard.offline && { offline }),
+    },
     context,
   );
 }

@@ -5,9 +5,15 @@ import { objectOrEmpty, textOrEmpty } from "../../model/json.ts";
 import { METADATA_ANNOTATION } from "../../model/kinds/defaults.ts";
 import { kindNamed } from "../../model/kinds/kinds.ts";
 import { KUBERNETES_KINDS, SERVICE_KINDS, STORED_API } from "../../model/kinds/kubernetes-kinds.ts";
-import { type CalicoVersionRules, DEFAULT_CALICO, NEWEST_CALICO } from "../../model/kinds/version.ts";
+import {
+  type CalicoVersionRules,
+  calicoVersionRules,
+  DEFAULT_CALICO,
+  NEWEST_CALICO,
+} from "../../model/kinds/version.ts";
 import type { CommandContext } from "../shell/context.ts";
 
+const ANOTHER = "--calico-version chooses another version";
 const OF_KUBERNETES = "a Kubernetes cluster, or for one, and do not name its Calico";
 
 /** The Calico version that files are read for where no datastore is used, and what to say of it. */
@@ -18,7 +24,7 @@ export interface FilesVersion {
 
 /**
  * The chosen version; else the one of the cluster that the files were saved of, as a datastore's own: the release in its
- * ClusterInformation, or its tiers show it. Of files that say nothing it is the newest where `newest` means them, else the
+ * ClusterInformation, or its tiers show it; else the one that brought a kind or field of theirs. Of files that say nothing it is the newest where `newest` means them, else the
  * default: Kubernetes' objects where they are converted, and what is written for a cluster.
  */
 export async function versionOfFiles(
@@ -31,6 +37,8 @@ export async function versionOfFiles(
   const release = candidates.map(releaseIn).find((text) => text !== "");
   const tiers = candidates.some(isClustersTier);
   if (release === undefined && !tiers) {
+    const newer = candidates.some(isPrefixedPolicy) ? undefined : await newerPart(candidates);
+    if (newer !== undefined) return newer;
     const isMeant = newest === "always" || (newest === "of Kubernetes" && candidates.some(isOfKubernetes));
     const isOfCluster = isMeant && !candidates.some(isPrefixedPolicy);
     return isOfCluster
@@ -46,11 +54,20 @@ export async function versionOfFiles(
   return { calico, notes: [note(of, calico, isExact)] };
 }
 
+/** The version that a kind or field of the files needs, where the default does not know it. */
+async function newerPart(candidates: readonly Candidate[]): Promise<FilesVersion | undefined> {
+  const { newerPartOf } = await import("../../manifest/newer-parts.ts");
+  const part = newerPartOf(candidates, DEFAULT_CALICO);
+  const calico = part && calicoVersionRules(part.since);
+  if (part === undefined || calico === undefined) return undefined;
+  const message = `${part.what} is not in Calico ${DEFAULT_CALICO.version}: the files are read for ${calico.version}`;
+  return { calico, notes: [{ severity: "info", code: "version.chosen", message, help: ANOTHER }] };
+}
+
 /** What the files are of, and as which version they are read. */
 function note(of: string, { version }: CalicoVersionRules, isExact = true): Diagnostic {
   const message = `the files are of ${of}: they are read as Calico ${version} reads them${isExact ? "" : ", the nearest that is known"}`;
-  const help = "--calico-version chooses another version";
-  return { severity: isExact ? "info" : "warning", code: "kubernetes.version", message, help };
+  return { severity: isExact ? "info" : "warning", code: "kubernetes.version", message, help: ANOTHER };
 }
 
 /** Whether it is an object of Kubernetes that Calico reads: the older conversion is for those who ask for it. */

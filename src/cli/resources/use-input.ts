@@ -7,6 +7,7 @@ import { errorSummary } from "../../report/findings/summary.ts";
 import { type CommandContext, versionWithoutStore } from "../shell/context.ts";
 import { printDiagnostics } from "../shell/io/print-diagnostics.ts";
 import { EXIT } from "../shell/usage.ts";
+import { versionOfFiles } from "./files-version.ts";
 import { checkInput, type Input, type ParsedInput, type ParseOptions, type Purpose, parseInput } from "./input.ts";
 
 /** What a command does with checked manifests; `W` is its work where they are valid. */
@@ -14,19 +15,29 @@ export interface InputUse<W> {
   readonly purpose: Purpose;
   /** How objects of Kubernetes are read; absent: they are refused. */
   readonly reading?: ObjectReading;
+  /** Whether files that no datastore is used for, and no version is chosen for, are of the version that they show. */
+  readonly showsVersion?: boolean;
   /** Reports manifests with errors, and returns the exit code. `version` is a remark on the Calico version they were checked for. */
   readonly refused: (input: Input, version?: string) => number;
   readonly work: W;
 }
 
-/** Checks parsed manifests and uses them without a datastore: for the chosen Calico version, else the default. */
+/** Checks parsed manifests and uses them without a datastore: for the chosen Calico version, else that of the files or the default. */
 export async function withInputOffline(
   parsed: ParsedInput,
   context: CommandContext,
-  { purpose, reading, refused, work }: InputUse<(input: Input, calico: CalicoVersionRules) => number | Promise<number>>,
+  {
+    purpose,
+    reading,
+    showsVersion,
+    refused,
+    work,
+  }: InputUse<(input: Input, calico: CalicoVersionRules) => number | Promise<number>>,
 ): Promise<number> {
-  const calico = versionWithoutStore(context);
-  const input = await checkInput(parsed, calico, { purpose, namespace: context.namespace, reading });
+  const unknown = { calico: versionWithoutStore(context), notes: [] };
+  const { calico, notes } = showsVersion === true ? await versionOfFiles(parsed.manifests, context, "never") : unknown;
+  const noted = { ...parsed, diagnostics: [...parsed.diagnostics, ...notes] };
+  const input = await checkInput(noted, calico, { purpose, namespace: context.namespace, reading });
   return hasErrors(input.diagnostics) ? refused(input) : work(input, calico);
 }
 
@@ -74,6 +85,8 @@ export interface ResourceUse {
   readonly purpose: Purpose;
   /** How objects of Kubernetes are read; absent: they are refused. */
   readonly reading?: ObjectReading;
+  /** Whether files that no datastore is used for, and no version is chosen for, are of the version that they show. */
+  readonly showsVersion?: boolean;
   /** The end of the line that counts errors: `nothing was written`. */
   readonly refusal: string;
   readonly work: (resources: readonly Located[], store: Datastore) => Promise<number>;
@@ -86,12 +99,12 @@ export interface ResourceUse {
 /** Parses, checks and uses the resources of `-f`; prints the findings. No work is done where there are errors. */
 export async function useResources(
   { files, ...options }: ManifestFiles,
-  { purpose, reading, refusal, work, offline }: ResourceUse,
+  { purpose, reading, showsVersion, refusal, work, offline }: ResourceUse,
   context: CommandContext,
 ): Promise<number> {
   const parsed = await parseInput(files, context.io, options);
   if (await nothingToDo(parsed, options.skipEmpty, context)) return EXIT.ok;
-  const use = { purpose, ...(reading && { reading }) };
+  const use = { purpose, ...(reading && { reading }), ...(showsVersion && { showsVersion }) };
   const refused = (input: Input, version?: string): number => {
     reportInput(input, context, refusal, version);
     return EXIT.failed;
