@@ -115,13 +115,17 @@ export function sameAddress(a: Address, b: Address): boolean {
 
 /** The network with its host bits cleared, `10.0.0.7/8` -> `10.0.0.0/8`, written in canonical form. */
 export function formatCidr(cidr: Cidr): string {
-  const { family } = cidr.address;
-  return `${formatAddress({ family, value: network(cidr.address, cidr.prefix) })}/${cidr.prefix}`;
+  const { address, prefix, masked } = cidr;
+  const base = masked ? address : { family: address.family, value: network(address, prefix) };
+  return `${formatAddress(base)}/${prefix}`;
 }
 
 /** The address in canonical form; IPv6 as RFC 5952 has it (`fd00::1`). */
 export function formatAddress({ family, value }: Address): string {
-  if (family === 4) return [24n, 16n, 8n, 0n].map((shift) => (value >> shift) & 0xffn).join(".");
+  if (family === 4) {
+    const bits = Number(value);
+    return `${bits >>> 24}.${(bits >>> 16) & 255}.${(bits >>> 8) & 255}.${bits & 255}`;
+  }
   const groups = Array.from({ length: 8 }, (_, i) => Number((value >> BigInt(112 - 16 * i)) & 0xffffn));
   const run = longestZeroRun(groups);
   const hex = (part: number[]) => part.map((group) => group.toString(16)).join(":");
@@ -140,11 +144,26 @@ function network(address: Address, prefix: number): bigint {
   return (address.value >> shift) << shift;
 }
 
+/** By character, as there are tens of thousands of addresses in a large installation. */
 function parseV4(text: string): bigint | undefined {
-  const parts = text.split(".");
-  if (parts.length !== 4 || !parts.every((part) => /^(0|[1-9]\d{0,2})$/.test(part) && Number(part) < 256))
-    return undefined;
-  return parts.reduce((value, part) => (value << 8n) | BigInt(part), 0n);
+  const [DOT, ZERO] = [46, 48];
+  let [value, octet, digits, dots] = [0, 0, 0, 0];
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === DOT) {
+      if (digits === 0 || ++dots > 3) return undefined;
+      value = value * 256 + octet;
+      octet = digits = 0;
+      continue;
+    }
+    const digit = code - ZERO;
+    // A leading zero is only the whole octet.
+    if (digit < 0 || digit > 9 || (digits > 0 && octet === 0)) return undefined;
+    octet = octet * 10 + digit;
+    if (octet > 255) return undefined;
+    digits++;
+  }
+  return dots === 3 && digits > 0 ? BigInt(value * 256 + octet) : undefined;
 }
 
 function parseV6(text: string): bigint | undefined {
