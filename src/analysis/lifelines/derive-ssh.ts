@@ -2,6 +2,7 @@ import { PROTOCOL_NUMBERS } from "../../model/net/protocol.ts";
 import { policyName } from "../../policy/names.ts";
 import type { CompiledPolicy, CompiledRule, Net, World } from "../../policy/world/compiled.ts";
 import { matches } from "../../selector/matches.ts";
+import type { Selector } from "../../selector/selector.ts";
 import { EVERY_HOST, type Lifeline } from "./lifeline.ts";
 import type { LifelineSources } from "./lifeline-sources.ts";
 
@@ -31,23 +32,28 @@ const SSH_LIFELINE = {
   replies: true,
 } as const;
 
-/** The rules that allow ssh from addresses that they name. */
+/** The rules of hosts' policies that allow ssh from addresses that they name. */
 function allowing(world: World): { readonly text: string; readonly nets: readonly Net[] }[] {
-  const policies = world.policies.filter((policy) => policy.types.ingress && isOfHosts(policy, world));
-  return policies.flatMap(({ ref, ingress }) =>
-    ingress.flatMap((rule, index) => {
+  return world.policies.flatMap((policy) => {
+    if (!policy.types.ingress) return [];
+    const rules = policy.ingress.flatMap((rule, index) => {
       const { nets } = rule.source;
-      return allowsSsh(rule) && nets.length > 0 ? [{ text: `${policyName(ref)}, rule ${index + 1}`, nets }] : [];
-    }),
-  );
+      return allowsSsh(rule) && nets.length > 0 ? [{ text: `${policyName(policy.ref)}, rule ${index + 1}`, nets }] : [];
+    });
+    // Few policies have such rules, and which endpoints a policy selects takes longer to find.
+    return rules.length > 0 && isOfHosts(policy, world) ? rules : [];
+  });
 }
 
 /** Whether it selects a host endpoint, or nothing yet. */
 function isOfHosts({ ref, selector }: CompiledPolicy, { hostEndpoints, workloadEndpoints }: World): boolean {
   if (ref.kind !== "GlobalNetworkPolicy") return false;
-  const selects = (lists: World["hostEndpoints"]) =>
-    [...lists.values()].some((list) => list.some(({ labels }) => matches(selector, labels)));
-  return selects(hostEndpoints) || !selects(workloadEndpoints);
+  return selectsAny(selector, hostEndpoints) || !selectsAny(selector, workloadEndpoints);
+}
+
+function selectsAny(selector: Selector, endpoints: World["hostEndpoints"]): boolean {
+  for (const list of endpoints.values()) if (list.some(({ labels }) => matches(selector, labels))) return true;
+  return false;
 }
 
 function allowsSsh({ action, protocol, destination: { ports } }: CompiledRule): boolean {
