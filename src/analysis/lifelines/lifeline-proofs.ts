@@ -1,5 +1,4 @@
 import type { NodeFacts } from "../../model/flow.ts";
-import { isSameList } from "../../policy/compile-memo.ts";
 import type { DecidedBy } from "../../policy/outcome.ts";
 import type { World } from "../../policy/world/compiled.ts";
 import { isOpenTranslation } from "../paths/domain/translations.ts";
@@ -18,7 +17,7 @@ import { KnownWays } from "./ways/known-ways.ts";
 import { forwardedLifelineWays, isOn } from "./ways/lifeline-ways.ts";
 import { nodesThatDiffer } from "./ways/nodes-that-differ.ts";
 import type { Starts } from "./ways/rule-slices.ts";
-import { WayKeys } from "./ways/way-keys.ts";
+import { isSameInputs, type NodeInputs, WayKeys } from "./ways/way-keys.ts";
 
 /** Packets of a lifeline that passed before the writes and do not pass now, by one of them. */
 export interface Cut {
@@ -65,7 +64,7 @@ export class LifelineProofs {
   /** Those about packets to any address of which that is not the answer. */
   readonly #notAll = new Set<string>();
   /** What each node's ways depended on when they were last found to hold. */
-  readonly #held = new Map<string, readonly unknown[]>();
+  readonly #held = new Map<string, NodeInputs>();
   /** The last World in which all lifelines held: what passes in the first one does there. */
   #lastHeld: World;
   readonly #any: Readonly<Record<4 | 6, Readonly<Record<Lifeline["direction"], AnyAddress>>>>;
@@ -90,8 +89,8 @@ export class LifelineProofs {
     const different = nodesThatDiffer(this.#lastHeld, world);
     for (const node of different ?? nodesOf(world)) {
       const inputs = this.#keys.inputsOf(world, node);
-      if (isSameList(this.#heldBy(node), inputs)) continue;
-      for (const way of this.#ways.of(world, node)) {
+      const ways = isSameInputs(this.#heldBy(node), inputs) ? [] : this.#ways.of(world, node);
+      for (const way of ways) {
         const found = this.#holdsOn(world, way);
         if (found.kind !== "holds") return found;
       }
@@ -116,7 +115,7 @@ export class LifelineProofs {
     return broken;
   }
 
-  #heldBy(node: string): readonly unknown[] {
+  #heldBy(node: string): NodeInputs {
     const held = this.#held.get(node) ?? this.#keys.inputsOf(this.#before, node);
     this.#held.set(node, held);
     return held;
@@ -162,7 +161,9 @@ export class LifelineProofs {
 
   /** The key of a question; nothing where both cases are alike, so that what passed passes. */
   #question(cases: readonly PathCase[], { replies }: Lifeline, starts: Starts, at: number): string | undefined {
-    const [first = "", second] = cases.map((one) => this.#keys.of(one, starts)[at]);
+    const [one, other] = cases;
+    const first = one && this.#keys.of(one, starts)[at];
+    const second = other && this.#keys.of(other, starts)[at];
     if (first === second) return undefined;
     const { universe, boxes } = starts;
     return `${universe.family} ${boxes[at]?.id}${replies ? "r" : ""} ${first} / ${second ?? ""}`;

@@ -36,8 +36,10 @@ export class RuleSlices {
     { readonly members: World["members"]; readonly text: string }
   >();
 
+  readonly #shortened = new Map<string, string>();
+
   /** A text that is equal where the selectors and names of the policies' rules stand for the same addresses. */
-  setsOf(world: World, policies: readonly CompiledPolicy[]): string {
+  setsOf(world: Pick<World, "members">, policies: readonly CompiledPolicy[]): string {
     const known = this.#sets.get(policies);
     if (known?.members === world.members) return known.text;
     let text = "";
@@ -46,7 +48,7 @@ export class RuleSlices {
     return text;
   }
 
-  #setsOfPolicy(world: World, policy: CompiledPolicy): string {
+  #setsOfPolicy(world: Pick<World, "members">, policy: CompiledPolicy): string {
     const known = this.#ofPolicy.get(policy);
     if (known?.members === world.members) return known.text;
     const refs = known?.refs ?? setRefs(policy);
@@ -57,7 +59,7 @@ export class RuleSlices {
     return text;
   }
 
-  /** Policies in order, tier by tier, for each start: the rules that its packets can match. */
+  /** Policies in order, tier by tier, for each start: a text that is equal where the rules are that its packets can match. */
   ofPolicies(
     world: World,
     starts: Starts,
@@ -73,9 +75,16 @@ export class RuleSlices {
         const rules = this.of(world, starts, policy[direction]);
         if (rules !== undefined) for (const [at, text] of rules.entries()) if (text !== "") made[at] += ` ${text}`;
       }
-      return made;
+      return made.map((text) => this.#short(text));
     });
     return texts ?? [];
+  }
+
+  /** A short text for a long one, which stands in many keys: the same for the same. */
+  #short(text: string): string {
+    const known = this.#shortened.get(text) ?? `${this.#shortened.size}`;
+    this.#shortened.set(text, known);
+    return known;
   }
 
   /** The rules that packets of each start can match, by what they match and do, empty for none; nothing where no start has any. */

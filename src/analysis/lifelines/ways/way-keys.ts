@@ -5,8 +5,8 @@ import { chainsOf, traversalsOf } from "../../../policy/path/chains.ts";
 import { type End, interfaceOf, stageEndpoint } from "../../../policy/path/end.ts";
 import { governingEndpoints } from "../../../policy/path/node-view.ts";
 import { STAGE_RULES } from "../../../policy/path/stage-rules.ts";
-import { applicable, hasStage, selecting } from "../../../policy/world/applicable-policies.ts";
-import type { CompiledEndpoint, FelixSettings, World } from "../../../policy/world/compiled.ts";
+import type { CompiledEndpoint, CompiledPolicy, FelixSettings, World } from "../../../policy/world/compiled.ts";
+import { applicable, hasStage, selecting } from "../../../policy/world/endpoint-policies/applicable-policies.ts";
 import { settingsOf } from "../../../policy/world/felix-config.ts";
 import { objectNumber } from "../../object-number.ts";
 import { failsafeBoxes } from "../../paths/boxes/failsafe-boxes.ts";
@@ -40,6 +40,14 @@ interface KeysInWorld {
   readonly keys: Map<Starts, readonly string[]>;
 }
 
+/** What the ways of a node depend on in a World. */
+export interface NodeInputs {
+  readonly members: World["members"];
+  readonly objects: readonly unknown[];
+  /** The addresses that the rules of its policies stand for among the members, as a text. */
+  readonly sets: () => string;
+}
+
 /**
  * Texts that are equal only for ways on which the same becomes of the packets of a start: their endpoints have the same rules,
  * as far as packets of the start can match them, in the same tiers, and their nodes the same settings.
@@ -54,16 +62,21 @@ export class WayKeys {
   /** The keys of each way in the World that was first asked about, and in the last one: the same ways are asked about in both, over and over. */
   readonly #inWorlds = new WeakMap<Way, KeysInWorld[]>();
 
-  /** What the ways of a node depend on, as objects: where all are the same, so are the ways. */
-  inputsOf(world: World, node: string): readonly unknown[] {
-    const inputs: unknown[] = [world.encapsulation, world.pools, world.services, world.serviceNets];
-    inputs.push(settingsOf(world.settings, node), world.nodes.get(node), world.autoHostEndpoints);
+  /** What the ways of a node depend on. */
+  inputsOf(world: World, node: string): NodeInputs {
+    const objects: unknown[] = [world.encapsulation, world.pools, world.services, world.serviceNets];
+    objects.push(settingsOf(world.settings, node), world.nodes.get(node), world.autoHostEndpoints);
+    const policies: (readonly CompiledPolicy[])[] = [];
     for (const endpoint of [...(world.hostEndpoints.get(node) ?? []), ...(world.workloadEndpoints.get(node) ?? [])]) {
-      const policies = selecting(world, endpoint);
-      inputs.push(endpoint, policies, this.#slices.setsOf(world, policies));
-      for (const name of endpoint.profiles) inputs.push(world.profiles.get(name));
+      const ofEndpoint = selecting(world, endpoint);
+      policies.push(ofEndpoint);
+      objects.push(endpoint, ofEndpoint);
+      for (const name of endpoint.profiles) objects.push(world.profiles.get(name));
     }
-    return inputs;
+    const { members } = world;
+    let sets: string | undefined;
+    const setsOf = () => policies.map((ofEndpoint) => this.#slices.setsOf({ members }, ofEndpoint)).join();
+    return { members, objects, sets: () => (sets ??= setsOf()) };
   }
 
   /** The key of a case for each of the starts. */
@@ -174,6 +187,12 @@ export class WayKeys {
     if (end.kind !== "workload") return end.kind;
     return `${end.kind}${end.endpoint === undefined ? "" : objectNumber(end.endpoint)}`;
   }
+}
+
+/** Whether the ways of a node depend on the same in both: then they are the same. */
+export function isSameInputs(one: NodeInputs, other: NodeInputs): boolean {
+  if (!isSameList(one.objects, other.objects)) return false;
+  return one.members === other.members || one.sets() === other.sets();
 }
 
 /** Whether packets of a box are left untracked as the node's own tunnel, so that answers meet policy, too. */
