@@ -115,6 +115,7 @@ function notInPlace<T extends object>(list: readonly T[], other: readonly T[]): 
 
 /** Whether two lists hold the same objects, in the same order. */
 export function isSameList(a: readonly unknown[], b: readonly unknown[]): boolean {
+  if (a === b) return true;
   if (a.length !== b.length) return false;
   for (let at = 0; at < a.length; at++) if (a[at] !== b[at]) return false;
   return true;

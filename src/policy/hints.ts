@@ -9,8 +9,8 @@ import type { EndpointRef, Hint, Outcome, Step, Where } from "./outcome.ts";
 import { translate } from "./path/apply-dnat.ts";
 import { governingEndpoints, shadowed } from "./path/node-view.ts";
 import { STAGE_RULES } from "./path/stage-rules.ts";
-import { applicable } from "./world/applicable-policies.ts";
 import type { CompiledEndpoint, CompiledPolicy, World } from "./world/compiled.ts";
+import { applicable } from "./world/endpoint-policies/applicable-policies.ts";
 import { fieldOf } from "./world/spec-fields.ts";
 
 /** What every hint looks at. */

@@ -60,8 +60,13 @@ function regrouped(given: readonly Located[], last: ResourcesByKind): ResourcesB
     if (list.length === 0 || !kinds.has(kind)) return undefined;
     kinds.set(kind, list);
   }
+  // What takes the place of one with its name is the only one that has it.
+  const replaced = new Set(gone.map((one) => `${one.resource.kind} ${keyOf(one)}`));
+  const areDistinct = new Set(keys).size === keys.length;
   const isUnique = added.every(({ resource: { kind } }, at) => {
-    return kinds.get(kind)?.filter((one) => keyOf(one) === keys[at]).length === 1;
+    const key = keys[at];
+    if (areDistinct && replaced.has(`${kind} ${key}`)) return true;
+    return kinds.get(kind)?.filter((one) => keyOf(one) === key).length === 1;
   });
   return isUnique ? { given, kinds, diagnostics: [] } : undefined;
 }

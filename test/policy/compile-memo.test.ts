@@ -4,8 +4,9 @@ import { calicoVersionRules, DEFAULT_CALICO } from "../../src/model/kinds/versio
 import type { Located } from "../../src/model/resource.ts";
 import { CompileMemo, listDifference } from "../../src/policy/compile-memo.ts";
 import { simulate } from "../../src/policy/simulate.ts";
-import { applicable, hasStage, STAGES, selecting } from "../../src/policy/world/applicable-policies.ts";
 import type { World } from "../../src/policy/world/compiled.ts";
+import { applicable, hasStage, selecting } from "../../src/policy/world/endpoint-policies/applicable-policies.ts";
+import { STAGES } from "../../src/policy/world/endpoint-policies/stage-policies.ts";
 import { addressSet } from "../../src/policy/world/ip-sets.ts";
 import { world } from "../../src/policy/world/world.ts";
 import { sampled } from "../support/full.ts";

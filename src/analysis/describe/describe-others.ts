@@ -1,8 +1,8 @@
 import type { NodeFacts } from "../../model/flow.ts";
 import type { Resource } from "../../model/resource.ts";
 import { policyName } from "../../policy/names.ts";
-import { selecting } from "../../policy/world/applicable-policies.ts";
 import type { CompiledNetworkSet, World } from "../../policy/world/compiled.ts";
+import { selecting } from "../../policy/world/endpoint-policies/applicable-policies.ts";
 import { endpointsOf } from "../lint/finding.ts";
 import { DIRECTIONS } from "../lint/rules-of-world.ts";
 import { type Description, labelTexts, type Value } from "./description.ts";

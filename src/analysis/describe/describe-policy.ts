@@ -1,5 +1,5 @@
-import { applicable, selecting } from "../../policy/world/applicable-policies.ts";
 import type { CompiledEndpoint, CompiledPolicy, CompiledProfile, World } from "../../policy/world/compiled.ts";
+import { applicable, selecting } from "../../policy/world/endpoint-policies/applicable-policies.ts";
 import { printSelector } from "../../selector/print.ts";
 import { stagesOfEndpoint } from "../lint/dead/rule-lists.ts";
 import { endpointsOf } from "../lint/finding.ts";

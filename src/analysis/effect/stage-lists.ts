@@ -2,8 +2,8 @@ import type { Direction, PolicyStage } from "../../policy/outcome.ts";
 import { chainsOf, LOOPBACK, type Traversal, traversalsOf } from "../../policy/path/chains.ts";
 import { type End, stageEndpoint } from "../../policy/path/end.ts";
 import { tiersOf } from "../../policy/path/tier-list.ts";
-import { applicable, hasStage } from "../../policy/world/applicable-policies.ts";
 import type { CompiledEndpoint, CompiledRule, CompiledRules } from "../../policy/world/compiled.ts";
+import { applicable, hasStage } from "../../policy/world/endpoint-policies/applicable-policies.ts";
 import type { PathCase } from "../paths/way.ts";
 import { content } from "./content.ts";
 

@@ -1,8 +1,8 @@
 import type { Flow } from "../../model/flow.ts";
 import { endpointName, policyName } from "../../policy/names.ts";
 import type { Action } from "../../policy/outcome.ts";
-import { applicable } from "../../policy/world/applicable-policies.ts";
 import type { CompiledEndpoint, CompiledPolicy, CompiledRule, World } from "../../policy/world/compiled.ts";
+import { applicable } from "../../policy/world/endpoint-policies/applicable-policies.ts";
 import { settingsOf } from "../../policy/world/felix-config.ts";
 import { printSelector } from "../../selector/print.ts";
 import { objectNumber } from "../object-number.ts";

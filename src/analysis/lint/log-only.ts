@@ -1,7 +1,7 @@
 import { endpointName, policyName } from "../../policy/names.ts";
 import type { Direction, PolicyStage } from "../../policy/outcome.ts";
-import { applicable } from "../../policy/world/applicable-policies.ts";
 import type { CompiledEndpoint, CompiledPolicy } from "../../policy/world/compiled.ts";
+import { applicable } from "../../policy/world/endpoint-policies/applicable-policies.ts";
 import { endpointsOf, endpointsText, findingAt, type LintFinding, type LintScope } from "./finding.ts";
 import { DIRECTIONS } from "./rules-of-world.ts";
 

@@ -1,6 +1,6 @@
 import type { Flow } from "../../model/flow.ts";
-import { applicable } from "../../policy/world/applicable-policies.ts";
 import type { CompiledEndpoint, World } from "../../policy/world/compiled.ts";
+import { applicable } from "../../policy/world/endpoint-policies/applicable-policies.ts";
 import { settingsOf } from "../../policy/world/felix-config.ts";
 import { failsafeBoxes } from "../paths/boxes/failsafe-boxes.ts";
 import { openPaths, verdictSets } from "../paths/paths.ts";

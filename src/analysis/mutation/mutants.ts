@@ -3,8 +3,9 @@ import { DEFAULT_ALLOW } from "../../model/kinds/built-in.ts";
 import { displayId, type FieldPath, type Located, type ResourceId, resourceId } from "../../model/resource.ts";
 import { ownerText, policyName, type RuleOwner } from "../../policy/names.ts";
 import type { Direction } from "../../policy/outcome.ts";
-import { applicable, STAGES } from "../../policy/world/applicable-policies.ts";
 import type { CompiledPolicy, World } from "../../policy/world/compiled.ts";
+import { applicable } from "../../policy/world/endpoint-policies/applicable-policies.ts";
+import { STAGES } from "../../policy/world/endpoint-policies/stage-policies.ts";
 import type { FieldChange } from "../edits/resource-edit.ts";
 import type { Mutant, MutantKind } from "./mutant.ts";
 

@@ -1,7 +1,7 @@
 import { chainsOf, traversalsOf } from "../../policy/path/chains.ts";
 import { type End, interfaceOf, stageEndpoint } from "../../policy/path/end.ts";
 import { governingEndpoints, isWorkloadInterface } from "../../policy/path/node-view.ts";
-import { applicable, hasStage } from "../../policy/world/applicable-policies.ts";
+import { applicable, hasStage } from "../../policy/world/endpoint-policies/applicable-policies.ts";
 import { objectNumber } from "../object-number.ts";
 import type { PathCase } from "./way.ts";
 

@@ -1,7 +1,8 @@
 import type { Direction } from "../../policy/outcome.ts";
 import { governingEndpoints } from "../../policy/path/node-view.ts";
-import { applicable, STAGES } from "../../policy/world/applicable-policies.ts";
 import type { CompiledEndpoint, World } from "../../policy/world/compiled.ts";
+import { applicable } from "../../policy/world/endpoint-policies/applicable-policies.ts";
+import { STAGES } from "../../policy/world/endpoint-policies/stage-policies.ts";
 import { targetKey } from "../coverage.ts";
 import type { Way } from "../paths/way.ts";
 import type { RuleNames } from "./rule-names.ts";

@@ -1,6 +1,6 @@
 import type { Direction, PolicyStage, Where } from "../outcome.ts";
-import { hasStage } from "../world/applicable-policies.ts";
 import type { CompiledEndpoint, World } from "../world/compiled.ts";
+import { hasStage } from "../world/endpoint-policies/applicable-policies.ts";
 import { governingEndpoints, isRefused, type NodeView } from "./node-view.ts";
 
 /** One end of a packet's path through the node. A workload interface without an endpoint is one Calico does not know. */

@@ -1,5 +1,5 @@
 import type { DecidedBy, DefaultReason, Where } from "../outcome.ts";
-import { applicable, skipped } from "../world/applicable-policies.ts";
+import { applicable, skipped } from "../world/endpoint-policies/applicable-policies.ts";
 import { type Domain, drop, type Part, type RuleMatch, record, type StageAt } from "./domain.ts";
 import {
   byConntrack,

@@ -1,6 +1,7 @@
 import { displayId, type Resource, resourceId } from "../../model/resource.ts";
-import { applicable, STAGES } from "../world/applicable-policies.ts";
 import type { World } from "../world/compiled.ts";
+import { applicable } from "../world/endpoint-policies/applicable-policies.ts";
+import { STAGES } from "../world/endpoint-policies/stage-policies.ts";
 import type { NodeView } from "./node-view.ts";
 
 /**

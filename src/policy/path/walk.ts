@@ -1,6 +1,6 @@
 import type { FilterHook } from "../../model/flow.ts";
 import type { UnpolicedReason } from "../outcome.ts";
-import { hasStage } from "../world/applicable-policies.ts";
+import { hasStage } from "../world/endpoint-policies/applicable-policies.ts";
 import { AFTER_ROUTING, BEFORE_ROUTING, type Chain, chainsOf, type Traversal, traversalsOf } from "./chains.ts";
 import { checkNodeRules } from "./check-node-rules.ts";
 import {

@@ -1,7 +1,7 @@
 import type { Direction } from "../outcome.ts";
 import { STAGE_RULES } from "../path/stage-rules.ts";
-import { applicable, hasStage } from "../world/applicable-policies.ts";
 import type { CompiledEndpoint, CompiledPolicy, World } from "../world/compiled.ts";
+import { applicable, hasStage } from "../world/endpoint-policies/applicable-policies.ts";
 import { type AddressClasses, compileAddressClasses } from "./classes/address-classes.ts";
 import { type OwnedRules, rulesByTier, rulesOfProfile, type TierRules } from "./owned-rules.ts";
 import { numbersOf, type Plan, STAGES, type Stage } from "./stage.ts";

@@ -47,37 +47,65 @@ function weight(needs: readonly Need[]): number {
   return needs.reduce((sum, { value }) => sum + (value === undefined ? 1000 : 1), 0);
 }
 
-/** Distinct for distinct labels and values, whatever characters they hold. */
-function keyOf(label: string, value: string | undefined): string {
-  return value === undefined ? `?${label}` : `${label.length}=${label}${value}`;
+/** Indexes by a label, and by the label with a value. */
+class ByLabel {
+  readonly #labels = new Map<string, { readonly any: number[]; readonly byValue: Map<string, number[]> }>();
+
+  /** Adds an index to those of a label, or of it with a value. */
+  add(label: string, value: string | undefined, index: number): void {
+    const known = this.#labels.get(label) ?? { any: [], byValue: new Map<string, number[]>() };
+    this.#labels.set(label, known);
+    if (value === undefined) known.any.push(index);
+    else {
+      const list = known.byValue.get(value);
+      if (list === undefined) known.byValue.set(value, [index]);
+      else list.push(index);
+    }
+  }
+
+  /** The indexes of a label, and of it with a value. */
+  get(label: string): { readonly any: readonly number[]; readonly byValue: ReadonlyMap<string, readonly number[]> } {
+    return this.#labels.get(label) ?? NOTHING;
+  }
 }
 
-function push<V>(map: Map<string, V[]>, key: string, value: V): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
-}
+const NOTHING = { any: [], byValue: new Map<string, never>() };
 
 /**
  * Prepares selectors so that those that match some labels are found without trying each: returns a function from labels
  * to the matching selectors' indexes, ascending.
  */
 export function indexSelectors(selectors: readonly Selector[]): (labels: Labels) => number[] {
-  const byNeed = new Map<string, number[]>();
+  const byNeed = new ByLabel();
   const always: number[] = [];
+  const exact: boolean[] = [];
   for (const [index, selector] of selectors.entries()) {
     const needs = needsOf(selector);
+    exact.push(isExact(selector));
     if (needs === undefined) always.push(index);
-    else for (const { label, value } of needs) push(byNeed, keyOf(label, value), index);
+    else for (const { label, value } of needs) byNeed.add(label, value, index);
   }
   return (labels) => {
-    const candidates = new Set(always);
+    const found = [...always];
     for (const [label, value] of labels) {
-      for (const index of byNeed.get(keyOf(label, undefined)) ?? []) candidates.add(index);
-      for (const index of byNeed.get(keyOf(label, value)) ?? []) candidates.add(index);
+      const { any, byValue } = byNeed.get(label);
+      for (const index of any) found.push(index);
+      for (const index of byValue.get(value) ?? NO_INDEXES) found.push(index);
     }
-    return [...candidates].filter((index) => matches(selectors[index] as Selector, labels)).sort((a, b) => a - b);
+    found.sort((a, b) => a - b);
+    // One whose needs are several may be found by several of them.
+    return found.filter(
+      (index, at) =>
+        index !== found[at - 1] && (exact[index] === true || matches(selectors[index] as Selector, labels)),
+    );
   };
+}
+
+const NO_INDEXES: readonly number[] = [];
+
+/** Whether a selector matches everything that meets one of its needs. */
+function isExact({ kind }: Selector): boolean {
+  return kind === "has" || kind === "equal" || kind === "in";
 }
 
 /**
@@ -85,11 +113,11 @@ export function indexSelectors(selectors: readonly Selector[]): (labels: Labels)
  * a selector to the matching indexes, ascending.
  */
 export function indexLabels(items: readonly Labels[]): (selector: Selector) => number[] {
-  const byNeed = new Map<string, number[]>();
+  const byLabel = new ByLabel();
   for (const [index, labels] of items.entries()) {
     for (const [label, value] of labels) {
-      push(byNeed, keyOf(label, undefined), index);
-      push(byNeed, keyOf(label, value), index);
+      byLabel.add(label, undefined, index);
+      byLabel.add(label, value, index);
     }
   }
   return (selector) => {
@@ -102,7 +130,10 @@ export function indexLabels(items: readonly Labels[]): (selector: Selector) => n
       for (let index = 0; index < items.length; index++) check(index);
       return matching;
     }
-    const candidates = needs.map(({ label, value }) => byNeed.get(keyOf(label, value)) ?? []);
+    const candidates = needs.map(({ label, value }) => {
+      const { any, byValue } = byLabel.get(label);
+      return value === undefined ? any : (byValue.get(value) ?? []);
+    });
     for (const index of candidates.length === 1 ? (candidates[0] ?? []) : new Set(candidates.flat())) check(index);
     return candidates.length === 1 ? matching : matching.sort((a, b) => a - b);
   };

@@ -4,15 +4,15 @@ import { unrunnableParts } from "../../model/kinds/unrunnable.ts";
 import type { CalicoVersionRules } from "../../model/kinds/version.ts";
 import type { ServicesByName } from "../../model/net/service-members.ts";
 import { API_VERSION, displayId, type Located, type Resource, resourceId } from "../../model/resource.ts";
-import { type CompiledResource, CompileMemo, listDifference } from "../compile-memo.ts";
+import { type CompiledResource, CompileMemo } from "../compile-memo.ts";
 import { groupByKind, type ResourcesByKind } from "../resources-by-kind.ts";
 import { addressOwners } from "./address-owners.ts";
-import { keepApplicable } from "./applicable-policies.ts";
 import { compileHostEndpoint, compileNetworkSet, compileWorkloadEndpoint } from "./compile-endpoint.ts";
 import { compileNodeResource } from "./compile-node-resource.ts";
-import { comparePolicies, compilePolicy, compileProfile, placeOf } from "./compile-policy.ts";
+import { compilePolicy, compileProfile } from "./compile-policy.ts";
 import type { CompiledEndpoint, CompiledNetworkSet, CompiledPolicy, CompiledProfile, World } from "./compiled.ts";
 import { compilePools, encapsulation, serviceNets } from "./encapsulation.ts";
+import { type OrderedPolicies, policiesInOrder } from "./endpoint-policies/policies-in-order.ts";
 import { settingsByNode } from "./felix-config.ts";
 import { ignoredFields } from "./ignored-fields.ts";
 import { keepSets } from "./ip-sets.ts";
@@ -53,7 +53,8 @@ export function world(
     others: (located: Located, compiled: T | undefined) => readonly unknown[],
     one: (located: Located, problems: Problems) => T,
   ): readonly T[] {
-    const [name, list] = [kinds.join(), kinds.flatMap(of)];
+    const name = kinds.join();
+    const list = oneList(kinds.map(of));
     // What `others` returns is found in `common`, by what it is given: without another of these it is the same.
     const results = memo.each(name, common, list, (located) =>
       memo.resource(
@@ -136,7 +137,7 @@ export function world(
   const staged = (located: Located, problems: Problems) => compilePolicy(located, tiers, { calico, problems });
   const stagedPolicies = calico.tiers ? compile(["StagedGlobalNetworkPolicy"], tiers, ofTier, staged) : NO_POLICIES;
   const { policies } = memo.made("policies in order", policyList, (last: OrderedPolicies | undefined) =>
-    inOrder(policyList, stagedPolicies, last),
+    policiesInOrder(policyList, stagedPolicies, last),
   );
   const compiled: World = {
     calico,
@@ -146,7 +147,11 @@ export function world(
     ...ends,
     owners: memo.made("owners", Object.values(ends), () => addressOwners(ends)),
     networkSets: sets,
-    members: memo.list("members", [...heps, ...weps, ...sets], keepSets),
+    members: memo.made("members", [heps, weps, sets], (last: World["members"] | undefined) => {
+      const members = [...heps, ...weps, ...sets];
+      if (last !== undefined) keepSets(last, members);
+      return members;
+    }),
     encapsulation: memo.made("encapsulation", [pools, ends.nodes], () =>
       encapsulation(pools, [...ends.nodes.values()]),
     ),
@@ -185,6 +190,12 @@ function unrunnablePart({ resource }: Located, calico: CalicoVersionRules): Worl
   return parts;
 }
 
+/** The elements of all lists, as one of them where the others are empty. */
+function oneList<T>(lists: readonly (readonly T[])[]): readonly T[] {
+  const filled = lists.filter((list) => list.length > 0);
+  return filled.length === 1 ? (filled[0] ?? []) : filled.flat();
+}
+
 function isAssumed({ located }: CompiledEndpoint): boolean {
   return located.assumed !== undefined;
 }
@@ -210,29 +221,6 @@ function compileOne<T>(
       ...ignoredFields(located, calico),
     ],
   };
-}
-
-/** Policies as they are given, and in evaluation order. */
-interface OrderedPolicies {
-  readonly given: readonly CompiledPolicy[];
-  readonly policies: readonly CompiledPolicy[];
-}
-
-/** Policies in evaluation order. Of nearly the same ones as `last`, only the others are put in their place. */
-function inOrder(
-  given: readonly CompiledPolicy[],
-  stagedPolicies: World["stagedPolicies"],
-  last: OrderedPolicies | undefined,
-): OrderedPolicies {
-  if (last === undefined) return { given, policies: [...given].sort(comparePolicies) };
-  const change = listDifference(last.given, given);
-  const { gone, added } = change;
-  if (gone.length + added.length === 0) return { given, policies: last.policies };
-  const without = new Set(gone);
-  const policies = last.policies.filter((policy) => !without.has(policy));
-  for (const policy of added) policies.splice(placeOf(policy, policies), 0, policy);
-  keepApplicable({ policies: last.policies, stagedPolicies }, policies, change);
-  return { given, policies };
 }
 
 function compiledNodes(nodes: readonly Located[], calico: CalicoVersionRules): World["nodes"] {

@@ -1,5 +1,6 @@
-import { applicable, STAGES } from "../../../policy/world/applicable-policies.ts";
 import type { CompiledEndpoint, World } from "../../../policy/world/compiled.ts";
+import { applicable } from "../../../policy/world/endpoint-policies/applicable-policies.ts";
+import { STAGES } from "../../../policy/world/endpoint-policies/stage-policies.ts";
 import { settingsOf } from "../../../policy/world/felix-config.ts";
 import { objectNumber } from "../../object-number.ts";
 import { DIRECTIONS } from "../rules-of-world.ts";

@@ -1,7 +1,7 @@
 import type { Flow } from "../../../model/flow.ts";
 import { governingEndpoints } from "../../../policy/path/node-view.ts";
-import { applicable } from "../../../policy/world/applicable-policies.ts";
 import type { CompiledEndpoint, World } from "../../../policy/world/compiled.ts";
+import { applicable } from "../../../policy/world/endpoint-policies/applicable-policies.ts";
 import { minusBoxes, product } from "../../paths/boxes/box-algebra.ts";
 import { boxesOf } from "../../paths/boxes/boxes-of.ts";
 import { PACKET_PROTOCOLS, PORT_PROTOCOLS } from "../../paths/boxes/dimension-values.ts";

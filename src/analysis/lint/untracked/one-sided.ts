@@ -1,8 +1,8 @@
 import type { Flow } from "../../../model/flow.ts";
 import { endpointName, ownerName } from "../../../policy/names.ts";
 import type { Direction } from "../../../policy/outcome.ts";
-import { applicable } from "../../../policy/world/applicable-policies.ts";
 import type { CompiledEndpoint, World } from "../../../policy/world/compiled.ts";
+import { applicable } from "../../../policy/world/endpoint-policies/applicable-policies.ts";
 import { openPaths } from "../../paths/paths.ts";
 import type { Way } from "../../paths/way.ts";
 import { waysOf } from "../../paths/ways-of.ts";

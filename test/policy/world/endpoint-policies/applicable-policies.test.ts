@@ -1,14 +1,14 @@
 import { describe, expect, test } from "vitest";
-import type { Resource } from "../../../src/model/resource.ts";
-import type { Direction, PolicyStage } from "../../../src/policy/outcome.ts";
+import type { Resource } from "../../../../src/model/resource.ts";
+import type { Direction, PolicyStage } from "../../../../src/policy/outcome.ts";
 import {
   applicable,
   hasStage,
-  keepApplicable,
   selecting,
   skipped,
-} from "../../../src/policy/world/applicable-policies.ts";
-import { gnp, hep, np, wep, worldOf } from "../support.ts";
+} from "../../../../src/policy/world/endpoint-policies/applicable-policies.ts";
+import { keepApplicable } from "../../../../src/policy/world/endpoint-policies/policies-of-endpoints.ts";
+import { gnp, hep, np, wep, worldOf } from "../../support.ts";
 
 const BOTH = { types: ["Ingress", "Egress"] };
 const POLICIES = [
