@@ -3,6 +3,9 @@ import { join, relative, sep } from "node:path";
 import { expect, test } from "vitest";
 import { parseAllDocuments } from "yaml";
 import { readLifelines } from "../src/cli/guard/lifeline-file.ts";
+import { readAddresses } from "../src/node-facts/addresses.ts";
+import { readNat } from "../src/node-facts/nat.ts";
+import { readRoutes } from "../src/node-facts/routes.ts";
 import { session } from "./support/cli.ts";
 import { tmpFolder } from "./support/tmp.ts";
 
@@ -38,17 +41,25 @@ const FLOWS: Readonly<Record<string, readonly [manifests: readonly string[], exp
 /** Dumps of a Kubernetes cluster, with objects that are not Calico's, and how many resources Calico makes of each. */
 const DUMPS: Readonly<Record<string, number>> = { "kubernetes/cluster.yaml": 12 };
 
+/** Facts that were saved on a node, and what reads each, without a finding. */
+const FACTS: Readonly<Record<string, (text: string, source: string) => { readonly diagnostics: readonly unknown[] }>> =
+  {
+    "node-facts/node1/addr.json": readAddresses,
+    "node-facts/node1/nat.txt": readNat,
+    "node-facts/node1/route.json": readRoutes,
+  };
+
 /** Lifelines files, and how many lifelines each declares. */
 const LIFELINES: Readonly<Record<string, number>> = { "lifelines.yaml": 3 };
 
 const isFlows = (name: string): boolean => /^(?:flows|forbid|permit):/m.test(readFileSync(join(ROOT, name), "utf8"));
-const isManifest = (name: string): boolean => [MISTAKES, DUMPS, LIFELINES].every((files) => !(name in files));
+const isManifest = (name: string): boolean => [MISTAKES, DUMPS, LIFELINES, FACTS].every((files) => !(name in files));
 const manifests = names.filter((name) => !isFlows(name) && isManifest(name));
 const run = session(tmpFolder());
 
 test("every file of examples is run by a test of this file", () => {
   expect(names.filter(isFlows)).toEqual(Object.keys(FLOWS).sort());
-  const others = [FLOWS, MISTAKES, DUMPS, LIFELINES].flatMap(Object.keys);
+  const others = [FLOWS, MISTAKES, DUMPS, LIFELINES, FACTS].flatMap(Object.keys);
   expect(names).toEqual([...manifests, ...others].sort());
   expect(names.length).toBeGreaterThan(5);
 });
@@ -65,6 +76,10 @@ test.each(Object.entries(LIFELINES))("%s declares %d lifelines", (name, lifeline
   const { declared, diagnostics } = readLifelines({ name, text: readFileSync(join(ROOT, name), "utf8") });
   expect(diagnostics).toEqual([]);
   expect(declared?.lifelines).toHaveLength(lifelines);
+});
+
+test.each(Object.entries(FACTS))("%s is read as a fact of a node", (name, read) => {
+  expect(read(readFileSync(join(ROOT, name), "utf8"), name).diagnostics).toEqual([]);
 });
 
 test.each(Object.entries(DUMPS))("%s is valid, and read as %d resources", async (name, resources) => {

@@ -27,9 +27,14 @@ export const SIDEBAR: readonly DefaultTheme.SidebarItem[] = [
   group("Flow tests in CI", [
     page("Test policy", "testing-policy"),
     page("Simulate", "simulate"),
+    page("Facts of a node", "node-facts"),
     page("Editors and CI", "editors-and-ci"),
   ]),
-  group("Datastores", [page("Datastores", "datastores"), page("Manifests and resources", "resources")]),
+  group("Datastores", [
+    page("Datastores", "datastores"),
+    page("Manifests and resources", "resources"),
+    page("Versions", "versions"),
+  ]),
   group("Reference", [
     page("Commands", "commands"),
     page("Codes", "codes"),

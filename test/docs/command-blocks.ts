@@ -1,3 +1,5 @@
+import { type Block, blocksOf, isShell } from "./blocks.ts";
+
 /** A command line that a page of the documentation shows. */
 export interface ShownCommand {
   /** What is typed, without the prompt and a comment at its end; lines that a backslash continues are one. */
@@ -6,64 +8,46 @@ export interface ShownCommand {
   readonly output?: string;
 }
 
-/** The text of a fenced block of code, with the word behind its fence. */
-interface Block {
-  readonly language: string;
-  readonly lines: readonly string[];
-}
-
-const COMMAND = /^(?:\$ )?(?:[A-Z_]+=\S+ )*calicoctl\b/;
-
-/** The command lines of `calicoctl` in a Markdown page, in their order. */
+/** The command lines of a Markdown page, in their order. */
 export function shownCommands(markdown: string): readonly ShownCommand[] {
-  return blocksOf(markdown).flatMap((block) => {
-    if (!["", "console", "sh", "bash"].includes(block.language)) return [];
-    return block.lines.some((line) => line.startsWith("$ ")) ? transcript(block.lines) : plainCommands(block.lines);
-  });
+  return blocksOf(markdown).filter(isShell).flatMap(commandsOf);
 }
 
-function blocksOf(markdown: string): readonly Block[] {
-  return [...markdown.matchAll(/^```(\S*)\n([\s\S]*?)^```$/gm)].map(([, language = "", text = ""]) => ({
-    language,
-    lines: text.trimEnd().split("\n"),
-  }));
-}
-
-/** Commands with prompts, and what each prints. */
-function transcript(lines: readonly string[]): readonly ShownCommand[] {
-  const commands: { line: string; output: string }[] = [];
-  let isContinued = false;
-  for (const text of lines) {
-    const last = commands.at(-1);
-    if (text.startsWith("$ ")) commands.push({ line: text.slice(2), output: "" });
-    else if (last !== undefined && isContinued) last.line = joined(last.line, text);
-    else if (last !== undefined) last.output += `${text}\n`;
-    isContinued = text.endsWith("\\");
+/** The commands of a block: behind prompts, with what they print, or else one below the other, a comment aside. */
+function commandsOf({ lines }: Block): readonly ShownCommand[] {
+  const hasPrompts = lines.some((line) => line.startsWith("$ "));
+  const commands: { line: string; output?: string }[] = [];
+  for (let at = 0; at < lines.length; at++) {
+    const text = lines[at] ?? "";
+    if (hasPrompts ? text.startsWith("$ ") : /^[^#\s]/.test(text)) {
+      let line = withoutComment(hasPrompts ? text.slice(2) : text);
+      while (line.endsWith("\\")) line = `${line.replace(/\s*\\$/, "")} ${withoutComment((lines[++at] ?? "").trim())}`;
+      const end = /<<-?\s*['"]?(\w+)/.exec(line)?.[1];
+      for (let isOpen = end !== undefined; isOpen && ++at < lines.length; isOpen = lines[at] !== end)
+        line += `\n${lines[at]}`;
+      commands.push(hasPrompts ? { line, output: "" } : { line });
+    } else if (hasPrompts) {
+      const last = commands.at(-1);
+      if (last) last.output += `${text}\n`;
+    }
   }
-  return commands.map(({ line, output }) => ({ line: withoutComment(line), output }));
+  return commands;
 }
-
-/** Commands one below the other, without what they print. */
-function plainCommands(lines: readonly string[]): readonly ShownCommand[] {
-  const commands: string[] = [];
-  let isContinued = false;
-  for (const text of lines) {
-    if (isContinued) commands.push(joined(commands.pop() ?? "", text));
-    else if (COMMAND.test(text)) commands.push(text);
-    isContinued = (isContinued || COMMAND.test(text)) && text.endsWith("\\");
-  }
-  return commands.map((line) => ({ line: withoutComment(line) }));
-}
-
-const joined = (line: string, next: string): string => `${line.replace(/\s*\\$/, "")} ${next.trim()}`;
 
 const withoutComment = (line: string): string => line.replace(/\s+# .*$/, "");
 
-/** A pattern for what a page prints: `...` alone on a line stands for any number of lines. */
+/**
+ * A pattern for what a page prints: `...` alone on a line stands for any number of lines, at the end of one for its rest. Blanks at the
+ * end of a line, and empty lines at the end, do not count.
+ */
 export function printedPattern(output: string): RegExp {
   const lines = output.trimEnd().split("\n");
-  const pattern = lines.map((line) => (line.trim() === "..." ? "(?:.*\\n)*?" : `${escaped(line)}\\n`));
-  return new RegExp(`^${pattern.join("")}$`);
+  const pattern = lines.map((line) => {
+    if (line.trim() === "...") return "(?:.*\\n)*?";
+    const text = line.trimEnd();
+    return text.endsWith("...") ? `${escaped(text.replace(/ ?\.{3}$/, ""))}.*\\n` : `${escaped(text)} *\\n`;
+  });
+  return new RegExp(`^${pattern.join("")}\\n*$`);
 }
 
 const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");

@@ -61,3 +61,6 @@ export const TWO_WEB_SERVERS = [
   hostEndpoint("node3", "db", "10.0.0.3"),
   OFFICE,
 ].join("---");
+
+/** A web server with one host endpoint. */
+export const WEB_SERVER = hostEndpoint("node1", "web", "10.0.0.1");

@@ -40,7 +40,7 @@ export async function saveFacts(options: SaveFactsOptions, { io, timeoutMs }: Co
     io.stderr.write(
       errorLine({
         message: "the facts of a node can be saved on Linux only",
-        help: "run this on the node; docs/simulate.md has the commands",
+        help: "run this on the node; docs/node-facts.md has the commands",
       }),
     );
     return EXIT.failed;
