@@ -13,6 +13,7 @@ const group = (text: string, items: readonly DefaultTheme.SidebarItem[]): Defaul
 export const SIDEBAR: readonly DefaultTheme.SidebarItem[] = [
   page("Install", "install"),
   page("Quick start", "quick-start"),
+  page("The guide step by step", "guide"),
   group("Do not lock yourself out", [
     page("The guard", "guard"),
     page("The way back", "way-back"),

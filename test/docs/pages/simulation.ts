@@ -48,7 +48,7 @@ export const SIMULATION: Readonly<Record<string, ShownPage>> = {
   "docs/versions.md": {
     inOrder: true,
     commands: {
-      "calicoctl validate -f tier.yaml": { code: 1 },
+      "calicoctl validate -f tier.yaml --calico-version v3.7": { code: 1 },
       "calicoctl apply -f every-interface.yaml --calico-version v3.7": { code: 1 },
     },
   },

@@ -32,4 +32,18 @@ export const START: Readonly<Record<string, ShownPage>> = {
       },
     },
   },
+  "docs/guide.md": {
+    inOrder: true,
+    commands: {
+      "calicoctl diff --effect -f examples/guide/3-host-endpoint.yaml": { code: 1 },
+      "calicoctl guard --without-failsafes": [{ code: 3 }, { code: 0 }],
+      "calicoctl apply --guard -f examples/guide/6-no-failsafes.yaml": { code: 3 },
+      "calicoctl apply --confirm-within 2m -f examples/guide/6-no-failsafes.yaml": {
+        code: 0,
+        as: `(until calicoctl confirm > confirmed 2>&1; do :; done) & calicoctl apply --confirm-within 2m -f examples/guide/6-no-failsafes.yaml`,
+        terminal: true,
+        varies: [[/confirm [0-9a-f]{6}/, "confirm 3f9a2c"]],
+      },
+    },
+  },
 };
