@@ -8,7 +8,7 @@ import { allCommands } from "../src/cli/shell/registry.ts";
 import { TOOL } from "../src/cli/shell/tool.ts";
 import { etcdDefinitions } from "./etcd-definitions.ts";
 import { writeLibraryTypes } from "./library-types.ts";
-import { manPage } from "./man-page.ts";
+import { manPages } from "./reference/man-pages.ts";
 import { billOfMaterials } from "./sbom.ts";
 import { thirdPartyNotices } from "./third-party-notices.ts";
 
@@ -58,7 +58,8 @@ writeScript(
 writeScript("etcd.cjs", await build({ ...common, entryPoints: ["etcd3"], plugins: [etcdDefinitions()] }));
 writeScript("library.cjs", await build({ ...common, entryPoints: ["src/library/library.ts"] }));
 writeLibraryTypes(ROOT, "library/library", join(DIST, "types"));
-writeFileSync(join(DIST, "calicoctl.1"), await manual());
+mkdirSync(join(DIST, "man"));
+for (const [name, text] of await manual()) writeFileSync(join(DIST, "man", name), text);
 writeFileSync(join(DIST, "THIRD-PARTY-NOTICES.txt"), thirdPartyNotices(ROOT, inputs));
 writeFileSync(join(DIST, "sbom.cdx.json"), billOfMaterials(ROOT, inputs));
 
@@ -74,16 +75,18 @@ function writeScript(name: string, { outputFiles, metafile }: BuildResult<typeof
   writeFileSync(join(DIST, name), `/* ${id} */${code}`);
 }
 
-async function manual(): Promise<string> {
+async function manual(): Promise<ReadonlyMap<string, string>> {
   const commands = (await allCommands()).map(({ declaration }) => declaration);
-  return manPage({ version: release.version, options: Object.values(TOOL.options), commands });
+  return manPages({ version: release.version, date: git("log", "-1", "--format=%cs"), tool: TOOL, commands });
 }
 
 /** The commit that is checked out, shortened as `git log` has it; empty where there is no repository. */
 function commit(): string {
-  const { status, stdout } = spawnSync("git", ["rev-parse", "--short=10", "HEAD"], {
-    cwd: import.meta.dirname,
-    encoding: "utf8",
-  });
+  return git("rev-parse", "--short=10", "HEAD");
+}
+
+/** What git prints; empty where there is no repository. */
+function git(...argv: readonly string[]): string {
+  const { status, stdout } = spawnSync("git", argv, { cwd: import.meta.dirname, encoding: "utf8" });
   return status === 0 ? stdout.trim() : "";
 }

@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import release from "../../package.json" with { type: "json" };
 
 const ROOT = join(import.meta.dirname, "..", "..");
 
@@ -12,7 +13,7 @@ interface Packed {
   readonly files: readonly { readonly path: string }[];
 }
 
-/** All that the package holds beside the schemas, which are there as they are in the repository. */
+/** All that the package holds beside the manual pages and the schemas, which are there as they are in the repository. */
 const FILES = [
   "LICENSE",
   "README.md",
@@ -21,7 +22,6 @@ const FILES = [
   "bin/package.json",
   "bin/write-code-cache.cjs",
   "dist/THIRD-PARTY-NOTICES.txt",
-  "dist/calicoctl.1",
   "dist/etcd.cjs",
   "dist/library.cjs",
   "dist/main.cjs",
@@ -47,7 +47,7 @@ test("the package holds these files and no others, and stays small", () => {
   const schemas = readdirSync(join(ROOT, "schemas"), { recursive: true, withFileTypes: true }).flatMap((entry) =>
     entry.isFile() ? [join(entry.parentPath, entry.name).slice(ROOT.length + 1)] : [],
   );
-  expect(packed?.files.map(({ path }) => path).sort()).toEqual([...FILES, ...schemas].sort());
+  expect(packed?.files.map(({ path }) => path).sort()).toEqual([...FILES, ...release.man, ...schemas].sort());
   expect(packed?.unpackedSize).toBeLessThan(4_000_000);
   expect(packed?.size).toBeLessThan(1_000_000);
 });

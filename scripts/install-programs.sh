@@ -1,0 +1,12 @@
+#!/usr/bin/env bash
+# Completion is tested in real shells in a terminal, and manual pages by the programs that show them. Installs Debian's where they are
+# missing and we may; else says which tests do not run.
+set -euo pipefail
+missing=()
+for program in zsh fish mandoc groff; do command -v "$program" >/dev/null || missing+=("$program"); done
+command -v script >/dev/null || missing+=(bsdutils)
+[ "${#missing[@]}" = 0 ] && exit 0
+if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null && exit 0
+fi
+echo "not installed and cannot be: ${missing[*]}; the tests with these are skipped" >&2
