@@ -46,8 +46,8 @@ test("the tool's own help lists every command", async () => {
 /** The words of an example's command, up to a redirection. */
 function wordsOf(line: string): string[] {
   const [command = ""] = line.slice(line.indexOf("calicoctl")).split(/ [<>|] |\)$/);
-  const words = [...command.matchAll(/'([^']*)'|"([^"]*)"|(\S+)/g)];
-  return words.map(([, single, double, bare]) => single ?? double ?? bare ?? "");
+  const words = command.match(/(?:'[^']*'|"[^"]*"|[^\s'"])+/g) ?? [];
+  return words.map((word) => word.replaceAll(/'([^']*)'|"([^"]*)"/g, "$1$2"));
 }
 
 test.each(Object.keys(COMMANDS))("`%s` has examples of itself, which it accepts", async (name) => {
