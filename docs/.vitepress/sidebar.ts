@@ -14,6 +14,7 @@ export const SIDEBAR: readonly DefaultTheme.SidebarItem[] = [
   page("Install", "install"),
   page("Quick start", "quick-start"),
   page("The guide step by step", "guide"),
+  page("Coming from calicoctl or kubectl", "coming-from"),
   group("Do not lock yourself out", [
     page("The guard", "guard"),
     page("The way back", "way-back"),

@@ -32,6 +32,9 @@ export const START: Readonly<Record<string, ShownPage>> = {
       },
     },
   },
+  "docs/coming-from.md": {
+    commands: { "calicoctl apply -k overlays/prod": { code: 2 }, "calicoctl get pods": { code: 2 } },
+  },
   "docs/guide.md": {
     inOrder: true,
     commands: {
