@@ -5,16 +5,14 @@ import { isOpenTranslation } from "../paths/domain/translations.ts";
 import type { Paths } from "../paths/path-types.ts";
 import { openPaths } from "../paths/paths.ts";
 import type { PathCase, Way } from "../paths/way.ts";
-import { waysOfNode } from "../paths/ways-of.ts";
 import { type Witness, witnessOf } from "../paths/witness.ts";
 import { type Budget, SharedBudget, within } from "../sets/budget.ts";
 import type { Packets } from "../sets/packet-space.ts";
 import { type Box, Universe } from "../sets/universe.ts";
 import type { Lifeline } from "./lifeline.ts";
 import { fromOthers, lifelineBox } from "./lifeline-boxes.ts";
-import { relevantFacts } from "./relevant-facts.ts";
-import { KnownWays } from "./ways/known-ways.ts";
-import { forwardedLifelineWays, isOn } from "./ways/lifeline-ways.ts";
+import { type LifelineGroup, LifelineGroups } from "./ways/lifeline-groups.ts";
+import { isOn } from "./ways/lifeline-ways.ts";
 import { nodesThatDiffer } from "./ways/nodes-that-differ.ts";
 import type { Starts } from "./ways/rule-slices.ts";
 import { isSameInputs, type NodeInputs, WayKeys } from "./ways/way-keys.ts";
@@ -54,8 +52,7 @@ export interface ProofOptions {
  */
 export class LifelineProofs {
   readonly #before: World;
-  readonly #lifelines: readonly Lifeline[];
-  readonly #ways: KnownWays;
+  readonly #groups: LifelineGroups;
   readonly #budget: SharedBudget;
   readonly #universes: Readonly<Record<4 | 6, Universe>> = { 4: new Universe(4), 6: new Universe(6) };
   readonly #keys = new WayKeys();
@@ -74,8 +71,7 @@ export class LifelineProofs {
   constructor(before: World, lifelines: readonly Lifeline[], { facts, budget }: ProofOptions = {}) {
     this.#before = before;
     this.#lastHeld = before;
-    this.#lifelines = lifelines;
-    this.#ways = waysOfLifelines(before, lifelines, facts);
+    this.#groups = new LifelineGroups(before, lifelines, facts);
     this.#budget = SharedBudget.of(budget);
     const of = (family: 4 | 6) => ({
       in: anyAddress(this.#universes[family], lifelines, "in"),
@@ -89,10 +85,12 @@ export class LifelineProofs {
     const different = nodesThatDiffer(this.#lastHeld, world);
     for (const node of different ?? nodesOf(world)) {
       const inputs = this.#keys.inputsOf(world, node);
-      const ways = isSameInputs(this.#heldBy(node), inputs) ? [] : this.#ways.of(world, node);
-      for (const way of ways) {
-        const found = this.#holdsOn(world, way);
-        if (found.kind !== "holds") return found;
+      const groups = isSameInputs(this.#heldBy(node), inputs) ? [] : this.#groups.of(node);
+      for (const group of groups) {
+        for (const way of group.ways.of(world, node)) {
+          const found = this.#holdsOn(world, way, group);
+          if (found.kind !== "holds") return found;
+        }
       }
       this.#held.set(node, inputs);
     }
@@ -103,12 +101,15 @@ export class LifelineProofs {
   /** Of these lifelines those that do not pass whole in a World, whatever passed in the first, each by the first way on which it does not. */
   broken(world: World, lifelines: readonly Lifeline[]): ReadonlyMap<Lifeline, Failing> {
     const broken = new Map<Lifeline, Failing>();
+    const asked = new Set(lifelines);
     for (const node of nodesOf(world)) {
-      for (const way of this.#ways.of(world, node)) {
-        for (const lifeline of lifelines) {
-          if (broken.has(lifeline) || !isOn(lifeline, way, undefined)) continue;
-          const found = this.#prove({ world, way }, undefined, lifeline);
-          if (found.kind !== "holds") broken.set(lifeline, found);
+      for (const group of this.#groups.of(node)) {
+        for (const way of group.ways.of(world, node)) {
+          for (const lifeline of group.lifelines) {
+            if (!asked.has(lifeline) || broken.has(lifeline) || !isOn(lifeline, way, undefined)) continue;
+            const found = this.#prove({ world, way }, undefined, lifeline);
+            if (found.kind !== "holds") broken.set(lifeline, found);
+          }
         }
       }
     }
@@ -121,10 +122,10 @@ export class LifelineProofs {
     return held;
   }
 
-  #holdsOn(world: World, way: Way): Holding {
+  #holdsOn(world: World, way: Way, { lifelines, ways }: LifelineGroup): Holding {
     const now = { world, way };
-    const before = { world: this.#before, way: this.#ways.inFirst(world, way) };
-    for (const lifeline of this.#lifelines) {
+    const before = { world: this.#before, way: ways.inFirst(world, way) };
+    for (const lifeline of lifelines) {
       if (!isOn(lifeline, way, before.way)) continue;
       const found = this.#prove(now, before, lifeline);
       if (found.kind !== "holds") return found;
@@ -190,21 +191,6 @@ export class LifelineProofs {
 
 const HOLDS = { kind: "holds" } as const;
 
-/** The ways that lifelines may take. */
-function waysOfLifelines(before: World, lifelines: readonly Lifeline[], facts: ProofOptions["facts"]): KnownWays {
-  const known = new Map<string, NodeFacts>();
-  const factsOf = (node: string): NodeFacts => {
-    const found = known.get(node) ?? relevantFacts(facts?.(node) ?? { node }, lifelines);
-    known.set(node, found);
-    return found;
-  };
-  return new KnownWays(
-    before,
-    (world, node) => waysOfNode(world, factsOf(node), canCarry),
-    (world, node) => forwardedLifelineWays(lifelines, before, world, factsOf(node)),
-  );
-}
-
 /** The lifelines of a direction that there are packets of, and their packets, whatever address is at the endpoint's end. */
 interface AnyAddress {
   readonly lifelines: readonly Lifeline[];
@@ -264,11 +250,6 @@ function explained(
   const { verdict, decidedBy, returnDecidedBy } = witness.outcome;
   const isReply = verdict === "allow";
   return { lifeline, way, witness, isReply, by: isReply ? (returnDecidedBy ?? decidedBy) : decidedBy };
-}
-
-/** Whether a lifeline may take a way of `waysOfNode`: one of a process or a workload; those of what is forwarded know one end. */
-function canCarry({ kind }: Way): boolean {
-  return kind !== "forwarded in" && kind !== "forwarded out";
 }
 
 function nodesOf({ hostEndpoints, workloadEndpoints }: World): Iterable<string> {

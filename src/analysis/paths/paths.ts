@@ -38,6 +38,7 @@ export function openPaths(cases: readonly PathCase[], options: PathsOptions): Pa
   const walking = (deciders: boolean, assumptions: Set<string>): Omit<WalkOptions<never>, "reach"> => ({
     ...{ start: { boxes: start, key: start.map(({ id }) => id).join() }, deciders, replies: options.replies },
     assume: (text) => assumptions.add(text),
+    spend: (steps) => budget.spend(steps),
   });
   const collecting = new Collecting();
   for (const one of cases) {

@@ -20,6 +20,8 @@ export interface WalkOptions<S> {
   readonly replies: boolean;
   readonly reach?: ReachListener<S>;
   readonly assume: (text: string) => void;
+  /** Takes steps of the budget of the question. */
+  readonly spend: (steps: number) => void;
 }
 
 /** Takes all packets of a way, of those in the start boxes, through the node, and the answers to them back. */
@@ -34,7 +36,7 @@ export class CaseWalk<S> {
     const { view, from, to, destinations, laterTarget } = way;
     this.#case = one;
     this.#options = options;
-    this.#sets = new MappedSets(worldSets, algebra, options.start);
+    this.#sets = new MappedSets(worldSets, algebra, options.start, options.spend);
     this.#base = {
       ...{ world, view, sets: this.#sets, lists: new RuleLists(this.#sets) },
       node: nodeBoxes(worldSets, world, view),

@@ -12,6 +12,7 @@ import { objectNumber } from "../../object-number.ts";
 import { failsafeBoxes } from "../../paths/boxes/failsafe-boxes.ts";
 import type { PathCase, Way } from "../../paths/way.ts";
 import type { Box, Universe } from "../../sets/universe.ts";
+import { NodeTexts } from "./node-texts.ts";
 import { RuleSlices, type Starts } from "./rule-slices.ts";
 
 /** A chain of a way whose policies are those of an endpoint. */
@@ -54,6 +55,7 @@ export interface NodeInputs {
  */
 export class WayKeys {
   readonly #slices = new RuleSlices();
+  readonly #texts = new NodeTexts(this.#slices);
   readonly #failsafes: Readonly<Record<Direction, WeakMap<FelixSettings, Map<Starts, readonly boolean[]>>>> = {
     ingress: new WeakMap(),
     egress: new WeakMap(),
@@ -85,7 +87,10 @@ export class WayKeys {
     const known = made.get(starts);
     if (known !== undefined) return known;
     const { universe, boxes } = starts;
-    const keys = boxes.map((box) => head + (isUntracked(one, universe, box) ? ` ${objectNumber(one.world)}` : ""));
+    const keys = boxes.map((box) => {
+      // Answers to what is left untracked meet policy, too, of the other direction.
+      return isUntracked(one, universe, box) ? `${head} ${this.#texts.of(one.world, one.way)}` : head;
+    });
     for (const stage of stages) this.#addStage(one, starts, stage, keys);
     made.set(starts, keys);
     return keys;
@@ -112,10 +117,7 @@ export class WayKeys {
     if (isPlain && !stages.some(({ endpoint }) => hasStage(world, endpoint, "untracked")))
       return { world, head, stages, keys };
     // Answers and translated packets are matched otherwise than those of the start are.
-    const { facts, view, from, to, laterTarget = "" } = way;
-    const own = [world, facts, ...view.hostEndpoints].map((object) => objectNumber(object));
-    const ends = [way.interface, interfaceOf(from), interfaceOf(to), laterTarget];
-    return { world, head: [head, ...own, ...ends].join(), stages: [], keys };
+    return { world, head: `${head} ${this.#texts.of(world, way)}`, stages: [], keys };
   }
 
   /** What of the keys does not depend on policies. */

@@ -4,7 +4,6 @@ import { answerType } from "../../../policy/flow/packet.ts";
 import type { Dimension, Interval } from "../../sets/dimension.ts";
 import type { Box, Universe } from "../../sets/universe.ts";
 import type { ValueSet } from "../../sets/value-sets.ts";
-import { minusValues } from "./box-algebra.ts";
 import { addressNumber, numberAddress, PORT_PROTOCOLS } from "./dimension-values.ts";
 
 /** What a field of a packet is: what another field of the first packet was, or a value that a translation gave it. */
@@ -47,6 +46,11 @@ export function answered({ source, destination, sourcePort, port }: Mapping): Ma
 export const ANSWERS: Mapping = answered(AS_SENT);
 const answerMemos = new WeakMap<Universe, WeakMap<Box, Box | null>>();
 
+/** Whether a translation made packets, or their answers, what they are. */
+export function isTranslated({ key }: Mapping): boolean {
+  return key !== AS_SENT.key && key !== ANSWERS.key;
+}
+
 function keyed(mapping: Omit<Mapping, "key">): Mapping {
   const { source, destination, sourcePort, port, answers } = mapping;
   const text = (origin: Origin) => ("field" in origin ? origin.field : String(origin.value));
@@ -66,7 +70,7 @@ export function constantDestination({ destination }: Mapping, family: 4 | 6): Ad
 export function toFirstPackets(universe: Universe, mapping: Mapping, box: Box): Box | undefined {
   if (mapping.key === AS_SENT.key) return box;
   // Packets that a translation sends to one address are too many kinds to remember.
-  if (mapping.key !== ANSWERS.key) return turned(universe, mapping, box);
+  if (isTranslated(mapping)) return turned(universe, mapping, box);
   const memo = answerMemos.get(universe) ?? new WeakMap<Box, Box | null>();
   answerMemos.set(universe, memo);
   const known = memo.get(box);
@@ -85,7 +89,7 @@ function turned(universe: Universe, mapping: Mapping, box: Box): Box | undefined
     const types = portOrIcmp && mapping.answers ? requests(universe, protocol, portOrIcmp) : portOrIcmp;
     if (types) fields.push([{ field: "portOrIcmp" }, types]);
   } else if (sourcePort || portOrIcmp) {
-    if (protocol === undefined || !hasPortsOnly(universe, protocol))
+    if (protocol === undefined || !hasPortsOnly(protocol))
       throw new Error("a box with ports has protocols that have ports");
     if (sourcePort) fields.push([mapping.sourcePort, sourcePort]);
     if (portOrIcmp) fields.push([mapping.port, portOrIcmp]);
@@ -94,7 +98,8 @@ function turned(universe: Universe, mapping: Mapping, box: Box): Box | undefined
   for (const [origin, values] of fields) {
     if ("value" in origin) {
       if (!holds(values, origin.value)) return undefined;
-    } else parts[origin.field] = universe.values(origin.field, values.intervals);
+    } else if (origin.field === values.dimension) parts[origin.field] = values;
+    else parts[origin.field] = universe.values(origin.field, values.intervals);
   }
   return universe.box(parts);
 }
@@ -104,8 +109,12 @@ function hasIcmpOnly({ intervals }: ValueSet): boolean {
   return intervals.every(([first, last]) => first === last && (first === ICMP || first === ICMPv6));
 }
 
-function hasPortsOnly(universe: Universe, protocols: ValueSet): boolean {
-  return minusValues(universe, protocols, universe.values("protocol", PORT_PROTOCOLS)).intervals.length === 0;
+function hasPortsOnly({ intervals }: ValueSet): boolean {
+  return intervals.every(([first, last]) => {
+    for (let protocol = Number(first); protocol <= last; protocol++)
+      if (!PORT_PROTOCOLS.some(([from, to]) => from <= protocol && protocol <= to)) return false;
+    return true;
+  });
 }
 
 function holds({ intervals }: ValueSet, value: number | bigint): boolean {

@@ -1,5 +1,5 @@
 import type { Box } from "../../sets/universe.ts";
-import { type Mapping, toFirstPackets } from "../boxes/mapping.ts";
+import { isTranslated, type Mapping, toFirstPackets } from "../boxes/mapping.ts";
 import type { WorldSets } from "../boxes/world-sets.ts";
 
 /** What the walk needs to do with sets of packets; `PacketSpace` can, and so can whoever only notes which boxes are asked for. */
@@ -41,15 +41,21 @@ export interface StartBoxes {
   readonly key: string;
 }
 
+/** To turn a box takes as long as so many steps. */
+const STEPS_TO_TURN = 2;
+
 /** The sets of one case of a question, which only packets of the `start` boxes are part of. */
 export class MappedSets<S> {
   readonly worldSets: WorldSets;
   readonly algebra: Algebra<S>;
   readonly start: StartBoxes;
+  readonly #spend: (steps: number) => void;
   readonly #known = new WeakMap<readonly Box[], Map<string, S>>();
   readonly #interned = new Map<string, Map<S, MappedSet<S>>>();
 
-  constructor(worldSets: WorldSets, algebra: Algebra<S>, start: StartBoxes) {
+  /** `spend` takes the steps of a budget that it is to turn boxes, which is remembered but for translated packets. */
+  constructor(worldSets: WorldSets, algebra: Algebra<S>, start: StartBoxes, spend: (steps: number) => void) {
+    this.#spend = spend;
     this.worldSets = worldSets;
     this.algebra = algebra;
     this.start = start;
@@ -80,6 +86,7 @@ export class MappedSets<S> {
   /** Boxes of packets where they are now as boxes of first packets, without those that no packet of the start is in. */
   firstPackets(mapping: Mapping, boxes: readonly Box[]): readonly Box[] {
     const { universe } = this.worldSets;
+    if (isTranslated(mapping)) this.#spend(STEPS_TO_TURN * (1 + boxes.length));
     const found: Box[] = [];
     for (const box of boxes) {
       const first = toFirstPackets(universe, mapping, box);
