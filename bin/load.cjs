@@ -78,11 +78,11 @@ function usableCache(cache) {
 function readCodeCache(path) {
   try {
     const folder = lstatSync(join(path, ".."), { throwIfNoEntry: false });
-    if (!folder?.isDirectory() || !isPrivate(folder) || !existsSync(path)) return undefined;
+    if (!folder?.isDirectory() || !isSafe(folder) || !existsSync(path)) return undefined;
     const descriptor = openSync(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
     try {
       const file = fstatSync(descriptor);
-      if (!file.isFile() || !isPrivate(file)) return undefined;
+      if (!file.isFile() || !isSafe(file)) return undefined;
       const bytes = readFileSync(descriptor);
       const data = bytes.subarray(0, -4);
       return bytes.length > 4 && bytes.readUInt32LE(data.length) === crc32(data) ? data : undefined;
@@ -94,9 +94,9 @@ function readCodeCache(path) {
   }
 }
 
-/** Whether what is described belongs to this user, and no other may read or write it. */
-function isPrivate({ uid, mode }) {
-  return uid === process.getuid() && (mode & 0o077) === 0;
+/** Whether what is described belongs to this user, and no other may write it. Others may read it: it holds nothing but the tool. */
+function isSafe({ uid, mode }) {
+  return uid === process.getuid() && (mode & 0o022) === 0;
 }
 
-module.exports = { load, loaded, failedCachePath, readCodeCache, isPrivate };
+module.exports = { load, loaded, failedCachePath, readCodeCache, isSafe };

@@ -3,7 +3,7 @@
 const fs = require("node:fs");
 const { dirname, join } = require("node:path");
 const { crc32 } = require("node:zlib");
-const { failedCachePath, isPrivate } = require("./load.cjs");
+const { failedCachePath, isSafe } = require("./load.cjs");
 
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -23,7 +23,7 @@ function writeCodeCaches(loaded, succeeded) {
   }
 }
 
-/** Makes the cache folder where it is missing; returns whether it belongs to this user, and no other may read or write it. */
+/** Makes the cache folder where it is missing; returns whether it belongs to this user, and no other may write it. */
 function makeFolder(folder) {
   const base = dirname(folder);
   for (const path of [base, folder]) {
@@ -32,7 +32,7 @@ function makeFolder(folder) {
     fs.mkdirSync(path, { mode: 0o700 });
   }
   const made = fs.lstatSync(folder);
-  return fs.statSync(base).uid === process.getuid() && made.isDirectory() && isPrivate(made);
+  return fs.statSync(base).uid === process.getuid() && made.isDirectory() && isSafe(made);
 }
 
 function writeCodeCache(script, source, cache) {
@@ -61,7 +61,8 @@ function writeCodeCache(script, source, cache) {
 function removeOld(folder) {
   for (const name of fs.readdirSync(folder)) {
     const path = join(folder, name);
-    if (fs.lstatSync(path).mtimeMs < Date.now() - 30 * DAY) fs.unlinkSync(path);
+    const found = fs.lstatSync(path);
+    if (!found.isDirectory() && found.mtimeMs < Date.now() - 30 * DAY) fs.unlinkSync(path);
   }
 }
 

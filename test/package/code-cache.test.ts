@@ -179,6 +179,16 @@ describe("the code cache", () => {
     expect(await run(["get"])).toEqual(DONE);
   });
 
+  test("is used, and written, in a folder that others may read, and that has other folders", async () => {
+    mkdirSync(join(folder, "other"), { recursive: true });
+    chmodSync(folder, 0o755);
+    utimesSync(join(folder, "other"), 1, 1);
+    expect(await run(["get"])).toEqual(DONE);
+    const [name = ""] = caches().filter((each) => each !== "other");
+    expect(readCodeCache(join(folder, name))).toBeDefined();
+    expect(existsSync(join(folder, "other"))).toBe(true);
+  });
+
   test.skipIf(!isRoot)("is not used when it belongs to another user", async () => {
     const path = await written();
     chownSync(path, 12345, 12345);
