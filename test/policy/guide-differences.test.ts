@@ -19,7 +19,7 @@ import {
 
 // The points where a node differs from the guide's section "When do host endpoint policies apply?", and its example.
 
-/** docs/simulate.md lists these five, in this order. */
+/** The first five differences of docs/versions.md, in its order. */
 describe("where a node differs from the guide", () => {
   const UDP = { protocol: "UDP" } as const;
   const REPLIES = gnp("w1-replies", {
