@@ -1,0 +1,45 @@
+import type { ShikiTransformer } from "shiki";
+import type { LanguageInput } from "shiki/core";
+
+/** Commands as they are typed, with or without a prompt, and what they print. */
+export const CONSOLE: LanguageInput = {
+  name: "console",
+  scopeName: "text.console",
+  repository: {},
+  patterns: [
+    {
+      // A backslash at the end continues a command.
+      begin: "^(?:(\\$) |(?=(?:[A-Z_]+=\\S+ )*(?:calicoctl|npm|npx|source|man|docker|podman|kubectl|export|git) ))",
+      beginCaptures: { 1: { name: "comment.prompt" } },
+      end: "(?<!\\\\)$",
+      patterns: [
+        { match: "(?<=\\s)#.*$", name: "comment.line" },
+        { match: "'[^']*'|\"[^\"]*\"", name: "string.quoted" },
+        { match: "(?<=\\s)--?[a-zA-Z][\\w-]*", name: "constant.other.option" },
+        { match: "\\b(?:calicoctl|kubectl|npm|docker|podman|git)(?= [a-z-])", name: "entity.name.function" },
+      ],
+    },
+  ],
+};
+
+/** Marks prompts and what commands print: the button that copies a block leaves them out. */
+export const markOutput: ShikiTransformer = {
+  name: "mark-output",
+  code(node) {
+    if (this.options.lang !== "console" || !/^\$ /m.test(this.source)) return;
+    let isCommand = false;
+    let isContinued = false;
+    const lines = this.source.split("\n");
+    const spans = node.children.filter((child) => child.type === "element");
+    for (const [index, span] of spans.entries()) {
+      const text = lines[index] ?? "";
+      isCommand = text.startsWith("$ ") || (isCommand && isContinued);
+      isContinued = text.endsWith("\\");
+      if (!isCommand) this.addClassToHast(span, ["output", "vp-copy-ignore"]);
+      else if (text.startsWith("$ ")) {
+        const [prompt] = span.children;
+        if (prompt?.type === "element") this.addClassToHast(prompt, ["prompt", "vp-copy-ignore"]);
+      }
+    }
+  },
+};
