@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
-# Completion is tested in real shells in a terminal, and manual pages by the programs that show them. Installs Debian's where they are
-# missing and we may; else says which tests do not run.
+# Completion is tested in real shells in a terminal, manual pages by the programs that show them, and the site of the documentation in
+# Chromium. Installs Debian's where they are missing and we may; else says which tests do not run.
 set -euo pipefail
 missing=()
-for program in zsh fish mandoc groff; do command -v "$program" >/dev/null || missing+=("$program"); done
+for program in zsh fish mandoc groff chromium; do command -v "$program" >/dev/null || missing+=("$program"); done
 command -v script >/dev/null || missing+=(bsdutils)
 [ "${#missing[@]}" = 0 ] && exit 0
 if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then

@@ -9,12 +9,11 @@ const group = (text: string, items: readonly DefaultTheme.SidebarItem[]): Defaul
   items: [...items],
 });
 
-/** Every page of the site has its place here; test/docs/site.test.ts compares. */
+/** Every page of the site has its place here; test/docs/site compares. */
 export const SIDEBAR: readonly DefaultTheme.SidebarItem[] = [
   page("Install", "install"),
   page("Quick start", "quick-start"),
   page("The guide step by step", "guide"),
-  page("Coming from calicoctl or kubectl", "coming-from"),
   group("Do not lock yourself out", [
     page("The guard", "guard"),
     page("The way back", "way-back"),
@@ -29,14 +28,16 @@ export const SIDEBAR: readonly DefaultTheme.SidebarItem[] = [
   group("Flow tests in CI", [
     page("Test policy", "testing-policy"),
     page("Simulate", "simulate"),
-    page("Facts of a node", "node-facts"),
-    page("Editors and CI", "editors-and-ci"),
+    page("In CI", "ci"),
+    page("Editors and shells", "editors-and-ci"),
   ]),
   group("Datastores", [
-    page("Datastores", "datastores"),
+    page("etcd and the embedded store", "datastores"),
     page("Manifests and resources", "resources"),
-    page("Versions", "versions"),
   ]),
+  page("Facts of a node", "node-facts"),
+  page("Versions, and where a node differs from the guide", "versions"),
+  page("Coming from calicoctl or kubectl", "coming-from"),
   group("Reference", [
     page("Commands", "commands"),
     page("Codes", "codes"),

@@ -1,0 +1,150 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { tmpFolder } from "../../support/tmp.ts";
+import { isPage, type OpenedPage, openPages } from "./open-pages.ts";
+import { type ServedFolder, serveFolder } from "./serve.ts";
+
+const ROOT = join(import.meta.dirname, "..", "..", "..");
+const CHROMIUM = spawnSync("sh", ["-c", "command -v chromium"], { encoding: "utf8" }).stdout.trim();
+const NEEDS_CHROMIUM = CHROMIUM === "" ? " [skipped: no chromium here]" : "";
+
+/** What is searched for, and a page that must be among the results. */
+const SEARCHES: Readonly<Record<string, string>> = {
+  lifeline: "/guard.html",
+  rollback: "/way-back.html",
+  preDNAT: "/semantics.html",
+  "embedded store": "/datastores.html",
+  Uninstall: "/install.html#uninstall",
+  "--confirm-within": "/way-back.html",
+};
+
+/** The first level of the sidebar, in its order. */
+const SECTIONS = [
+  "Install",
+  "Quick start",
+  "The guide step by step",
+  "Do not lock yourself out",
+  "From a Kubernetes cluster",
+  "Flow tests in CI",
+  "Datastores",
+  "Facts of a node",
+  "Versions, and where a node differs from the guide",
+  "Coming from calicoctl or kubectl",
+  "Reference",
+  "Design",
+];
+
+describe.skipIf(CHROMIUM === "")(`the site of the documentation${NEEDS_CHROMIUM}`, () => {
+  const folder = tmpFolder();
+  let site: ServedFolder;
+  let browser: Browser;
+  let context: BrowserContext;
+  let pages: ReadonlyMap<string, OpenedPage>;
+
+  beforeAll(() => {
+    execFileSync("bash", ["scripts/docs.sh", "--outDir", folder], { cwd: ROOT, stdio: "pipe" });
+  });
+  beforeAll(async () => {
+    site = await serveFolder(folder);
+    browser = await chromium.launch({ executablePath: CHROMIUM, timeout: 0 });
+    context = await browser.newContext({ permissions: ["clipboard-read", "clipboard-write"] });
+    context.setDefaultTimeout(0);
+    pages = await openPages(context, site.origin);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await site?.close();
+  });
+
+  /** What is wrong with each page that something is wrong with. */
+  const wrong = (problemsOf: (page: OpenedPage) => readonly unknown[]) =>
+    Object.fromEntries(
+      [...pages].map(([path, page]) => [path, problemsOf(page)] as const).filter(([, problems]) => problems.length > 0),
+    );
+
+  const openPage = async (path: string): Promise<Page> => {
+    const page = await context.newPage();
+    await page.setViewportSize({ width: 1400, height: 900 });
+    await page.goto(site.origin + path);
+    await page.waitForFunction("document.querySelector('#app')?.__vue_app__ !== undefined");
+    return page;
+  };
+
+  test("no page prints an error, has a request that fails, or one to another host", () => {
+    expect(wrong(({ problems }) => problems)).toEqual({});
+  });
+
+  test("every page is reached by links", () => {
+    const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".html"));
+    const reached = [...pages.keys()].map((path) => (path.endsWith("/") ? `${path}index.html` : path).slice(1));
+    expect(files.filter((name) => name !== "404.html" && !reached.includes(name))).toEqual([]);
+  });
+
+  test("no link is dead, neither of a page nor of a place in it nor of a file", () => {
+    const isDead = (link: string): boolean => {
+      const { origin, pathname, hash } = new URL(link);
+      if (origin !== site.origin) return false;
+      if (!isPage(pathname)) return !existsSync(join(folder, decodeURIComponent(pathname)));
+      const target = pages.get(pathname);
+      if (target === undefined || target.problems.some((problem) => problem.startsWith("404"))) return true;
+      return hash !== "" && !target.ids.includes(decodeURIComponent(hash.slice(1)));
+    };
+    expect(wrong(({ links }) => links.filter(isDead))).toEqual({});
+  });
+
+  test("no page is wider than a telephone or a window", () => {
+    expect(wrong(({ tooWide }) => tooWide)).toEqual({});
+  });
+
+  test("the sidebar has its sections in their order, and every page that is written by hand", async () => {
+    const page = await openPage("/install.html");
+    // Pages outside of a section are a group without a name.
+    const sections = await page.evaluate<string[]>(`
+      Array.from(document.querySelectorAll(".VPSidebar .group")).flatMap((group) =>
+        Array.from(group.querySelectorAll(group.querySelector(".level-0 > .item") ? ".level-0 > .item .text" : ".text"),
+          ({ innerText }) => innerText))`);
+    expect(sections).toEqual(SECTIONS);
+    const links = await page.evaluate<string[]>(
+      "Array.from(document.querySelectorAll('.VPSidebar a'), ({ pathname }) => pathname)",
+    );
+    const written = readdirSync(join(ROOT, "docs"), { recursive: true, encoding: "utf8" })
+      .filter((name) => name.endsWith(".md") && !/^(node_modules|\.vitepress)\//.test(name) && name !== "index.md")
+      .map((name) => `/${name.replace(/md$/, "html")}`);
+    expect(written.filter((path) => !links.includes(path))).toEqual([]);
+    await page.close();
+  });
+
+  test.each(Object.entries(SEARCHES))("a search for `%s` finds %s", async (words, path) => {
+    const page = await openPage("/");
+    await page.click(".VPNavBarSearch button");
+    await page.fill("#localsearch-input", words);
+    await page.click(`.VPLocalSearchBox a.result[href^="${path}"]`);
+    await page.waitForURL(`${site.origin}${path}*`);
+    await page.close();
+  });
+
+  test("the button of a block with prompts copies the commands and not what they print", async () => {
+    const page = await openPage("/");
+    await page.locator(".language-console").first().hover();
+    await page.locator(".language-console > button.copy").first().click();
+    await page.waitForSelector(".copied");
+    const copied = await page.evaluate<string>("navigator.clipboard.readText()");
+    expect(copied.trim()).toBe("calicoctl create --guard -f examples/lock-out/change.yaml");
+    await page.close();
+  });
+
+  test("every schema is at its address", () => {
+    const names = readdirSync(join(ROOT, "schemas"), { recursive: true, encoding: "utf8" });
+    const schemas = names.filter((name) => name.endsWith(".schema.json"));
+    const misplaced = schemas.filter((name) => {
+      const { $id } = JSON.parse(readFileSync(join(ROOT, "schemas", name), "utf8"));
+      const published = join(folder, new URL($id).pathname);
+      return !existsSync(published) || JSON.parse(readFileSync(published, "utf8")).$id !== $id;
+    });
+    expect(misplaced).toEqual([]);
+    expect(schemas.length).toBeGreaterThan(20);
+  });
+});
