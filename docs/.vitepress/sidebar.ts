@@ -50,6 +50,7 @@ export const SIDEBAR: readonly DefaultTheme.SidebarItem[] = [
     page("Dependencies", "dependencies"),
     page("Driver of the embedded store", "decisions/embedded-store-driver"),
     page("Client of the API server", "decisions/kubernetes-client"),
+    page("The home page", "decisions/home-page"),
     page("Words", "words"),
     page("Adding", "adding"),
     page("The map of the code", "project/map"),
