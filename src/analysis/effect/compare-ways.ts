@@ -51,30 +51,37 @@ type Fate = "deny" | "allow" | "answers dropped";
 export function compareWays(before: PathCase, after: PathCase, options: CompareOptions): ComparedWay {
   const { universe, start, deciders, replies, budget } = options;
   const paths = openPaths([before, after], { universe, start, deciders: true, replies, ...(budget && { budget }) });
-  const { space } = paths;
-  const [old, now] = [paths.decide(0), paths.decide(1)];
-  const byFate = new Map<Fate, Packets>();
-  for (const part of old) {
-    const fate = fateOf(part);
-    byFate.set(fate, space.union(byFate.get(fate) ?? space.none, part.packets));
+  const compared = deciders ? paths.start : otherFate(paths);
+  if (compared === paths.space.none) return { paths, changes: [] };
+  const [old, now] = [paths.decide(0, compared), paths.decide(1, compared)];
+  if (deciders) checkSameWay(paths, old, now);
+  const changes = new Changes(paths, old);
+  for (const part of now) {
+    for (const one of old) {
+      const change = changeOf(fateOf(one), part) ?? (deciders ? otherDecider(one, part, before, after) : undefined);
+      if (change !== undefined) changes.add(change, paths.space.intersect(one.packets, part.packets));
+    }
   }
+  return { paths, changes: changes.all() };
+}
+
+/** The packets that become of otherwise: found without what decides, of which there is much more. */
+function otherFate(paths: Paths): Packets {
+  const { space } = paths;
+  const [old, now] = [paths.verdicts(0), paths.verdicts(1)];
+  checkSameWay(paths, old, now);
+  let found = space.none;
+  for (const one of old)
+    for (const part of now)
+      if (fateOf(one) !== fateOf(part)) found = space.union(found, space.intersect(one.packets, part.packets));
+  return found;
+}
+
+function checkSameWay({ space }: Paths, old: readonly DecidedPackets[], now: readonly DecidedPackets[]): void {
   const union = (parts: readonly DecidedPackets[]) =>
     parts.reduce((set, one) => space.union(set, one.packets), space.none);
   if (union(old) !== union(now))
     budgetSpent("packets take this way in one of the two only: the node's translations differ");
-  const changes = new Changes(paths);
-  for (const part of now) {
-    for (const [fate, packets] of byFate) {
-      const change = changeOf(fate, part);
-      if (change !== undefined) changes.add(change, space.intersect(packets, part.packets));
-    }
-    if (!deciders) continue;
-    for (const one of old) {
-      const by = otherDecider(one, part, before, after);
-      if (by !== undefined) changes.add({ kind: "decider", by }, space.intersect(one.packets, part.packets));
-    }
-  }
-  return { paths, changes: changes.all() };
 }
 
 type Change = Pick<ChangedPackets, "kind" | "by" | "replyDropped">;
@@ -82,10 +89,13 @@ type Change = Pick<ChangedPackets, "kind" | "by" | "replyDropped">;
 /** Changes, those together that are of one kind and by the same. */
 class Changes {
   readonly #paths: Paths;
+  readonly #before: readonly DecidedPackets[];
   readonly #known = new Map<string, Change & { packets: Packets }>();
 
-  constructor(paths: Paths) {
+  /** `before`: what became of the packets before. */
+  constructor(paths: Paths, before: readonly DecidedPackets[]) {
     this.#paths = paths;
+    this.#before = before;
   }
 
   add(change: Change, packets: Packets): void {
@@ -105,7 +115,7 @@ class Changes {
       was: () => {
         // They are disjoint: what one of them has, no other has.
         let rest = change.packets;
-        const found = this.#paths.decide(0).filter(({ packets }) => {
+        const found = this.#before.filter(({ packets }) => {
           if (rest === space.none) return false;
           const left = space.minus(rest, packets);
           const isMet = left !== rest;
@@ -136,14 +146,10 @@ function changeOf(old: Fate, part: DecidedPackets): Change | undefined {
 }
 
 /** What decides now about packets, or their answers, whose fate is the same, where that is another than before. */
-function otherDecider(
-  old: DecidedPackets,
-  now: DecidedPackets,
-  before: PathCase,
-  after: PathCase,
-): DecidedBy | undefined {
+function otherDecider(old: DecidedPackets, now: DecidedPackets, before: PathCase, after: PathCase): Change | undefined {
   if (fateOf(old) !== fateOf(now)) return undefined;
-  if (!sameRule(old.by, before.world, now.by, after.world)) return now.by;
+  if (!sameRule(old.by, before.world, now.by, after.world)) return { kind: "decider", by: now.by };
   if (old.reply === undefined || now.reply === undefined) return undefined;
-  return sameRule(old.reply.by, before.world, now.reply.by, after.world) ? undefined : now.reply.by;
+  const isSame = sameRule(old.reply.by, before.world, now.reply.by, after.world);
+  return isSame ? undefined : { kind: "decider", by: now.reply.by };
 }

@@ -54,6 +54,8 @@ export interface Paths {
   assumptions(index: number): readonly string[];
   /** What becomes of the packets of the start that take the way of a case: disjoint, together all of these; or of some of them. */
   decide(index: number, among?: Packets): readonly DecidedPackets[];
+  /** The same of all packets as without deciders: what decides is one of several. */
+  verdicts(index: number): readonly DecidedPackets[];
   /**
    * The rules that packets come to, in no order; with `answers`, which is `replies` where it is left out, also those that answers
    * come to. A rule that is missing is reached by none.

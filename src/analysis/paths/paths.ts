@@ -6,10 +6,11 @@ import { PacketSpace, type Packets } from "../sets/packet-space.ts";
 import { Universe } from "../sets/universe.ts";
 import { boxesOf } from "./boxes/boxes-of.ts";
 import { PACKET_PROTOCOLS } from "./boxes/dimension-values.ts";
-import { setsOf } from "./boxes/world-sets.ts";
+import { setsOf, type WorldSets } from "./boxes/world-sets.ts";
 import { decidedPackets } from "./decided-packets.ts";
 import { Collecting } from "./domain/collecting.ts";
-import { unionOfBoxes } from "./domain/mapped-sets.ts";
+import { type Algebra, MappedSets, type StartBoxes, unionOfBoxes } from "./domain/mapped-sets.ts";
+import { RuleLists } from "./domain/rule-lists.ts";
 import type { DecidedPackets, Paths, PathsOptions } from "./path-types.ts";
 import { RuleReaches } from "./rule-reaches.ts";
 import { CaseWalk, type WalkOptions } from "./walk-case.ts";
@@ -34,21 +35,29 @@ export function openPaths(cases: readonly PathCase[], options: PathsOptions): Pa
   const start = (options.start ?? [universe.everything]).flatMap((box) =>
     packetsOnly.flatMap((only) => universe.intersect(box, only) ?? []),
   );
-  const worldSets = (world: World) => setsOf(world, universe);
+  const startBoxes: StartBoxes = { boxes: start, key: start.map(({ id }) => id).join() };
   const walking = (deciders: boolean, assumptions: Set<string>): Omit<WalkOptions<never>, "reach"> => ({
-    ...{ start: { boxes: start, key: start.map(({ id }) => id).join() }, deciders, replies: options.replies },
+    ...{ deciders, replies: options.replies },
     assume: (text) => assumptions.add(text),
-    spend: (steps) => budget.spend(steps),
   });
   const collecting = new Collecting();
+  const collected = listsByWorld(universe, collecting, startBoxes, budget);
   for (const one of cases) {
-    const walk = new CaseWalk(one, worldSets(one.world), collecting, walking(false, new Set()));
+    const walk = new CaseWalk(one, collected(one.world), walking(false, new Set()));
     const there = walk.there();
     if (options.replies) walk.answers(there);
   }
   const space = new PacketSpace(universe, [...collecting.boxes, ...start, ...(options.boxes ?? [])], budget);
+  const lists = listsByWorld(universe, space, startBoxes, budget);
   const assumptions = cases.map(() => new Set<string>());
   const decided = new Map<number, readonly DecidedPackets[]>();
+  const decide = (index: number, deciders: boolean, among?: Packets): readonly DecidedPackets[] => {
+    const one = caseOf(index);
+    const found = assumptions[index] ?? new Set();
+    const walk = new CaseWalk(one, lists(one.world), walking(deciders, found));
+    const there = walk.there(among);
+    return decidedPackets(space, there, options.replies ? walk.answers(there) : [], deciders);
+  };
   const caseOf = (index: number): PathCase => {
     const one = cases[index];
     if (one === undefined) throw new Error(`there is no case ${index}`);
@@ -66,25 +75,39 @@ export function openPaths(cases: readonly PathCase[], options: PathsOptions): Pa
       return [...way.assumed, ...ofNode, ...(assumptions[index] ?? [])];
     },
     decide: (index, among) => {
-      const one = caseOf(index);
       const known = among === undefined ? decided.get(index) : undefined;
       if (known !== undefined) return known;
-      const found = assumptions[index] ?? new Set();
-      const walk = new CaseWalk(one, worldSets(one.world), space, walking(options.deciders, found));
-      const there = walk.there(among);
-      const made = decidedPackets(space, there, options.replies ? walk.answers(there) : [], options.deciders);
+      const made = decide(index, options.deciders, among);
       if (among === undefined) decided.set(index, made);
       return made;
     },
+    verdicts: (index) => decide(index, false),
     reach: (index, answers = options.replies) => {
       const one = caseOf(index);
       const reaches = new RuleReaches(space);
       const listening = { ...walking(false, new Set()), reach: reaches.add };
-      const walk = new CaseWalk(one, worldSets(one.world), space, listening);
+      const walk = new CaseWalk(one, lists(one.world), listening);
       const there = walk.there();
       if (answers) walk.answers(there);
       return reaches.all();
     },
+  };
+}
+
+/** The lists of rules of Worlds as sets: those of Worlds with the same sets of addresses are made once. */
+function listsByWorld<S>(
+  universe: Universe,
+  algebra: Algebra<S>,
+  start: StartBoxes,
+  budget: SharedBudget,
+): (world: World) => RuleLists<S> {
+  const spend = (steps: number) => budget.spend(steps);
+  const known = new Map<WorldSets, RuleLists<S>>();
+  return (world) => {
+    const sets = setsOf(world, universe);
+    const lists = known.get(sets) ?? new RuleLists(new MappedSets(sets, algebra, start, spend));
+    known.set(sets, lists);
+    return lists;
   };
 }
 

@@ -5,23 +5,19 @@ import { answerStates, firstStates, withAnswers } from "./boxes/connection-state
 import { endKey } from "./boxes/end-key.ts";
 import { AS_SENT, answered } from "./boxes/mapping.ts";
 import { nodeBoxes } from "./boxes/node-boxes.ts";
-import type { WorldSets } from "./boxes/world-sets.ts";
-import { type Algebra, type MappedSet, MappedSets, type StartBoxes } from "./domain/mapped-sets.ts";
+import type { MappedSet, MappedSets } from "./domain/mapped-sets.ts";
 import { PacketsDomain, type PacketsOptions, type ReachListener } from "./domain/packets-domain.ts";
 import { routesBefore } from "./domain/routes-before.ts";
-import { RuleLists } from "./domain/rule-lists.ts";
+import type { RuleLists } from "./domain/rule-lists.ts";
 import { ownPackets, translatedRoutes } from "./domain/translate-parts.ts";
 import type { PathCase } from "./way.ts";
 
 /** How a case is walked. */
 export interface WalkOptions<S> {
-  readonly start: StartBoxes;
   readonly deciders: boolean;
   readonly replies: boolean;
   readonly reach?: ReachListener<S>;
   readonly assume: (text: string) => void;
-  /** Takes steps of the budget of the question. */
-  readonly spend: (steps: number) => void;
 }
 
 /** Takes all packets of a way, of those in the start boxes, through the node, and the answers to them back. */
@@ -31,15 +27,16 @@ export class CaseWalk<S> {
   readonly #base: Omit<PacketsOptions<S>, "isReply" | "isAnswer">;
   readonly #options: WalkOptions<S>;
 
-  constructor(one: PathCase, worldSets: WorldSets, algebra: Algebra<S>, options: WalkOptions<S>) {
+  /** `lists`: of the case's World; walks of one question share them. */
+  constructor(one: PathCase, lists: RuleLists<S>, options: WalkOptions<S>) {
     const { world, way } = one;
     const { view, from, to, destinations, laterTarget } = way;
     this.#case = one;
     this.#options = options;
-    this.#sets = new MappedSets(worldSets, algebra, options.start, options.spend);
+    this.#sets = lists.sets;
     this.#base = {
-      ...{ world, view, sets: this.#sets, lists: new RuleLists(this.#sets) },
-      node: nodeBoxes(worldSets, world, view),
+      ...{ world, view, sets: this.#sets, lists },
+      node: nodeBoxes(lists.sets.worldSets, world, view),
       deciders: options.deciders,
       joins: !options.deciders && !(from.kind === "process" && to.kind === "process"),
       ...(options.reach && { reach: options.reach }),
@@ -53,11 +50,10 @@ export class CaseWalk<S> {
   there(among?: S): readonly Decided<MappedSet<S>>[] {
     const { way, state } = this.#case;
     const { universe } = this.#sets.worldSets;
-    const { start } = this.#options;
     const options = this.#first();
     const domain = new PacketsDomain<S>(options);
     const incoming = way.from.kind === "process" ? undefined : way.from.interface;
-    const { algebra } = this.#sets;
+    const { algebra, start } = this.#sets;
     const asked = this.#sets.of(AS_SENT, start.boxes);
     const own = ownPackets(options, among === undefined ? asked : algebra.intersect(asked, among), incoming);
     if (own === algebra.none) return [];

@@ -57,14 +57,14 @@ type Lists<T> = Record<Direction, Map<CompiledRules, T>>;
 /** By the key of the start, and that of the mapping: ways have long keys, which are looked up once for each. */
 const relevantMemos = new WeakMap<WorldSets, Map<string, Lists<readonly RelevantRule[]>>>();
 
-/** The lists of rules of one case as sets, each computed once for a mapping. */
+/** The lists of rules of cases as sets, each computed once for a mapping. */
 export class RuleLists<S> {
-  readonly #sets: MappedSets<S>;
+  readonly sets: MappedSets<S>;
   readonly #known = new Map<string, Lists<readonly RuleSet<S>[]>>();
   readonly #relevant = new Map<string, Lists<readonly RelevantRule[]>>();
 
   constructor(sets: MappedSets<S>) {
-    this.#sets = sets;
+    this.sets = sets;
   }
 
   /** The rules of an owner that packets of the start can match where they have this mapping. */
@@ -72,7 +72,7 @@ export class RuleLists<S> {
     const lists = listsOf(this.#known, mapping.key)[direction];
     const known = lists.get(rules);
     if (known !== undefined) return known;
-    const { algebra } = this.#sets;
+    const { algebra } = this.sets;
     const made = this.#relevantRules(rules, direction, mapping).map(({ index, action, boxes }) => {
       let matched = algebra.none;
       for (const box of boxes) matched = algebra.union(matched, algebra.of(box));
@@ -84,13 +84,13 @@ export class RuleLists<S> {
 
   /** The same for all ways that packets of the same start take. */
   #relevantRules(rules: CompiledRules, direction: Direction, mapping: Mapping): readonly RelevantRule[] {
-    const { worldSets } = this.#sets;
+    const { worldSets } = this.sets;
     const lists = this.#relevantLists(mapping)[direction];
     const known = lists.get(rules);
     if (known !== undefined) return known;
     const made: RelevantRule[] = [];
     for (const [index, rule] of rules[direction].entries()) {
-      const boxes = this.#sets.firstPackets(mapping, knownRuleBoxes(worldSets, rule));
+      const boxes = this.sets.firstPackets(mapping, knownRuleBoxes(worldSets, rule));
       if (boxes.length > 0) made.push({ index, action: rule.action, boxes });
     }
     lists.set(rules, made);
@@ -101,7 +101,7 @@ export class RuleLists<S> {
     // Each translation has a mapping of its own: those are not for other ways.
     const isCommon = key === AS_SENT.key || key === ANSWERS.key;
     if (!isCommon || this.#relevant.has(key)) return listsOf(this.#relevant, key);
-    const { worldSets, start } = this.#sets;
+    const { worldSets, start } = this.sets;
     const memo = relevantMemos.get(worldSets) ?? new Map<string, Lists<readonly RelevantRule[]>>();
     relevantMemos.set(worldSets, memo);
     const lists = listsOf(memo, `${start.key}/${key}`);
