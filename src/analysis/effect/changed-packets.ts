@@ -1,7 +1,8 @@
 import { boxesOf } from "../paths/boxes/boxes-of.ts";
+import { boxesOfList } from "../paths/boxes/known-rule-boxes.ts";
 import type { PathCase } from "../paths/way.ts";
 import type { Box, Universe } from "../sets/universe.ts";
-import { type BothSets, changedRules } from "./changed-rules.ts";
+import { type BothSets, type ChangedList, changedList, changedRules } from "./changed-rules.ts";
 import { sameConditions, translates } from "./same-conditions.ts";
 import { hasUntracked, stageLists } from "./stage-lists.ts";
 
@@ -10,6 +11,8 @@ export interface ChangeablePackets {
   readonly boxes: readonly Box[];
   /** Whether what becomes of their answers may be another, too. */
   readonly replies: boolean;
+  /** The lists of rules that differ, where nothing else does and packets come to all of them as they are sent. */
+  readonly lists?: readonly ChangedList[];
 }
 
 /**
@@ -29,21 +32,33 @@ export function changedPackets(
   const [old, now] = [stageLists(before, deciders), stageLists(after, deciders)];
   if (old.length !== now.length) return everything;
   const boxes: Box[] = [];
+  const lists: ChangedList[] = [];
   for (const [i, stage] of old.entries()) {
     const other = now[i];
     if (other === undefined || stage.frame !== other.frame) return everything;
     for (const [j, list] of stage.lists.entries()) {
       const with_ = other.lists[j];
       if (with_ === undefined) return everything;
-      boxes.push(...changedRules(list, with_, sets, deciders));
+      const changed = changedList(list, with_, sets);
+      if (changed.before.length + changed.after.length === 0) continue;
+      const ofRules = changedRules(changed, sets, deciders);
+      if (ofRules.length === 0) continue;
+      boxes.push(...ofRules);
+      lists.push(changed);
     }
   }
   if (boxes.length === 0) return { boxes, replies: false };
+  for (const [stages, of] of [
+    [old, sets.before],
+    [now, sets.after],
+  ] as const)
+    for (const { lists } of stages)
+      for (const { owners, direction } of lists) for (const owner of owners) boxesOfList(of, owner, direction);
   if (translates(before.way)) return everything;
   // Answers of tracked connections meet no rules but those of untracked policy.
   const replies = deciders || hasUntracked(before) || hasUntracked(after);
   const answers = replies ? boxes.flatMap((box) => answeredBy(universe, box)) : [];
-  return { boxes: [...new Set([...boxes, ...answers])], replies };
+  return { boxes: [...new Set([...boxes, ...answers])], replies, ...(!replies && { lists }) };
 }
 
 /** The packets whose answers are in a box, and perhaps others: ICMP types count for nothing. */

@@ -1,6 +1,7 @@
+import type { Direction } from "../../policy/outcome.ts";
 import type { CompiledRule, CompiledRules } from "../../policy/world/compiled.ts";
+import { knownRuleBoxes } from "../paths/boxes/known-rule-boxes.ts";
 import type { WorldSets } from "../paths/boxes/world-sets.ts";
-import { knownRuleBoxes } from "../paths/domain/rule-lists.ts";
 import type { Box } from "../sets/universe.ts";
 import { content } from "./content.ts";
 import { type OrderedRules, rulesOf } from "./stage-lists.ts";
@@ -20,44 +21,58 @@ interface Entry {
 /** More pairs of rules than this are not compared one by one: then all of them count as changed. */
 const MOST_PAIRS = 1_000_000;
 
+/** A list of rules that differs in two Worlds, by whose they are. */
+export interface ChangedList {
+  readonly direction: Direction;
+  /** What both begin with, and what both end with: the same rules, which match the same packets. */
+  readonly first: readonly CompiledRules[];
+  readonly last: readonly CompiledRules[];
+  /** What is between. */
+  readonly before: readonly CompiledRules[];
+  readonly after: readonly CompiledRules[];
+}
+
+/** What is left of two lists of rules without what they begin and end with alike. */
+export function changedList(before: OrderedRules, after: OrderedRules, sets: BothSets): ChangedList {
+  const { direction } = before;
+  // One object for Worlds in which rules that say the same match the same packets.
+  if (sets.before !== sets.after) return { direction, first: [], last: [], before: before.owners, after: after.owners };
+  const [first, last] = commonEnds(before.owners, after.owners, (one, other) => one === other);
+  const between = (owners: readonly CompiledRules[]) => owners.slice(first, owners.length - last);
+  return {
+    direction,
+    first: before.owners.slice(0, first),
+    last: before.owners.slice(before.owners.length - last),
+    before: between(before.owners),
+    after: between(after.owners),
+  };
+}
+
 /**
  * The packets that rules match which only one of two lists has, or has at another place. All others meet the same rules in
  * both, in the same order, so that the first that matches is the same. With `deciders` rules are the same only where they are
  * of the same policy.
  */
-export function changedRules(
-  before: OrderedRules,
-  after: OrderedRules,
-  { before: setsBefore, after: setsAfter }: BothSets,
-  deciders: boolean,
-): readonly Box[] {
-  // One object for Worlds in which rules that say the same match the same packets.
-  const isSame = setsBefore === setsAfter;
-  const owners = isSame
-    ? withoutCommonEnds(before.owners, after.owners, (one, other) => one === other)
-    : ([before.owners, after.owners] as const);
-  if (owners.every(({ length }) => length === 0)) return [];
-  const { direction } = before;
-  const entries = (of: readonly CompiledRules[], sets: WorldSets): Entry[] =>
-    [...rulesOf({ owners: of, direction })].flatMap(({ owner, rule }) => {
+export function changedRules(list: ChangedList, sets: BothSets, deciders: boolean): readonly Box[] {
+  const { direction } = list;
+  const isSame = sets.before === sets.after;
+  const entries = (owners: readonly CompiledRules[], of: WorldSets): Entry[] =>
+    [...rulesOf({ owners, direction })].flatMap(({ owner, rule }) => {
       if (rule.action === "Log") return [];
       const matched = isSame
         ? content(rule)
-        : knownRuleBoxes(sets, rule)
+        : knownRuleBoxes(of, rule)
             .map(({ id }) => id)
             .sort()
             .join();
       return [{ text: `${deciders ? ruleName(owner, rule) : rule.action} ${matched}`, rule }];
     });
-  const [old, now] = withoutCommonEnds(
-    entries(owners[0], setsBefore),
-    entries(owners[1], setsAfter),
-    (one, other) => one.text === other.text,
-  );
-  const [gone, added] = outsideCommon(old, now);
+  const [old, now] = [entries(list.before, sets.before), entries(list.after, sets.after)];
+  const [first, last] = commonEnds(old, now, (one, other) => one.text === other.text);
+  const [gone, added] = outsideCommon(old.slice(first, old.length - last), now.slice(first, now.length - last));
   return [
-    ...gone.flatMap(({ rule }) => knownRuleBoxes(setsBefore, rule)),
-    ...added.flatMap(({ rule }) => knownRuleBoxes(setsAfter, rule)),
+    ...gone.flatMap(({ rule }) => knownRuleBoxes(sets.before, rule)),
+    ...added.flatMap(({ rule }) => knownRuleBoxes(sets.after, rule)),
   ];
 }
 
@@ -69,18 +84,19 @@ export function ruleName({ located: { resource } }: CompiledRules, rule: Compile
 
 type Lists = readonly [readonly Entry[], readonly Entry[]];
 
-function withoutCommonEnds<T>(
+/** How many entries two lists begin with alike, and with how many of the others they end alike. */
+function commonEnds<T>(
   a: readonly T[],
   b: readonly T[],
   isSame: (one: T, other: T) => boolean,
-): readonly [readonly T[], readonly T[]] {
+): readonly [first: number, last: number] {
   const same = (i: number, j: number) => isSame(a[i] as T, b[j] as T);
   let first = 0;
   while (first < Math.min(a.length, b.length) && same(first, first)) first++;
   let last = 0;
   const most = Math.min(a.length, b.length) - first;
   while (last < most && same(a.length - 1 - last, b.length - 1 - last)) last++;
-  return [a.slice(first, a.length - last), b.slice(first, b.length - last)];
+  return [first, last];
 }
 
 /** What is left of two lists without a longest common part, in order. */

@@ -6,6 +6,8 @@ import type { PathCase } from "../paths/way.ts";
 import { type Budget, budgetSpent } from "../sets/budget.ts";
 import type { Packets } from "../sets/packet-space.ts";
 import type { Box, Universe } from "../sets/universe.ts";
+import type { ChangedList } from "./changed-rules.ts";
+import { differentlyMatched } from "./differently-matched.ts";
 import { sameRule } from "./same-rule.ts";
 
 /**
@@ -21,7 +23,7 @@ export interface ChangedPackets {
   /** What decides now: about the packets, or about their answers where these change. */
   readonly by: DecidedBy;
   /** What decided before; several where these packets were decided by several. */
-  readonly was: () => readonly DecidedBy[];
+  readonly was: readonly DecidedBy[];
   /** What drops the answers of packets that are newly allowed. */
   readonly replyDropped?: DecidedBy;
 }
@@ -31,6 +33,8 @@ export interface CompareOptions {
   readonly universe: Universe;
   /** The packets that are compared. */
   readonly start: readonly Box[];
+  /** The lists of rules that differ, where nothing else does. */
+  readonly lists?: readonly ChangedList[];
   /** Whether packets also count that only another rule decides about. */
   readonly deciders: boolean;
   /** Whether what becomes of answers may change. */
@@ -49,17 +53,18 @@ type Fate = "deny" | "allow" | "answers dropped";
 
 /** Compares what becomes of the packets of a way. */
 export function compareWays(before: PathCase, after: PathCase, options: CompareOptions): ComparedWay {
-  const { universe, start, deciders, replies, budget } = options;
+  const { universe, start, lists, deciders, replies, budget } = options;
   const paths = openPaths([before, after], { universe, start, deciders: true, replies, ...(budget && { budget }) });
-  const compared = deciders ? paths.start : otherFate(paths);
+  const compared = lists ? differentlyMatched(paths, lists, deciders) : deciders ? paths.start : otherFate(paths);
   if (compared === paths.space.none) return { paths, changes: [] };
   const [old, now] = [paths.decide(0, compared), paths.decide(1, compared)];
-  if (deciders) checkSameWay(paths, old, now);
-  const changes = new Changes(paths, old);
+  if (lists === undefined) checkSameWay(paths, old, now);
+  const changes = new Changes(paths);
   for (const part of now) {
     for (const one of old) {
       const change = changeOf(fateOf(one), part) ?? (deciders ? otherDecider(one, part, before, after) : undefined);
-      if (change !== undefined) changes.add(change, paths.space.intersect(one.packets, part.packets));
+      if (change === undefined) continue;
+      changes.add(change, paths.space.intersect(one.packets, part.packets), deciderBefore(change, one));
     }
   }
   return { paths, changes: changes.all() };
@@ -88,46 +93,37 @@ type Change = Pick<ChangedPackets, "kind" | "by" | "replyDropped">;
 
 /** Changes, those together that are of one kind and by the same. */
 class Changes {
-  readonly #paths: Paths;
-  readonly #before: readonly DecidedPackets[];
-  readonly #known = new Map<string, Change & { packets: Packets }>();
+  readonly #space: Paths["space"];
+  readonly #known = new Map<string, Change & { packets: Packets; readonly was: Set<DecidedBy> }>();
 
-  /** `before`: what became of the packets before. */
-  constructor(paths: Paths, before: readonly DecidedPackets[]) {
-    this.#paths = paths;
-    this.#before = before;
+  constructor({ space }: Paths) {
+    this.#space = space;
   }
 
-  add(change: Change, packets: Packets): void {
-    const { space } = this.#paths;
-    if (packets === space.none) return;
+  /** Adds packets; `was`: what decided about them before. */
+  add(change: Change, packets: Packets, was: DecidedBy): void {
+    if (packets === this.#space.none) return;
     const { kind, by, replyDropped } = change;
     const key = [kind, deciderKey(by), replyDropped ? deciderKey(replyDropped) : ""].join("|");
     const same = this.#known.get(key);
-    if (same === undefined) this.#known.set(key, { ...change, packets });
-    else same.packets = space.union(same.packets, packets);
+    if (same === undefined) this.#known.set(key, { ...change, packets, was: new Set([was]) });
+    else {
+      same.packets = this.#space.union(same.packets, packets);
+      same.was.add(was);
+    }
   }
 
   all(): readonly ChangedPackets[] {
-    const { space } = this.#paths;
-    return [...this.#known.values()].map((change) => ({
+    return [...this.#known.values()].map(({ was, ...change }) => ({
       ...change,
-      was: () => {
-        // They are disjoint: what one of them has, no other has.
-        let rest = change.packets;
-        const found = this.#before.filter(({ packets }) => {
-          if (rest === space.none) return false;
-          const left = space.minus(rest, packets);
-          const isMet = left !== rest;
-          rest = left;
-          return isMet;
-        });
-        const isOfAnswers = change.kind === "replies allowed" || change.kind === "replies dropped";
-        const deciders = found.map(({ by, reply }) => (isOfAnswers ? (reply?.by ?? by) : by));
-        return [...new Map(deciders.map((by) => [deciderKey(by), by])).values()];
-      },
+      was: [...new Map([...was].map((by) => [deciderKey(by), by])).values()],
     }));
   }
+}
+
+/** What decided before about what a change is of: packets, or their answers. */
+function deciderBefore({ kind }: Change, { by, reply }: DecidedPackets): DecidedBy {
+  return kind === "replies allowed" || kind === "replies dropped" ? (reply?.by ?? by) : by;
 }
 
 function fateOf({ verdict, reply }: DecidedPackets): Fate {

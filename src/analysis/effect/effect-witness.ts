@@ -4,10 +4,10 @@ import type { Outcome } from "../../policy/outcome.ts";
 import { interfaceOf } from "../../policy/path/end.ts";
 import { simulate } from "../../policy/simulate.ts";
 import type { World } from "../../policy/world/compiled.ts";
-import type { Paths } from "../paths/path-types.ts";
 import type { PathCase } from "../paths/way.ts";
 import { believableFlow } from "../paths/witness.ts";
-import type { ChangedPackets, ChangeKind } from "./compare-ways.ts";
+import type { Region } from "../sets/dimension.ts";
+import type { ChangeKind } from "./compare-ways.ts";
 
 /** A packet that two Worlds decide differently, and what each of them makes of it. */
 export interface EffectWitness {
@@ -29,16 +29,21 @@ export interface AskedPacket {
 export type KnownFacts = (world: World, node: string) => NodeFacts;
 
 /**
- * A packet of a change, evaluated in both Worlds when it is first asked for; one that does not change as the sets say is a bug of
- * ours, and throws.
+ * A packet of a change, chosen and evaluated in both Worlds when it is first asked for; one that does not change as the regions
+ * say is a bug of ours, and throws.
  */
-export function effectWitness(paths: Paths, { kind, packets }: ChangedPackets, known: KnownFacts): () => EffectWitness {
-  const [before, after] = paths.cases as readonly [PathCase, PathCase];
-  const flow = believableFlow(paths, 1, packets);
-  if (flow === undefined) throw new Error("a change of no packet");
+export function effectWitness(
+  [before, after]: readonly [PathCase, PathCase],
+  kind: ChangeKind,
+  regions: readonly Region[],
+  known: KnownFacts,
+): () => EffectWitness {
   let made: EffectWitness | undefined;
   return () => {
-    made ??= evaluated(flow, kind, [before, after], known);
+    if (made !== undefined) return made;
+    const flow = believableFlow(after, regions);
+    if (flow === undefined) throw new Error("a change of no packet");
+    made = evaluated(flow, kind, [before, after], known);
     return made;
   };
 }

@@ -8,7 +8,7 @@ import type { PathCase, Way } from "../paths/way.ts";
 import { waysOfWorlds } from "../paths/ways-of-worlds.ts";
 import { type Budget, type Exact, SharedBudget, within } from "../sets/budget.ts";
 import { type Box, Universe } from "../sets/universe.ts";
-import { changedPackets } from "./changed-packets.ts";
+import { type ChangeablePackets, changedPackets } from "./changed-packets.ts";
 import type { BothSets } from "./changed-rules.ts";
 import { compareWays } from "./compare-ways.ts";
 import { type ChangeGroup, ChangeGroups } from "./groups.ts";
@@ -88,20 +88,25 @@ export function effectOf(before: EffectSide, after: EffectSide, options: EffectO
   // Ways that the same rules and settings decide about, in both Worlds, change alike.
   const byRules = new Map<string, Exact<readonly string[]>>();
   let compared = 0;
-  for (const pair of pairs) {
+  const changeable = (function* () {
+    for (const pair of pairs) {
+      const [old, now] = pair as readonly [Way, Way];
+      const { family } = now;
+      const cases: readonly [PathCase, PathCase] = [
+        { world: before.world, way: old },
+        { world: after.world, way: now },
+      ];
+      const universe = universes[family];
+      const { boxes, ...packets }: ChangeablePackets = options.everything
+        ? { boxes: [universe.everything], replies: true }
+        : changedPackets(...cases, sets[family], deciders);
+      const start = product(universe, boxes, opening(universe));
+      if (start.length > 0) yield { old, now, cases, universe, start, ...packets };
+    }
+  })();
+  // All at first: the sets of values that rules name are then known, and what tells them apart is found once for all ways.
+  for (const { old, now, cases, ...packets } of options.first ? changeable : [...changeable]) {
     if (options.first && groups.all().length > 0) break;
-    const [old, now] = pair as readonly [Way, Way];
-    const { family } = now;
-    const cases: readonly [PathCase, PathCase] = [
-      { world: before.world, way: old },
-      { world: after.world, way: now },
-    ];
-    const universe = universes[family];
-    const { boxes, replies } = options.everything
-      ? { boxes: [universe.everything], replies: true }
-      : changedPackets(...cases, sets[family], deciders);
-    const start = product(universe, boxes, opening(universe));
-    if (start.length === 0) continue;
     // The name of an endpoint may be what is another with deciders.
     const isAlone = deciders || options.everything === true;
     const alike = isAlone ? `${compared}` : `${now.kind} ${cases.map(rulesKey).join()}`;
@@ -112,7 +117,7 @@ export function effectOf(before: EffectSide, after: EffectSide, options: EffectO
       known ??
       within(() => {
         compared++;
-        const { paths, changes } = compareWays(...cases, { universe, start, deciders, replies, budget });
+        const { paths, changes } = compareWays(...cases, { ...packets, deciders, budget });
         if (changes.length > 0) for (const text of paths.assumptions(1)) assumptions.add(text);
         return changes.map((change) => groups.add(paths, change));
       });

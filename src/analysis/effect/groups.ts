@@ -84,11 +84,12 @@ export class ChangeGroups {
       return key;
     }
     const { kind, by, replyDropped } = change;
+    const regions = sorted.map(({ region }) => region);
     const group = {
-      ...{ kind, way: way.kind, families: [way.family], places: [place], by, was: change.was(), count },
+      ...{ kind, way: way.kind, families: [way.family], places: [place], by, was: change.was, count },
       ...(replyDropped && { replyDropped }),
-      regions: sorted.map(({ region }) => region),
-      witness: effectWitness(paths, change, this.#known),
+      regions,
+      witness: effectWitness([before, after], kind, regions, this.#known),
     };
     const hasAddresses = found.some(({ source, destination }) => source ?? destination);
     this.#groups.set(key, { group, anyFamily: hasAddresses || !isWhole ? undefined : alike });

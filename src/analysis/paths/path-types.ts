@@ -3,6 +3,7 @@ import type { CompiledRules } from "../../policy/world/compiled.ts";
 import type { Budget } from "../sets/budget.ts";
 import type { PacketSpace, Packets } from "../sets/packet-space.ts";
 import type { Box, Universe } from "../sets/universe.ts";
+import type { RuleSet } from "./domain/rule-lists.ts";
 import type { PathCase } from "./way.ts";
 
 /** How ways are analysed. */
@@ -56,6 +57,8 @@ export interface Paths {
   decide(index: number, among?: Packets): readonly DecidedPackets[];
   /** The same of all packets as without deciders: what decides is one of several. */
   verdicts(index: number): readonly DecidedPackets[];
+  /** The rules of an owner that packets of the start can match, as sets of packets as they are sent. */
+  rules(index: number, rules: CompiledRules, direction: Direction): readonly RuleSet<Packets>[];
   /**
    * The rules that packets come to, in no order; with `answers`, which is `replies` where it is left out, also those that answers
    * come to. A rule that is missing is reached by none.

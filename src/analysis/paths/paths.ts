@@ -6,10 +6,11 @@ import { PacketSpace, type Packets } from "../sets/packet-space.ts";
 import { Universe } from "../sets/universe.ts";
 import { boxesOf } from "./boxes/boxes-of.ts";
 import { PACKET_PROTOCOLS } from "./boxes/dimension-values.ts";
+import { AS_SENT } from "./boxes/mapping.ts";
 import { setsOf, type WorldSets } from "./boxes/world-sets.ts";
 import { decidedPackets } from "./decided-packets.ts";
 import { Collecting } from "./domain/collecting.ts";
-import { type Algebra, MappedSets, type StartBoxes, unionOfBoxes } from "./domain/mapped-sets.ts";
+import { type Algebra, MappedSets, type StartBoxes, startOf, unionOfBoxes } from "./domain/mapped-sets.ts";
 import { RuleLists } from "./domain/rule-lists.ts";
 import type { DecidedPackets, Paths, PathsOptions } from "./path-types.ts";
 import { RuleReaches } from "./rule-reaches.ts";
@@ -35,7 +36,7 @@ export function openPaths(cases: readonly PathCase[], options: PathsOptions): Pa
   const start = (options.start ?? [universe.everything]).flatMap((box) =>
     packetsOnly.flatMap((only) => universe.intersect(box, only) ?? []),
   );
-  const startBoxes: StartBoxes = { boxes: start, key: start.map(({ id }) => id).join() };
+  const startBoxes = startOf(universe, start);
   const walking = (deciders: boolean, assumptions: Set<string>): Omit<WalkOptions<never>, "reach"> => ({
     ...{ deciders, replies: options.replies },
     assume: (text) => assumptions.add(text),
@@ -82,6 +83,7 @@ export function openPaths(cases: readonly PathCase[], options: PathsOptions): Pa
       return made;
     },
     verdicts: (index) => decide(index, false),
+    rules: (index, rules, direction) => lists(caseOf(index).world).of(rules, direction, AS_SENT),
     reach: (index, answers = options.replies) => {
       const one = caseOf(index);
       const reaches = new RuleReaches(space);

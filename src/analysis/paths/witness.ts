@@ -7,9 +7,9 @@ import type { End } from "../../policy/path/end.ts";
 import { isWorkloadInterface, type NodeView } from "../../policy/path/node-view.ts";
 import { simulate } from "../../policy/simulate.ts";
 import type { Net, World } from "../../policy/world/compiled.ts";
-import type { PacketValues } from "../sets/dimension.ts";
+import type { PacketValues, Region } from "../sets/dimension.ts";
 import type { Packets } from "../sets/packet-space.ts";
-import type { Preferences } from "../sets/sample.ts";
+import { type Preferences, sampleOfRegions } from "../sets/sample.ts";
 import { addressNumber, numberAddress } from "./boxes/dimension-values.ts";
 import { deciderKey } from "./decided-packets.ts";
 import type { DecidedPackets, Paths } from "./path-types.ts";
@@ -43,11 +43,9 @@ export function witnessOf(paths: Paths, index: number, packets: Packets): Witnes
   return undefined;
 }
 
-/** A believable packet of a set of packets of a case, as a flow; nobody has evaluated it. `undefined` for the empty set. */
-export function believableFlow(paths: Paths, index: number, packets: Packets): Flow | undefined {
-  const one = paths.cases[index];
-  if (one === undefined) throw new Error(`there is no case ${index}`);
-  const values = paths.space.sample(packets, preferred(one));
+/** A believable packet of some regions of packets of a case, as a flow; nobody has evaluated it. `undefined` where there is no region. */
+export function believableFlow(one: PathCase, regions: readonly Region[]): Flow | undefined {
+  const values = sampleOfRegions(one.way.family, regions, preferred(one));
   return values && flowOf(one.way, values, one.state);
 }
 

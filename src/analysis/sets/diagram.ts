@@ -17,7 +17,7 @@ const VISITS_PER_STEP = 8;
 const LARGE = 2 ** 16;
 const STEPS_OF_LARGE = 2;
 /** Most diagrams are small, and many are made. */
-const FIRST_CAPACITY = 2 ** 8;
+const FIRST_CAPACITY = { least: 2 ** 8, most: 2 ** 14 } as const;
 const LARGEST_CACHE = 2 ** 20;
 /** Of `NONE` and `ALL`: below every variable. */
 const NO_VARIABLE = 2 ** 31 - 1;
@@ -27,19 +27,27 @@ const NO_VARIABLE = 2 ** 31 - 1;
  * 0 and `high` where it is 1. Variables are asked in ascending order, and no two nodes are equal.
  */
 export class Diagram {
-  #variable: Int32Array = new Int32Array(FIRST_CAPACITY);
-  #low: Int32Array = new Int32Array(FIRST_CAPACITY);
-  #high: Int32Array = new Int32Array(FIRST_CAPACITY);
+  #variable: Int32Array;
+  #low: Int32Array;
+  #high: Int32Array;
   #count = 2;
   /** Nodes by their content, by open addressing; 0 is a free place. */
-  #table = new Int32Array(2 * FIRST_CAPACITY);
+  #table: Int32Array;
   /** Results of operations, four numbers each; a later one takes the place of an earlier. */
-  #cache = new Int32Array(4 * FIRST_CAPACITY);
+  #cache: Int32Array;
   #visits = 0;
   readonly #limit: number;
   readonly #budget: SharedBudget;
 
-  constructor(budget: SharedBudget) {
+  /** `expected`: about how many nodes there will be. */
+  constructor(budget: SharedBudget, expected = 0) {
+    const { least, most } = FIRST_CAPACITY;
+    const capacity = Math.max(least, Math.min(most, 2 ** Math.ceil(Math.log2(expected + 1))));
+    this.#variable = new Int32Array(capacity);
+    this.#low = new Int32Array(capacity);
+    this.#high = new Int32Array(capacity);
+    this.#table = new Int32Array(2 * capacity);
+    this.#cache = new Int32Array(4 * capacity);
     this.#limit = budget.nodes;
     this.#budget = budget;
     this.#variable.fill(NO_VARIABLE, 0, 2);

@@ -15,6 +15,9 @@ export type Packets = NodeId & { readonly [PACKETS]: true };
 /** What is listed is sorted, grouped and written: that takes as long as so many steps of a search. */
 const STEPS_PER_REGION = 10;
 
+/** Of spaces that compare two Worlds, more than half make as many nodes. */
+const NODES_PER_BOX = 32;
+
 /**
  * Sets that are built of a few boxes by union, intersection and difference. It knows only what these boxes tell apart, which is
  * what keeps it small: make one for each endpoint or way, and throw it away. A set belongs to the space that made it.
@@ -32,9 +35,10 @@ export class PacketSpace {
 
   constructor(universe: Universe, boxes: Iterable<Box>, budget: Budget) {
     this.#budget = SharedBudget.of(budget);
-    this.#diagram = new Diagram(this.#budget);
     const sets = DIMENSIONS.map(() => new Map<ValueSet, number>());
+    let count = 0;
     for (const box of boxes) {
+      count++;
       this.#budget.spend(1);
       for (let i = 0; i < sets.length; i++) {
         const places = sets[i] as Map<ValueSet, number>;
@@ -42,6 +46,7 @@ export class PacketSpace {
         if (!places.has(set)) places.set(set, places.size);
       }
     }
+    this.#diagram = new Diagram(this.#budget, count * NODES_PER_BOX);
     this.#places = sets;
     this.#nodes = sets.map(() => []);
     let variable = 0;

@@ -1,8 +1,17 @@
 import type { ClassCodes } from "./class-codes.ts";
 import { classOfValue, valuesOf } from "./classes.ts";
 import { NONE, type NodeId } from "./diagram.ts";
-import type { Dimension, Interval, PacketValues, Value } from "./dimension.ts";
-import { next } from "./interval-list.ts";
+import {
+  allValues,
+  DIMENSIONS,
+  type Dimension,
+  type Family,
+  type Interval,
+  type PacketValues,
+  type Region,
+  type Value,
+} from "./dimension.ts";
+import { includes, mergeIntervals, next } from "./interval-list.ts";
 
 /** Values that people would choose, the best first. */
 export type Preferences = Readonly<Partial<Record<Dimension, readonly Value[]>>>;
@@ -27,6 +36,27 @@ export function sampleOf(
     const value = preferred(block, node, prefer) ?? firstOf(block, node);
     values[block.dimension] = value;
     node = block.follow(node, classOfValue(block.classes, value));
+  }
+  return values;
+}
+
+/** The same of a set that is given as products, wherever they came from. */
+export function sampleOfRegions(
+  family: Family,
+  regions: readonly Region[],
+  prefer: Preferences,
+): PacketValues | undefined {
+  if (regions.length === 0) return undefined;
+  const values = {} as Record<Dimension, Value>;
+  let left = regions;
+  for (const dimension of DIMENSIONS) {
+    const has = (region: Region, value: Value) => region[dimension] === undefined || includes(region[dimension], value);
+    const choices = [...(prefer[dimension] ?? []), ...(USUAL[dimension] ?? [])];
+    const best = choices.find((value) => left.some((region) => has(region, value)));
+    const lists = () => left.flatMap((region) => region[dimension] ?? [allValues(dimension, family)]);
+    const value = best ?? usualOf(dimension, mergeIntervals(lists())[0] as Interval);
+    values[dimension] = value;
+    left = left.filter((region) => has(region, value));
   }
   return values;
 }
@@ -62,10 +92,14 @@ function firstOfClasses(block: ClassCodes, values: readonly Value[]): readonly C
   return made;
 }
 
-/** The first value that leaves some packet; the second of a range of addresses, whose first is mostly a network's. */
+/** The first value that leaves some packet. */
 function firstOf(block: ClassCodes, node: NodeId): Value {
   const ranges = [...block.below(node).values()].flat();
-  const [first, last] = valuesOf(block.classes, ranges)[0] as Interval;
-  const isAddress = block.dimension === "source" || block.dimension === "destination";
+  return usualOf(block.dimension, valuesOf(block.classes, ranges)[0] as Interval);
+}
+
+/** The first value of an interval; the second of a range of addresses, whose first is mostly a network's. */
+function usualOf(dimension: Dimension, [first, last]: Interval): Value {
+  const isAddress = dimension === "source" || dimension === "destination";
   return isAddress && next(first) < last ? next(first) : first;
 }

@@ -72,6 +72,13 @@ export class Universe {
     return this.#intern(a.sets.map((set, i) => this.intersectValues(set, b.sets[i] as ValueSet)));
   }
 
+  /** The smallest product that has all packets of the boxes; undefined where there is no box. */
+  hull(boxes: readonly Box[]): Box | undefined {
+    const [only, ...others] = boxes;
+    if (only === undefined || others.length === 0) return only;
+    return this.#intern(this.#inOrder.map((values, i) => values.unionOf(boxes.map(({ sets }) => sets[i] as ValueSet))));
+  }
+
   /** Whether some packet is in both boxes. */
   meets(a: Box, b: Box): boolean {
     for (const i of APART_FIRST) {

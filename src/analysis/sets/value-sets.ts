@@ -55,8 +55,16 @@ export class ValueSets {
     return this.#intern(complementOf(set.intervals, this.#whole));
   }
 
+  /** The values in any of some sets, at least one. */
+  unionOf(sets: readonly ValueSet[]): ValueSet {
+    const different = new Set(sets);
+    const [only] = different;
+    if (only !== undefined && different.size === 1) return only;
+    return different.has(this.all) ? this.all : this.of(sets.flatMap(({ intervals }) => intervals));
+  }
+
   union(a: ValueSet, b: ValueSet): ValueSet {
-    return a === b ? a : this.of([...a.intervals, ...b.intervals]);
+    return this.unionOf([a, b]);
   }
 
   intersect(a: ValueSet, b: ValueSet): ValueSet {

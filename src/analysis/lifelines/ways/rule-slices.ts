@@ -2,8 +2,8 @@ import type { Direction } from "../../../policy/outcome.ts";
 import type { CompiledPolicy, CompiledRule, SetRef, World } from "../../../policy/world/compiled.ts";
 import { addressSet } from "../../../policy/world/ip-sets.ts";
 import { objectNumber } from "../../object-number.ts";
+import { knownRuleBoxes } from "../../paths/boxes/known-rule-boxes.ts";
 import { setsOf } from "../../paths/boxes/world-sets.ts";
-import { knownRuleBoxes } from "../../paths/domain/rule-lists.ts";
 import type { Box, Universe } from "../../sets/universe.ts";
 
 /** Boxes that packets of questions start in; one object for questions that are asked again. */

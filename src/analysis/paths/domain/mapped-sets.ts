@@ -1,4 +1,4 @@
-import type { Box } from "../../sets/universe.ts";
+import type { Box, Universe } from "../../sets/universe.ts";
 import { isTranslated, type Mapping, toFirstPackets } from "../boxes/mapping.ts";
 import type { WorldSets } from "../boxes/world-sets.ts";
 
@@ -39,6 +39,20 @@ export interface MappedSet<S> {
 export interface StartBoxes {
   readonly boxes: readonly Box[];
   readonly key: string;
+  /** The smallest product that has all of them; `undefined` where there is none. */
+  readonly hull: Box | undefined;
+}
+
+const startMemos = new WeakMap<Universe, Map<string, StartBoxes>>();
+
+/** Boxes as those that a question is about. */
+export function startOf(universe: Universe, boxes: readonly Box[]): StartBoxes {
+  const memo = startMemos.get(universe) ?? new Map<string, StartBoxes>();
+  startMemos.set(universe, memo);
+  const key = boxes.map(({ id }) => id).join();
+  const known = memo.get(key) ?? { boxes, key, hull: universe.hull(boxes) };
+  memo.set(key, known);
+  return known;
 }
 
 /** To turn a box takes as long as so many steps. */
@@ -87,11 +101,13 @@ export class MappedSets<S> {
   firstPackets(mapping: Mapping, boxes: readonly Box[]): readonly Box[] {
     const { universe } = this.worldSets;
     if (isTranslated(mapping)) this.#spend(STEPS_TO_TURN * (1 + boxes.length));
+    const { boxes: starts, hull } = this.start;
     const found: Box[] = [];
+    if (hull === undefined) return found;
     for (const box of boxes) {
       const first = toFirstPackets(universe, mapping, box);
-      if (first === undefined) continue;
-      for (const start of this.start.boxes) {
+      if (first === undefined || !universe.meets(hull, first)) continue;
+      for (const start of starts) {
         if (!universe.meets(start, first)) continue;
         found.push(first);
         break;

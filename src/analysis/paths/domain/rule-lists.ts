@@ -1,9 +1,8 @@
-import { isSameList } from "../../../policy/compile-memo.ts";
 import type { Action, Direction } from "../../../policy/outcome.ts";
-import type { CompiledRule, CompiledRules } from "../../../policy/world/compiled.ts";
-import type { Box, Universe } from "../../sets/universe.ts";
+import type { CompiledRules } from "../../../policy/world/compiled.ts";
+import type { Box } from "../../sets/universe.ts";
+import { boxesOfList } from "../boxes/known-rule-boxes.ts";
 import { ANSWERS, AS_SENT, type Mapping } from "../boxes/mapping.ts";
-import { ruleBoxes } from "../boxes/rule-boxes.ts";
 import type { WorldSets } from "../boxes/world-sets.ts";
 import type { MappedSets } from "./mapped-sets.ts";
 
@@ -19,36 +18,6 @@ interface RelevantRule {
   readonly index: number;
   readonly action: Action;
   readonly boxes: readonly Box[];
-}
-
-interface RememberedBoxes {
-  readonly inputs: readonly unknown[];
-  readonly boxes: readonly Box[];
-}
-
-const boxMemos = new WeakMap<Universe, WeakMap<CompiledRule, RememberedBoxes>>();
-
-/** By the sets, whose World always has the same address sets: what these are need not be asked again for each way. */
-const boxesOfSets = new WeakMap<WorldSets, Map<CompiledRule, readonly Box[]>>();
-
-/** `ruleBoxes`, computed once for Worlds that have the same address sets. */
-export function knownRuleBoxes(sets: WorldSets, rule: CompiledRule): readonly Box[] {
-  const ofSets = boxesOfSets.get(sets) ?? new Map<CompiledRule, readonly Box[]>();
-  boxesOfSets.set(sets, ofSets);
-  const known = ofSets.get(rule) ?? boxesBySets(sets, rule);
-  ofSets.set(rule, known);
-  return known;
-}
-
-function boxesBySets(sets: WorldSets, rule: CompiledRule): readonly Box[] {
-  const memo = boxMemos.get(sets.universe) ?? new WeakMap<CompiledRule, RememberedBoxes>();
-  boxMemos.set(sets.universe, memo);
-  const inputs = sets.inputs(rule);
-  const known = memo.get(rule);
-  if (known !== undefined && isSameList(known.inputs, inputs)) return known.boxes;
-  const boxes = ruleBoxes(sets, rule);
-  memo.set(rule, { inputs, boxes });
-  return boxes;
 }
 
 /** What is known of each list of rules. */
@@ -89,9 +58,10 @@ export class RuleLists<S> {
     const known = lists.get(rules);
     if (known !== undefined) return known;
     const made: RelevantRule[] = [];
-    for (const [index, rule] of rules[direction].entries()) {
-      const boxes = this.sets.firstPackets(mapping, knownRuleBoxes(worldSets, rule));
-      if (boxes.length > 0) made.push({ index, action: rule.action, boxes });
+    for (const [index, all] of boxesOfList(worldSets, rules, direction).entries()) {
+      const boxes = this.sets.firstPackets(mapping, all);
+      const rule = rules[direction][index];
+      if (rule !== undefined && boxes.length > 0) made.push({ index, action: rule.action, boxes });
     }
     lists.set(rules, made);
     return made;
