@@ -4,50 +4,69 @@ import { widestWord, wrappedCell } from "./wrapped-cell.ts";
 const INDENT = "  ";
 const GAP = "  ";
 
+/** What a cell of the last column that has no room beside the others stands behind, below them. */
+const BELOW = "      ";
+
+type Row = readonly string[];
+
 /**
  * Columns side by side for people: no borders, two blanks between; cells may hold colour and several lines. In a `width` that
- * they do not fit into, the widest cells are broken at blanks; absent, no cell is.
+ * they do not fit into, the widest cells are broken at blanks, and where their words alone are too wide, the last column stands below
+ * the others; absent, no cell is.
  */
-export function columns(
-  headings: readonly string[],
-  rows: readonly (readonly string[])[],
-  width = Number.POSITIVE_INFINITY,
-): string {
+export function columns(headings: Row, rows: readonly Row[], width = Number.POSITIVE_INFINITY): string {
   const given = [headings, ...rows];
-  const natural = headings.map((_, column) => widest(given, column, linesWidth));
-  const widths = fitted(natural, width - INDENT.length - GAP.length * (natural.length - 1), (column) =>
-    widest(given, column, widestWord),
-  );
-  const isCut = widths.map((one, column) => one < (natural[column] ?? 0));
-  const table = given.map((row) =>
-    row.map((cell, column) => (isCut[column] ? wrappedCell(cell, widths[column] ?? 0) : cell).split("\n")),
-  );
-  return table
-    .flatMap((row) => {
-      const height = Math.max(1, ...row.map((cell) => cell.length));
-      return Array.from({ length: height }, (_, line) => {
-        const cells = widths.map((width, column) => padded(row[column]?.[line] ?? "", width));
-        return `${INDENT}${cells.join(GAP)}`.trimEnd();
-      });
+  const natural = naturalWidths(given, headings.length);
+  const widths = fitted(natural, given, width);
+  if (tableWidth(widths) <= width || headings.length < 3)
+    return given.map((row) => rowText(row, widths, natural)).join("");
+  const first = natural.slice(0, -1);
+  const firstWidths = fitted(first, given, width);
+  return given
+    .map((row) => {
+      const last = wrappedCell(row[first.length] ?? "", width - BELOW.length);
+      const below = last === "" ? "" : last.replaceAll(/^/gm, BELOW).concat("\n");
+      const beside = rowText(row, firstWidths, first);
+      return beside.trim() === "" && below !== "" ? below : beside + below;
     })
-    .map((line) => `${line}\n`)
     .join("");
+}
+
+function naturalWidths(given: readonly Row[], count: number): readonly number[] {
+  return Array.from({ length: count }, (_, column) => widest(given, column, linesWidth));
+}
+
+function tableWidth(widths: readonly number[]): number {
+  return INDENT.length + GAP.length * (widths.length - 1) + widths.reduce((sum, width) => sum + width, 0);
+}
+
+/** The lines of a row; cells of columns that are narrower than their text are broken. */
+function rowText(row: Row, widths: readonly number[], natural: readonly number[]): string {
+  const cells = widths.map((width, column) => {
+    const cell = row[column] ?? "";
+    return (width < (natural[column] ?? 0) ? wrappedCell(cell, width) : cell).split("\n");
+  });
+  const height = Math.max(1, ...cells.map((cell) => cell.length));
+  return Array.from({ length: height }, (_, line) => {
+    const parts = widths.map((width, column) => padded(cells[column]?.[line] ?? "", width));
+    return `${`${INDENT}${parts.join(GAP)}`.trimEnd()}\n`;
+  }).join("");
 }
 
 function linesWidth(cell: string): number {
   return Math.max(...cell.split("\n").map(textWidth));
 }
 
-function widest(rows: readonly (readonly string[])[], column: number, widthOf: (cell: string) => number): number {
+function widest(rows: readonly Row[], column: number, widthOf: (cell: string) => number): number {
   return rows.reduce((width, row) => Math.max(width, widthOf(row[column] ?? "")), 1);
 }
 
-/** The widths with the widest of them lowered until all fit into `room`, none below its `least`. */
-function fitted(natural: readonly number[], room: number, least: (column: number) => number): readonly number[] {
+/** The widths with the widest of them lowered until the table fits into `width`, none below that of its longest word. */
+function fitted(natural: readonly number[], given: readonly Row[], width: number): readonly number[] {
   const widths = [...natural];
-  let over = widths.reduce((sum, width) => sum + width, 0) - room;
+  let over = tableWidth(widths) - width;
   if (over <= 0) return widths;
-  const floors = widths.map((_, column) => least(column));
+  const floors = widths.map((_, column) => widest(given, column, widestWord));
   while (over > 0) {
     let at = -1;
     for (const [column, width] of widths.entries())

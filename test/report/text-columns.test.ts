@@ -51,3 +51,35 @@ test.each([
 ] as const)("in a width: %s", (_, width, rows, text) => {
   expect(columns(["a", "b"], rows, width)).toBe(text);
 });
+
+test.each([
+  [
+    "beside the others while its words have room",
+    31,
+    "  a             b    c\n  a-long-stage  one  rule 1\n                     matches\n                     everything\n                two  it\n",
+  ],
+  [
+    "below them where a word has none",
+    24,
+    "  a             b\n      c\n  a-long-stage  one\n      rule 1 matches\n      everything\n                two\n      it\n",
+  ],
+] as const)("the last column stands %s", (_, width, text) => {
+  const rows = [
+    ["a-long-stage", "one", "rule 1 matches everything"],
+    ["", "two", "it"],
+  ];
+  expect(columns(["a", "b", "c"], rows, width)).toBe(text);
+});
+
+test("a row with nothing but its last cell is that cell", () => {
+  expect(
+    columns(
+      ["a", "b", "c"],
+      [
+        ["stage", "", "somewhere"],
+        ["", "", "else"],
+      ],
+      16,
+    ),
+  ).toBe("  a      b\n      c\n  stage\n      somewhere\n      else\n");
+});
