@@ -60,3 +60,14 @@ export function sarifProblems(log: string): readonly string[] {
   if (!stdout.includes("Analysis completed successfully")) return [`no validation: ${stdout}${stderr}`];
   return stdout.split("\n").filter((line) => /: (?:error|warning) /.test(line));
 }
+
+/** A release of pre-commit: the oldest that is supported, or the newest. */
+export type PreCommitRelease = "oldest" | "newest";
+
+/** The program of a release of pre-commit, whether it is there or not. */
+export function preCommit(release: PreCommitRelease): string {
+  return join(FOLDER, `pre-commit-${release}/bin/pre-commit`);
+}
+
+/** Whether both releases can be run. */
+export const needsPreCommit: Missing = needs(preCommit("oldest"), preCommit("newest"));
