@@ -10,6 +10,8 @@ const FOLDER = execFileSync("bash", ["scripts/install-ci-tools.sh", "--folder"],
 const JUNIT_XSD = join(FOLDER, "junit.xsd");
 /** Microsoft's validator of SARIF, which knows the schema and what GitHub's code scanning requires. */
 const SARIF_MULTITOOL = join(FOLDER, "sarif/node_modules/@microsoft/sarif-multitool-linux/Sarif.Multitool");
+/** It has the schemas that are published for files of CI services. */
+const CHECK_JSONSCHEMA = join(FOLDER, "check-jsonschema/bin/check-jsonschema");
 
 /** What stands in the way of a test with a real tool; `why` is added to its name. */
 export interface Missing {
@@ -71,3 +73,16 @@ export function preCommit(release: PreCommitRelease): string {
 
 /** Whether both releases can be run. */
 export const needsPreCommit: Missing = needs(preCommit("oldest"), preCommit("newest"));
+
+/** Whether `schemaProblems` can be used. */
+export const needsSchemas: Missing = needs(CHECK_JSONSCHEMA);
+
+/** What is wrong with a YAML file of a CI service by the schema that is published for such files; empty for a valid one. */
+export function schemaProblems(kind: "github-actions" | "github-workflows" | "gitlab-ci", text: string): string {
+  const folder = tmpFolder({ "file.yaml": text });
+  const words = ["--builtin-schema", `vendor.${kind}`, "--color", "never", join(folder, "file.yaml")];
+  // GitLab's own tags, such as !reference, are no YAML without this.
+  if (kind === "gitlab-ci") words.unshift("--data-transform", "gitlab-ci");
+  const { status, stdout, stderr } = spawnSync(CHECK_JSONSCHEMA, words, { encoding: "utf8" });
+  return status === 0 ? "" : stdout + stderr;
+}
