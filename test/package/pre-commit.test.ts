@@ -10,6 +10,9 @@ const ROOT = join(import.meta.dirname, "..", "..");
 const EXAMPLES = join(ROOT, "examples");
 const reason = FULL ? needsPreCommit.why : " [skipped: builds the package from git, with FULL_TESTS=1]";
 
+/** A net: it fetches the packages that the build needs and builds, in the turn of whatever else the machine does. */
+const INSTALL_MS = 3_600_000;
+
 const HOOKS = [
   { id: "calicoctl-validate" },
   { id: "calicoctl-lint", args: ["-f", "flow-tests/policies", "--warnings-as-errors"] },
@@ -48,7 +51,8 @@ describe.skipIf(!FULL || needsPreCommit.isMissing).each(["oldest", "newest"] as 
       copyFileSync(join(EXAMPLES, "worked-example/host-endpoint.yaml"), join(repository, "right.yaml"));
       cpSync(join(EXAMPLES, "flow-tests"), join(repository, "flow-tests"), { recursive: true });
       execFileSync("git", ["add", "."], { cwd: repository, env });
-    });
+      execFileSync(preCommit(release), ["install-hooks"], { cwd: repository, env });
+    }, INSTALL_MS);
 
     test.each([
       ["a valid manifest", "calicoctl-validate", ["right.yaml"], 0, [/validate Calico manifests\.+Passed/]],
