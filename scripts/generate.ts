@@ -14,7 +14,7 @@ import standalone from "ajv/dist/standalone/index.js";
 import { compile } from "json-schema-to-typescript";
 import { CALICO_VERSIONS } from "../src/model/kinds/version.ts";
 import { codeList, codesPage, explanations } from "./code-list.ts";
-import { bundle, editorSchema } from "./editor-schema.ts";
+import { editorSchema } from "./editor-schema/editor-schema.ts";
 import { flowFields, flowSchema, flowTypes } from "./flow-types.ts";
 import { lifelineSchema, lifelineTypes } from "./lifeline-types.ts";
 import {
@@ -28,11 +28,12 @@ import {
   type Schema,
   target,
 } from "./schema-files.ts";
+import { bundle } from "./schema-values.ts";
 
 const OUT = join(ROOT, "src/generated");
 const BANNER = "// Made from schemas/ by scripts/generate.ts; change those and run `npx tsx scripts/generate.ts`.\n";
-/** Annotations of ours; not part of JSON Schema, so they are declared to ajv. */
-const ANNOTATIONS = ["x-scalar", "x-keep-zero", "x-stored", "x-since", "x-uint16"];
+/** Annotations of ours; not part of JSON Schema. */
+const ANNOTATIONS = ["x-form", "x-scalar", "x-keep-zero", "x-stored", "x-since", "x-uint16"];
 
 /** `src/generated/types.ts`: all schemas as definitions of one, so that shared types are written once. */
 async function types(schemas: Map<string, Schema>): Promise<string> {
@@ -88,6 +89,16 @@ function joiningErrors(code: string): string {
   return `${joined}\nfunction joined(all, more) {\n  const errors = all ?? [];\n  for (const error of more) errors.push(error);\n  return errors;\n}`;
 }
 
+/** The schema without what only people and this script read: the validators carry what they are made of with them. */
+function bare(value: Json): Json {
+  if (Array.isArray(value)) return value.map(bare);
+  if (value === null || typeof value !== "object") return value;
+  const kept = Object.entries(value).filter(
+    ([key, item]) => !ANNOTATIONS.includes(key) && !(key === "description" && typeof item === "string"),
+  );
+  return Object.fromEntries(kept.map(([key, item]) => [key, bare(item)]));
+}
+
 /**
  * `src/generated/validators.js`: one exported function a kind, with no import of its own. `base` makes references from
  * one folder to another resolvable.
@@ -101,8 +112,7 @@ function validators(schemas: Map<string, Schema>, base = ""): string {
     inlineRefs: false,
     logger: false,
   });
-  for (const annotation of ANNOTATIONS) ajv.addKeyword(annotation);
-  for (const [file, schema] of schemas) ajv.addSchema(schema, base + file);
+  for (const [file, schema] of schemas) ajv.addSchema(asSchema(bare(schema)), base + file);
   const kinds = [...schemas.keys()].filter((file) => !isShared(file));
   const code = standalone.default(ajv, Object.fromEntries(kinds.map((file) => [kindOf(file), base + file])));
   if (/\b(require|import)\b\s*\(?["']/.test(code)) throw new Error("the validators ask for a module at run time");
@@ -120,7 +130,7 @@ function fileValidators(schema: Schema, checks: Readonly<Record<string, string>>
   });
   const id = String(schema.$id);
   const byId = Object.fromEntries(Object.entries(checks).map(([name, place]) => [name, id + place]));
-  return `${BANNER}${joiningErrors(standalone.default(ajv.addSchema(schema), byId))}\n`;
+  return `${BANNER}${joiningErrors(standalone.default(ajv.addSchema(asSchema(bare(schema))), byId))}\n`;
 }
 
 /** The checks of `src/generated/flows.js`: a flow file, one flow, and one assertion; files may hold very many. */
@@ -254,8 +264,8 @@ function order(schemas: Map<string, Schema>, head: string, name: string): string
   return `${BANNER}${head}\n${parts.join("\n")}\n\n${main}`;
 }
 
-const schemas = readSchemas("", "shared");
-const v1 = readSchemas("v1", "v1/shared", "shared");
+const schemas = readSchemas("");
+const v1 = new Map([...readSchemas("v1"), ...[...schemas].filter(([file]) => isShared(file))]);
 const files: Record<string, string> = {
   "types.ts": await types(schemas),
   "validators.js": validators(schemas),

@@ -15,7 +15,7 @@ export const SCHEMAS = join(ROOT, "schemas");
 /** Where the schemas are hosted, with a `/` at the end: the `$id` of each begins with it. */
 export const SCHEMA_BASE = `${(JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as Schema).homepage}/schemas/`;
 
-/** Every schema of these folders by its path below schemas/ (`shared/rule.schema.json`), sorted. */
+/** Every schema of these folders by its path below schemas/ (`v1/shared-rule.schema.json`), sorted. */
 export function readSchemas(...folders: string[]): Map<string, Schema> {
   const files = folders.flatMap((folder) =>
     readdirSync(join(SCHEMAS, folder))
@@ -27,7 +27,7 @@ export function readSchemas(...folders: string[]): Map<string, Schema> {
 }
 
 /** Whether the schema is a part of others, not a kind's. */
-export const isShared = (file: string): boolean => file.includes("shared/");
+export const isShared = (file: string): boolean => posix.basename(file).startsWith("shared-");
 /** The kind whose schema the file is. */
 export const kindOf = (file: string): string => posix.basename(file, ".schema.json");
 /** A value that is a schema. */

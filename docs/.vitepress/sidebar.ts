@@ -29,7 +29,7 @@ export const SIDEBAR: readonly DefaultTheme.SidebarItem[] = [
     page("Test policy", "testing-policy"),
     page("Simulate", "simulate"),
     page("In CI", "ci"),
-    page("Editors and shells", "editors-and-ci"),
+    page("Editors and shells", "editors"),
   ]),
   group("Datastores", [
     page("etcd and the embedded store", "datastores"),

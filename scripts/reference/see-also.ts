@@ -15,7 +15,7 @@ const SEE_ALSO: Readonly<Record<string, SeeAlso>> = {
   get: { commands: ["describe", "export", "api-resources", "explain"], pages: ["resources.md"] },
   describe: { commands: ["get", "lint", "simulate"] },
   convert: { commands: ["validate", "apply"], pages: ["resources.md", "kubernetes.md"] },
-  validate: { commands: ["lint", "explain", "apply"], pages: ["resources.md", "editors-and-ci.md"] },
+  validate: { commands: ["lint", "explain", "apply"], pages: ["resources.md", "ci.md"] },
   lint: { commands: ["validate", "describe", "test"], pages: ["lint.md"] },
   label: { commands: ["annotate", "get", "patch", "edit"], pages: ["resources.md"] },
   annotate: { commands: ["label", "patch", "edit"], pages: ["resources.md"] },
@@ -35,7 +35,7 @@ const SEE_ALSO: Readonly<Record<string, SeeAlso>> = {
   "api-resources": { commands: ["explain", "get"], pages: ["resources.md"] },
   completion: { commands: ["api-resources", "explain"] },
   simulate: { commands: ["test", "exposure", "diff", "node"], pages: ["simulate.md", "kubernetes.md", "semantics.md"] },
-  test: { commands: ["simulate", "exposure", "lint"], pages: ["testing-policy.md", "editors-and-ci.md"] },
+  test: { commands: ["simulate", "exposure", "lint"], pages: ["testing-policy.md", "ci.md"] },
   exposure: { commands: ["simulate", "diff", "guard", "describe"], pages: ["exposure.md"] },
   version: { commands: ["config", "get"], pages: ["datastores.md"] },
 };

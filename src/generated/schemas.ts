@@ -19,27 +19,27 @@ import StagedKubernetesNetworkPolicy from "../../schemas/StagedKubernetesNetwork
 import StagedNetworkPolicy from "../../schemas/StagedNetworkPolicy.schema.json" with { type: "json" };
 import Tier from "../../schemas/Tier.schema.json" with { type: "json" };
 import WorkloadEndpoint from "../../schemas/WorkloadEndpoint.schema.json" with { type: "json" };
-import ASNumber from "../../schemas/shared/as-number.schema.json" with { type: "json" };
-import BGPFilterCommunities from "../../schemas/shared/bgp-filter-communities.schema.json" with { type: "json" };
-import BGPFilterOperation from "../../schemas/shared/bgp-filter-operation.schema.json" with { type: "json" };
-import BGPFilterRuleV4 from "../../schemas/shared/bgp-filter-rule-v4.schema.json" with { type: "json" };
-import BGPFilterRuleV6 from "../../schemas/shared/bgp-filter-rule-v6.schema.json" with { type: "json" };
-import BGPPassword from "../../schemas/shared/bgp-password.schema.json" with { type: "json" };
-import DSCP from "../../schemas/shared/dscp.schema.json" with { type: "json" };
-import Duration from "../../schemas/shared/duration.schema.json" with { type: "json" };
-import EndpointPort from "../../schemas/shared/endpoint-port.schema.json" with { type: "json" };
-import EntityRule from "../../schemas/shared/entity-rule.schema.json" with { type: "json" };
-import HTTPMatch from "../../schemas/shared/http-match.schema.json" with { type: "json" };
-import ICMPFields from "../../schemas/shared/icmp.schema.json" with { type: "json" };
-import KubernetesPeer from "../../schemas/shared/kubernetes-peer.schema.json" with { type: "json" };
-import KubernetesPort from "../../schemas/shared/kubernetes-port.schema.json" with { type: "json" };
-import KubernetesSelector from "../../schemas/shared/label-selector.schema.json" with { type: "json" };
-import ObjectMetadata from "../../schemas/shared/metadata.schema.json" with { type: "json" };
-import Port from "../../schemas/shared/port.schema.json" with { type: "json" };
-import ProtoPort from "../../schemas/shared/proto-port.schema.json" with { type: "json" };
-import Protocol from "../../schemas/shared/protocol.schema.json" with { type: "json" };
-import Rule from "../../schemas/shared/rule.schema.json" with { type: "json" };
-import WorkloadPort from "../../schemas/shared/workload-port.schema.json" with { type: "json" };
+import ASNumber from "../../schemas/shared-as-number.schema.json" with { type: "json" };
+import BGPFilterCommunities from "../../schemas/shared-bgp-filter-communities.schema.json" with { type: "json" };
+import BGPFilterOperation from "../../schemas/shared-bgp-filter-operation.schema.json" with { type: "json" };
+import BGPFilterRuleV4 from "../../schemas/shared-bgp-filter-rule-v4.schema.json" with { type: "json" };
+import BGPFilterRuleV6 from "../../schemas/shared-bgp-filter-rule-v6.schema.json" with { type: "json" };
+import BGPPassword from "../../schemas/shared-bgp-password.schema.json" with { type: "json" };
+import DSCP from "../../schemas/shared-dscp.schema.json" with { type: "json" };
+import Duration from "../../schemas/shared-duration.schema.json" with { type: "json" };
+import EndpointPort from "../../schemas/shared-endpoint-port.schema.json" with { type: "json" };
+import EntityRule from "../../schemas/shared-entity-rule.schema.json" with { type: "json" };
+import HTTPMatch from "../../schemas/shared-http-match.schema.json" with { type: "json" };
+import ICMPFields from "../../schemas/shared-icmp.schema.json" with { type: "json" };
+import KubernetesPeer from "../../schemas/shared-kubernetes-peer.schema.json" with { type: "json" };
+import KubernetesPort from "../../schemas/shared-kubernetes-port.schema.json" with { type: "json" };
+import KubernetesSelector from "../../schemas/shared-label-selector.schema.json" with { type: "json" };
+import ObjectMetadata from "../../schemas/shared-metadata.schema.json" with { type: "json" };
+import Port from "../../schemas/shared-port.schema.json" with { type: "json" };
+import ProtoPort from "../../schemas/shared-proto-port.schema.json" with { type: "json" };
+import Protocol from "../../schemas/shared-protocol.schema.json" with { type: "json" };
+import Rule from "../../schemas/shared-rule.schema.json" with { type: "json" };
+import WorkloadPort from "../../schemas/shared-workload-port.schema.json" with { type: "json" };
 
 /** The schema of each kind. */
 export const KINDS = {
@@ -67,25 +67,25 @@ export const KINDS = {
 
 /** The parts that schemas refer to, by file name. */
 export const PARTS = {
-  "as-number.schema.json": ASNumber,
-  "bgp-filter-communities.schema.json": BGPFilterCommunities,
-  "bgp-filter-operation.schema.json": BGPFilterOperation,
-  "bgp-filter-rule-v4.schema.json": BGPFilterRuleV4,
-  "bgp-filter-rule-v6.schema.json": BGPFilterRuleV6,
-  "bgp-password.schema.json": BGPPassword,
-  "dscp.schema.json": DSCP,
-  "duration.schema.json": Duration,
-  "endpoint-port.schema.json": EndpointPort,
-  "entity-rule.schema.json": EntityRule,
-  "http-match.schema.json": HTTPMatch,
-  "icmp.schema.json": ICMPFields,
-  "kubernetes-peer.schema.json": KubernetesPeer,
-  "kubernetes-port.schema.json": KubernetesPort,
-  "label-selector.schema.json": KubernetesSelector,
-  "metadata.schema.json": ObjectMetadata,
-  "port.schema.json": Port,
-  "proto-port.schema.json": ProtoPort,
-  "protocol.schema.json": Protocol,
-  "rule.schema.json": Rule,
-  "workload-port.schema.json": WorkloadPort,
+  "shared-as-number.schema.json": ASNumber,
+  "shared-bgp-filter-communities.schema.json": BGPFilterCommunities,
+  "shared-bgp-filter-operation.schema.json": BGPFilterOperation,
+  "shared-bgp-filter-rule-v4.schema.json": BGPFilterRuleV4,
+  "shared-bgp-filter-rule-v6.schema.json": BGPFilterRuleV6,
+  "shared-bgp-password.schema.json": BGPPassword,
+  "shared-dscp.schema.json": DSCP,
+  "shared-duration.schema.json": Duration,
+  "shared-endpoint-port.schema.json": EndpointPort,
+  "shared-entity-rule.schema.json": EntityRule,
+  "shared-http-match.schema.json": HTTPMatch,
+  "shared-icmp.schema.json": ICMPFields,
+  "shared-kubernetes-peer.schema.json": KubernetesPeer,
+  "shared-kubernetes-port.schema.json": KubernetesPort,
+  "shared-label-selector.schema.json": KubernetesSelector,
+  "shared-metadata.schema.json": ObjectMetadata,
+  "shared-port.schema.json": Port,
+  "shared-proto-port.schema.json": ProtoPort,
+  "shared-protocol.schema.json": Protocol,
+  "shared-rule.schema.json": Rule,
+  "shared-workload-port.schema.json": WorkloadPort,
 };

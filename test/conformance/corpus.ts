@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
+import type { Resource } from "../../src/model/resource.ts";
 
 const FOLDER = join(import.meta.dirname, "recorded");
 
@@ -36,3 +37,22 @@ export function recordedFile<Value>(file: Recording): Value {
 function recordedText(file: Recording): string {
   return gunzipSync(readFileSync(join(FOLDER, `${file}.gz`))).toString("utf8");
 }
+
+/** A line of validate.jsonl. */
+export interface ManifestCase {
+  readonly id: string;
+  readonly kind: string;
+  readonly manifest: unknown;
+  readonly calico: string;
+  readonly accept: boolean;
+  readonly stored?: Readonly<Record<string, Resource | string>>;
+}
+
+/** The manifests of which Calico's answer was recorded. */
+export const manifestCases = (): readonly ManifestCase[] => recordedLines<ManifestCase>("validate.jsonl");
+
+/** The manifest as JSON text, with `@@REPEAT:x:N@@` written out. */
+export const manifestText = (manifest: unknown): string =>
+  JSON.stringify(manifest).replace(/@@REPEAT:(.):(\d+)@@/g, (_all, char: string, count: string) =>
+    char.repeat(Number(count)),
+  );

@@ -10,34 +10,18 @@ import { type CalicoVersionRules, calicoVersionRules, DEFAULT_CALICO } from "../
 import type { Resource } from "../../src/model/resource.ts";
 import { embeddedConfig } from "../datastore/stores.ts";
 import { tmpFolder } from "../support/tmp.ts";
-import { recordedLines } from "./corpus.ts";
+import { type ManifestCase, manifestCases, manifestText, recordedLines } from "./corpus.ts";
 import { stored } from "./stored.ts";
 
-/** A line of validate.jsonl. */
-interface Case {
-  readonly id: string;
-  readonly kind: string;
-  readonly manifest: unknown;
-  readonly calico: string;
-  readonly accept: boolean;
-  readonly stored?: Readonly<Record<string, Resource | string>>;
-}
-
 const MAIN_KINDS = ["HostEndpoint", "GlobalNetworkPolicy", "Node"];
-
-/** The manifest as JSON text, with `@@REPEAT:x:N@@` written out. */
-const manifestText = (manifest: unknown): string =>
-  JSON.stringify(manifest).replace(/@@REPEAT:(.):(\d+)@@/g, (_all, char: string, count: string) =>
-    char.repeat(Number(count)),
-  );
 
 const read = (manifest: unknown, calico: CalicoVersionRules) =>
   readManifests([{ name: "case", text: manifestText(manifest) }], { calico, purpose: "create" });
 
-const cases = recordedLines<Case>("validate.jsonl");
+const cases = manifestCases();
 
 /** Compares acceptance of one version's cases; prints the figures and every disagreement, and gives the ratios. */
-function measure(calico: string, count: (kase: Case) => boolean) {
+function measure(calico: string, count: (kase: ManifestCase) => boolean) {
   const profile = calicoVersionRules(calico) ?? DEFAULT_CALICO;
   const chosen = cases.filter((kase) => kase.calico === calico && count(kase));
   const misses = chosen.filter((kase) => {
