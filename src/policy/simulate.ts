@@ -14,16 +14,19 @@ import { type AssumedMembership, assumedMembership, otherMemberships } from "./m
 import { ownerText } from "./names.ts";
 import type { Outcome, Step, Walk } from "./outcome.ts";
 import type { End } from "./path/end.ts";
-import { PacketDomain } from "./path/packet-domain.ts";
+import { PacketDomain, type Trace } from "./path/packet-domain.ts";
 import { unrunnableOn } from "./path/unrunnable.ts";
 import { type Decided, walk } from "./path/walk.ts";
 import { hooksOf, replyHooksOf } from "./translations/hooks.ts";
 import { leavingSource, sourceNatStep } from "./translations/leaving-source.ts";
 import type { World } from "./world/compiled.ts";
 
-/** `trace: false` leaves out steps and hints, for when only the verdict is wanted; nothing else changes. */
+/**
+ * What is kept besides the verdict. `false`: no steps, hints, or hooks; `matches`: steps alone, but for policies that do not apply
+ * and rules that do not match, of which there are many. Nothing else changes.
+ */
 export interface SimulateOptions {
-  readonly trace?: boolean;
+  readonly trace?: Trace;
 }
 
 /**
@@ -52,7 +55,7 @@ export function simulateResolved(world: World, resolved: ResolveResult, options:
     ]),
   ];
   const outcome: Outcome = { ...there.walk, ...returnFields(back), assumptions, hints: [], diagnostics };
-  if (!trace) return outcome;
+  if (trace !== true) return outcome;
   const traced = { ...outcome, ...onTheNode(world, resolved, there, back) };
   return { ...traced, hints: hints(world, resolved, traced) };
 }
@@ -84,7 +87,7 @@ function notEvaluated(diagnostics: readonly Diagnostic[]): Outcome {
 
 interface Mode {
   readonly asWritten: boolean;
-  readonly trace: boolean;
+  readonly trace: Trace;
   readonly services: AssumedMembership;
 }
 

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Flow } from "../../src/model/flow.ts";
 import type { Resource } from "../../src/model/resource.ts";
+import type { Step } from "../../src/policy/outcome.ts";
 import { simulate } from "../../src/policy/simulate.ts";
 import {
   allow,
@@ -142,6 +143,21 @@ describe("properties", () => {
     fc.assert(
       fc.property(resources, flow, version, (list, packet, v) => {
         expect(essence(list, packet, v, true)).toEqual(essence(list, packet, v, false));
+      }),
+      RUNS,
+    );
+  });
+
+  test("a trace of matches is the trace without what does not apply or match", () => {
+    const isLeftOut = ({ kind }: Step) => kind === "policy-skipped" || kind === "rule-missed" || kind === "source-nat";
+    const kept = (steps: readonly Step[] | undefined) => steps?.filter((step) => !isLeftOut(step));
+    fc.assert(
+      fc.property(resources, flow, version, (list, packet, v) => {
+        const world = worldOf(list, v);
+        const { steps, returnSteps, ...whole } = simulate(world, FACTS, packet);
+        const { hooks: _, returnHooks: __, ...rest } = { ...whole, hints: [] };
+        const expected = { ...rest, steps: kept(steps), ...(returnSteps && { returnSteps: kept(returnSteps) }) };
+        expect(simulate(world, FACTS, packet, { trace: "matches" })).toEqual(expected);
       }),
       RUNS,
     );

@@ -18,6 +18,7 @@ import type { PathCase, Way } from "./way.ts";
 /** A packet of a set, what it is as a flow, and what becomes of it. */
 export interface Witness {
   readonly flow: Flow;
+  /** With the steps of what matched only. */
   readonly outcome: Outcome;
   readonly values: PacketValues;
 }
@@ -34,7 +35,7 @@ export function witnessOf(paths: Paths, index: number, packets: Packets): Witnes
     const values = paths.space.sample(paths.space.intersect(packets, decided.packets), preferred(one));
     if (values === undefined) continue;
     const flow = flowOf(one.way, values, one.state);
-    const outcome = simulate(one.world, one.way.facts, flow);
+    const outcome = simulate(one.world, one.way.facts, flow, { trace: "matches" });
     const differs = difference(decided, outcome, paths);
     if (differs !== undefined)
       throw new Error(`the analysis of all packets is wrong about ${JSON.stringify(flow)}: ${differs}`);

@@ -11,6 +11,7 @@ import {
 } from "../coverage.ts";
 import type { Paths } from "../paths/path-types.ts";
 import { openPaths } from "../paths/paths.ts";
+import { rulesKey } from "../paths/rules-key.ts";
 import type { Way } from "../paths/way.ts";
 import { waysOf, waysOfNode } from "../paths/ways-of.ts";
 import { witnessOf } from "../paths/witness.ts";
@@ -109,6 +110,11 @@ const SUITE_BUDGET: Budget = { ...DEFAULT_BUDGET, steps: Math.floor(DEFAULT_BUDG
 /** Steps that gave an answer count for less: a large installation has thousands of ways, each of which takes a few. */
 const ANSWERED = 16;
 
+/** Where a default is, on whichever endpoint; empty for a rule, which ways that are alike share. */
+function placeOfDefault(target: RuleTarget | DefaultTarget | undefined): string {
+  return target?.kind === "default" ? `${target.stage} ${target.direction}` : "";
+}
+
 class SuiteSearch {
   readonly #world: World;
   readonly #targets: readonly (RuleTarget | DefaultTarget)[];
@@ -124,6 +130,8 @@ class SuiteSearch {
   /** Targets that are on a way, with the nearest that a packet came to them; and those on ways that could not be analysed. */
   readonly #nearest = new Map<string, UnreachedTarget["why"]>();
   readonly #open = new Map<string, string>();
+  /** By what decides about the packets of a way: the defaults that they reach, where all were looked at. Ways alike reach no others. */
+  readonly #defaultsReached = new Map<string, ReadonlySet<string>>();
 
   constructor(
     world: World,
@@ -151,6 +159,13 @@ class SuiteSearch {
     const missing = wanted.filter((key) => !this.#reached.has(key));
     const isFailsafe = withFailsafes && failsafesOf(way).some((key) => !this.#failsafes.has(key));
     if (missing.length === 0 && !isFailsafe) return;
+    const rules = rulesKey({ world: this.#world, way });
+    const alike = this.#defaultsReached.get(rules);
+    if (alike !== undefined && missing.every((key) => !alike.has(placeOfDefault(this.#byKey.get(key))))) {
+      for (const key of missing) this.#near(key, "not-come-to");
+      return;
+    }
+    const defaults = new Set<string>();
     const half = this.#budget.half();
     const own = half.steps === 0 ? half : new SharedBudget(half, undefined, "the way");
     const done = within(() => {
@@ -161,8 +176,9 @@ class SuiteSearch {
         budget: own,
       });
       if (missing.length > 0) this.#lookForRules(paths, way);
-      this.#lookForDefaults(paths, way);
+      this.#lookForDefaults(paths, way, defaults);
     });
+    if (done.exact) this.#defaultsReached.set(rules, defaults);
     within(() => this.#budget.spend(done.exact ? Math.ceil(own.spent / ANSWERED) : own.spent));
     for (const key of missing) {
       if (done.exact) this.#near(key, "not-come-to");
@@ -185,7 +201,8 @@ class SuiteSearch {
     }
   }
 
-  #lookForDefaults(paths: Paths, way: Way): void {
+  /** `found` takes the places of the defaults that packets of the way reach. */
+  #lookForDefaults(paths: Paths, way: Way, found: Set<string>): void {
     for (const { packets, verdict, by, reply } of paths.decide(0)) {
       const deciders = [{ verdict, by }, ...(reply === undefined ? [] : [reply])];
       for (const { verdict: decided, by: decider } of deciders) {
@@ -194,6 +211,7 @@ class SuiteSearch {
         if (decided === "allow" || (decider.kind !== "default" && decider.kind !== "missing-profile")) continue;
         const key = targetKey({ ...decider, kind: "default" });
         const target = this.#byKey.get(key);
+        found.add(placeOfDefault(target));
         if (target !== undefined && !this.#reached.has(key)) this.#take(paths, way, target, packets);
       }
     }

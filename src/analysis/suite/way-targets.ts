@@ -18,7 +18,18 @@ export function wayTargets(world: World, way: Way, keys: RuleNames): readonly st
   ]);
   const atEnds = [way.from, way.to].flatMap((end) => (end.kind === "workload" ? (end.endpoint ?? []) : []));
   const endpoints = [...new Set([...[...names].flatMap((name) => policing(way, name)), ...atEnds])];
-  return [...new Set(endpoints.flatMap((endpoint) => endpointTargets(world, endpoint, keys)))];
+  return [...new Set(endpoints.flatMap((endpoint) => knownTargets(world, endpoint, keys)))];
+}
+
+const memos = new WeakMap<RuleNames, Map<CompiledEndpoint, readonly string[]>>();
+
+/** `endpointTargets`, made once for all ways of an endpoint. */
+function knownTargets(world: World, endpoint: CompiledEndpoint, names: RuleNames): readonly string[] {
+  const ofNames = memos.get(names) ?? new Map<CompiledEndpoint, readonly string[]>();
+  memos.set(names, ofNames);
+  const known = ofNames.get(endpoint) ?? endpointTargets(world, endpoint, names);
+  ofNames.set(endpoint, known);
+  return known;
 }
 
 /** The host endpoints whose policies a stage may evaluate at an interface. */

@@ -1,5 +1,6 @@
 import type { Flow, NodeFacts } from "../../model/flow.ts";
 import type { Outcome } from "../outcome.ts";
+import type { SimulateOptions } from "../simulate.ts";
 import type { World } from "../world/compiled.ts";
 import { type EveryRouteResult, simulateEveryRoute } from "./every-route.ts";
 
@@ -23,14 +24,19 @@ const MOST_CHOICES = 500;
  * `simulateEveryRoute` once for each target that the node may choose for the packet, as kube-proxy chooses among the backends
  * of a Service.
  */
-export function simulateEveryChoice(world: World, facts: NodeFacts, flow: Flow): EveryChoice {
-  const open = { facts, ...simulateEveryRoute(world, facts, flow) };
+export function simulateEveryChoice(
+  world: World,
+  facts: NodeFacts,
+  flow: Flow,
+  options?: SimulateOptions,
+): EveryChoice {
+  const open = { facts, ...simulateEveryRoute(world, facts, flow, options) };
   const dnat = open.outcome.steps.find((step) => step.kind === "dnat");
   const targets = dnat?.applied === true ? (dnat.choices ?? 1) : 1;
   if (targets === 1) return { choices: [open], targets };
   const chosen = Array.from({ length: Math.min(targets, MOST_CHOICES) }, (_, target) => {
     const one: NodeFacts = { node: facts.node, chosen: { of: facts, target } };
-    return { facts: one, ...simulateEveryRoute(world, one, flow) };
+    return { facts: one, ...simulateEveryRoute(world, one, flow, options) };
   });
   const [first = open, ...rest] = chosen;
   return { choices: [first, ...rest], targets };

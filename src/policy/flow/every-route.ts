@@ -1,7 +1,7 @@
 import type { Flow, NodeFacts } from "../../model/flow.ts";
 import { endText } from "../names.ts";
 import type { Outcome } from "../outcome.ts";
-import { simulate, simulateResolved } from "../simulate.ts";
+import { type SimulateOptions, simulate, simulateResolved } from "../simulate.ts";
 import type { World } from "../world/compiled.ts";
 import { resolveFlow } from "./resolve-flow.ts";
 
@@ -16,13 +16,18 @@ export interface EveryRouteResult {
  * verdict and reply, that is the outcome, and an assumption reports the routes; else the flow is not evaluated, and the
  * diagnostic lists the verdict of each route.
  */
-export function simulateEveryRoute(world: World, facts: NodeFacts, flow: Flow): EveryRouteResult {
+export function simulateEveryRoute(
+  world: World,
+  facts: NodeFacts,
+  flow: Flow,
+  options?: SimulateOptions,
+): EveryRouteResult {
   const resolved = resolveFlow(world, facts, flow);
-  const outcome = simulateResolved(world, resolved);
+  const outcome = simulateResolved(world, resolved, options);
   if (resolved.ok) return { flow: resolved.flow, outcome };
   const routes = (resolved.candidates ?? []).map((to) => {
     const complete = { ...flow, to };
-    return { to, flow: complete, outcome: simulate(world, facts, complete) };
+    return { to, flow: complete, outcome: simulate(world, facts, complete, options) };
   });
   const [first] = routes;
   if (first === undefined) return { flow, outcome };

@@ -83,6 +83,8 @@ export interface Domain<P> {
   readonly view: NodeView;
   /** Where the trace goes; absent where none is kept. */
   readonly steps?: Step[];
+  /** Whether the trace leaves out policies that do not apply and rules that do not match. */
+  readonly matchesOnly?: boolean;
   /** Splits packets by the first rule that matches, or `undefined`; `Log` rules do not end the search. */
   first(at: StageAt, owners: readonly RuleOwner[], packets: P): Split<RuleMatch | undefined, P>;
   /** Splits packets by the failsafe port they hit; `withReplies`: replies of failsafe connections also. */

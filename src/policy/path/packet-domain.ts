@@ -41,15 +41,18 @@ export interface PacketOptions {
   readonly asWritten: boolean;
   /** What is assumed of Kubernetes services. */
   readonly services: AssumedMembership;
-  /** Whether to keep the trace. */
-  readonly trace: boolean;
+  readonly trace: Trace;
 }
+
+/** Which steps are kept: all of them, none, or `matches`, those without what does not apply or match. */
+export type Trace = boolean | "matches";
 
 /** One packet: each list of rules has one first match, and the trace is kept. Use one for one walk. */
 export class PacketDomain implements Domain<Packet> {
   readonly world: World;
   readonly view: NodeView;
   readonly steps?: Step[];
+  readonly matchesOnly: boolean;
   /** What had to be assumed, as sentences. */
   readonly assumptions: string[] = [];
   /** Whether a rule matched that the node does not enforce as written. */
@@ -59,7 +62,8 @@ export class PacketDomain implements Domain<Packet> {
   constructor(options: PacketOptions) {
     this.world = options.world;
     this.view = options.view;
-    if (options.trace) this.steps = [];
+    if (options.trace !== false) this.steps = [];
+    this.matchesOnly = options.trace === "matches";
     this.#options = options;
   }
 
@@ -86,10 +90,11 @@ export class PacketDomain implements Domain<Packet> {
       const { miss, ignored } = matchRule(rule, packet, this.#options);
       const { action } = rule;
       if (ignored && !miss) this.notEnforcedAsWritten = true;
-      if (this.steps) {
+      if (this.steps && !(miss && this.matchesOnly)) {
         const ref = ruleRef(rules, name, where, index);
-        if (miss) record(this, { kind: "rule-missed", ...where, ...ref, action, miss });
-        else {
+        if (miss) {
+          record(this, { kind: "rule-missed", ...where, ...ref, action, miss });
+        } else {
           const step = { kind: "rule-matched", ...where, ...ref, action, matched: ruleText(rule) } as const;
           record(this, ignored ? { ...step, ignored } : step);
         }

@@ -147,6 +147,7 @@ function evaluatePolicies<P>(evaluation: Evaluation<P>, part: Part<P>): void {
 export function recordStage<P>(domain: Domain<P>, { where, endpoint }: StageAt, policies: number): void {
   if (domain.steps === undefined) return;
   record(domain, { kind: "stage", ...where, policies });
+  if (domain.matchesOnly) return;
   for (const { policy, why } of skipped(domain.world, endpoint, where.stage, where.direction)) {
     const span = policy.located.locate(["spec"]);
     record(domain, { kind: "policy-skipped", ...where, policy: policy.ref, why, ...(span ? { span } : {}) });

@@ -150,6 +150,24 @@ test("of one node, nothing is said of what is on none of its ways", () => {
   expect(suite.witnesses.map(({ facts }) => facts.node)).toEqual(["node1", "node1"]);
 });
 
+test("nodes that are alike have each the defaults that packets reach, and none that they do not", () => {
+  const resources = [
+    hep("a"),
+    hep("b", { node: "node2" }),
+    gnp("p", {
+      ...both,
+      ingress: [allow({ protocol: "TCP" }), allow({ notProtocol: "TCP" })],
+      egress: [allow(tcpTo(443))],
+    }),
+  ];
+  const suite = generateSuite(worldOf([...resources, NO_FAILSAFES]), [FACTS, { node: "node2" }]);
+  const defaults = suite.witnesses.flatMap(({ target }) => (target.kind === "default" ? [targetText(target)] : []));
+  expect(defaults).toEqual(["a", "b"].map((name) => `host endpoint ${name}, normal egress: default deny`));
+  expect(suite.unreached.map(({ target, why }) => `${targetText(target)}: ${why}`)).toEqual(
+    ["a", "b"].map((name) => `host endpoint ${name}, normal ingress: default deny: not-come-to`),
+  );
+});
+
 const FLOWS: readonly Flow[] = [IN_TO_PROCESS, OUT_OF_PROCESS, THROUGH, IN_TO_WORKLOAD, OUT_OF_WORKLOAD].flatMap(
   (flow) => [80, 22, 443, 9].flatMap((dstPort) => ["TCP", "UDP"].map((protocol) => ({ ...flow, dstPort, protocol }))),
 );

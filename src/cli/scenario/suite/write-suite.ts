@@ -4,12 +4,12 @@ import { FileFault, fileReason } from "../../../files/file-reason.ts";
 import { type FolderFile, replaceFolder } from "../../../files/replace-folder.ts";
 import type { Flow, NodeFacts } from "../../../model/flow.ts";
 import { printable } from "../../../model/printable.ts";
+import { simulateEveryChoice } from "../../../policy/flow/every-choice.ts";
 import { expectationOf } from "../../../report/suites/flow-entry.ts";
 import { type SuiteEntry, suiteFile, suiteSummary } from "../../../report/suites/suite-file.ts";
 import type { CommandContext } from "../../shell/context.ts";
 import { printDiagnostics } from "../../shell/io/print-diagnostics.ts";
 import { EXIT, UsageError } from "../../shell/usage.ts";
-import { answerFlow } from "../evaluate-flow.ts";
 import { factsOfNode } from "../node-facts.ts";
 import type { Scenario } from "../open-scenario.ts";
 import { factsOfNodes } from "./all-node-facts.ts";
@@ -70,9 +70,9 @@ function filesOf(scenario: Scenario, { witnesses }: GeneratedSuite): readonly Fo
 
 /** The flow with what it is expected to be, as `test` will evaluate it; without where choices of the node differ. */
 function entryOf({ world }: Scenario, { target, flow }: SuiteWitness, facts: NodeFacts): SuiteEntry {
-  const { outcome, choices } = answerFlow({ world, before: undefined }, { flow, facts, inferred: [] });
-  const outcomes = choices?.map((choice) => choice.outcome) ?? [outcome];
-  const [first = outcome] = outcomes;
+  const { choices } = simulateEveryChoice(world, facts, flow, { trace: "matches" });
+  const [{ outcome: first }] = choices;
+  const outcomes = choices.map(({ outcome }) => outcome);
   const isSame = (key: (one: typeof first) => unknown) =>
     outcomes.every((one) => JSON.stringify(key(one)) === JSON.stringify(key(first)));
   const expect: Flow["expect"] = isSame(expectationOf)
