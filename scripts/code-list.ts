@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
+import type { CodeSection } from "./reference/code-page.ts";
 import { ROOT, SCHEMAS } from "./schema-files.ts";
 
 /** What schemas/codes/ has of a code: examples are whole texts, or the `spec` of a resource of `kind`. */
@@ -30,6 +31,12 @@ const files = FILES.map(([file, title]) => ({
 }));
 const missing = readdirSync(join(SCHEMAS, "codes")).filter((name) => FILES.every(([file]) => file !== name));
 if (missing.length > 0) throw new Error(`not in the list of files of codes: ${missing.join(", ")} (in ${ROOT})`);
+
+/** Every code with what it means, under the headings of the page. */
+export const CODE_SECTIONS: readonly CodeSection[] = files.map(({ title, entries }) => ({
+  title,
+  entries: entries.map(([code, entry]) => [code, explained(entry)]),
+}));
 
 /** `src/generated/codes.ts`: the diagnostic codes, in the order of docs/codes.md. */
 export function codeList(): string {

@@ -26,8 +26,8 @@ export default defineConfig({
   themeConfig: {
     nav: [
       { text: "Quick start", link: "/quick-start" },
-      { text: "Commands", link: "/commands" },
-      { text: "Codes", link: "/codes" },
+      { text: "Commands", link: "/reference/commands/" },
+      { text: "Codes", link: "/reference/codes/" },
     ],
     sidebar: [...SIDEBAR],
     outline: [2, 3],

@@ -1,3 +1,5 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
 import type { DefaultTheme } from "vitepress";
 
 /** A page by its path without `.md`. */
@@ -9,7 +11,14 @@ const group = (text: string, items: readonly DefaultTheme.SidebarItem[]): Defaul
   items: [...items],
 });
 
-/** Every page of the site has its place here; test/docs/site compares. */
+/** The pages of a folder of the reference, which scripts/docs.ts has written; a list of them is its own page. */
+const generated = (text: string, folder: string): DefaultTheme.SidebarItem => {
+  const names = readdirSync(join(import.meta.dirname, "pages", folder)).map((name) => name.replace(/\.md$/, ""));
+  const items = names.filter((name) => name !== "index").sort();
+  return { text, link: `/${folder}/`, collapsed: true, items: items.map((name) => page(name, `${folder}/${name}`)) };
+};
+
+/** Every page of the site has its place here, but for those of codes, which are too many; test/docs/site compares. */
 export const SIDEBAR: readonly DefaultTheme.SidebarItem[] = [
   page("Install", "install"),
   page("Quick start", "quick-start"),
@@ -39,8 +48,11 @@ export const SIDEBAR: readonly DefaultTheme.SidebarItem[] = [
   page("Versions, and where a node differs from the guide", "versions"),
   page("Coming from calicoctl or kubectl", "coming-from"),
   group("Reference", [
-    page("Commands", "commands"),
-    page("Codes", "codes"),
+    generated("Commands", "reference/commands"),
+    generated("Kinds", "reference/kinds"),
+    page("Codes", "reference/codes/"),
+    page("All commands on a page", "commands"),
+    page("All codes on a page", "codes"),
     page("Schemas", "project/schemas"),
     page("Library", "library"),
   ]),

@@ -21,5 +21,8 @@ export function code(text: string): string {
 /** A block of code. */
 export const block = (language: string, text: string): string => `\`\`\`${language}\n${text.trimEnd()}\n\`\`\``;
 
+/** A list. */
+export const list = (items: readonly string[]): string => items.map((item) => `- ${item}`).join("\n");
+
 /** Blocks of Markdown as a page, without those that are empty. */
 export const page = (blocks: readonly string[]): string => `${blocks.filter((text) => text !== "").join("\n\n")}\n`;

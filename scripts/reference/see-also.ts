@@ -42,3 +42,6 @@ const SEE_ALSO: Readonly<Record<string, SeeAlso>> = {
 
 /** The commands to read about next. */
 export const relatedCommands = (command: string): readonly string[] => SEE_ALSO[command]?.commands ?? [];
+
+/** The pages of docs/ about what the command does. */
+export const relatedPages = (command: string): readonly string[] => SEE_ALSO[command]?.pages ?? [];

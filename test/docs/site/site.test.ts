@@ -19,6 +19,9 @@ const SEARCHES: Readonly<Record<string, string>> = {
   "embedded store": "/datastores.html",
   Uninstall: "/install.html#uninstall",
   "--confirm-within": "/way-back.html",
+  "port.range": "/reference/codes/port.range.html",
+  "--skip-lifeline": "/reference/commands/",
+  natOutgoing: "/reference/kinds/IPPool.html",
 };
 
 /** The first level of the sidebar, in its order. */
