@@ -6,6 +6,7 @@ import { TOOL } from "../../src/cli/shell/tool.ts";
 import { exitCodes } from "../../src/cli/shell/usage.ts";
 import { wordList } from "../../src/model/word-list.ts";
 import { inCalicoctl, OPTION_GROUPS, paragraphs, shownOptions, since, usageOf } from "./command-parts.ts";
+import { allExitCodes } from "./exit-code-table.ts";
 import { block, code, page, prose, table } from "./markdown.ts";
 
 const HEAD = `<!-- Made from the declarations in src/cli/commands/ by scripts/generate.ts; change those and run \`npm run generate\`. -->
@@ -28,8 +29,7 @@ export async function commandsPage(): Promise<string> {
     "## Before the command",
     optionTable(Object.values(TOOL.options)),
     "## Exit codes",
-    "Of every command, where its section lists no others:",
-    exitTable(),
+    allExitCodes(declarations),
     ...declarations.flatMap(section),
     ...OPTION_GROUPS.flatMap(({ title, options }) => [`## ${title}`, optionTable(options)]),
   ]);
