@@ -104,11 +104,11 @@ readonly nodes?: readonly string[]
  */
 readonly selector?: string
 /**
- * The interfaces by which the packets come in; left out: any.
+ * The interfaces by which the packets come in; left out: any, also one without a host endpoint.
  */
 readonly in?: readonly string[]
 /**
- * The interfaces by which the packets go out; left out: any, workloads of the host too.
+ * The interfaces by which the packets go out; left out: any, also one without a host endpoint, and workloads of the host.
  */
 readonly out?: readonly string[]
 };

@@ -52,6 +52,10 @@ export function describeOptions(
 /** Larger sets of policies are linted by `lint` alone: a description must not wait for proofs about all of them. */
 const MOST_LINTED = 300;
 
+function isLinted({ world }: Pick<Scenario, "world">): boolean {
+  return world.policies.length <= MOST_LINTED;
+}
+
 /** Describes the chosen resources; reports those that do not exist. Returns the exit code. */
 export async function describeCommand(options: DescribeOptions, context: CommandContext): Promise<number> {
   const { io } = context;
@@ -77,6 +81,8 @@ export async function describeCommand(options: DescribeOptions, context: Command
     factsOf: (node) => factsOfNode(scenario.saved, node),
   });
   const descriptions = resources.map(describe);
+  if (!isLinted(scenario) && resources.length > 0)
+    io.stderr.write(`over ${MOST_LINTED} policies: what lint warns of is left out, \`calicoctl lint\` prints it\n`);
   if (options.output === "json") io.stdout.writeData(goJson(descriptions.map(descriptionData)));
   else io.stdout.write(descriptions.map((one) => descriptionText(one, styleFor(io.stdout))).join("\n"));
   if (resources.length === 0 && missing.length === 0) io.stderr.write("no resources found\n");
@@ -120,8 +126,7 @@ function choose(
 
 /** What was warned of where resources were read, and what `lint` finds, by the resource that it is about. */
 function findingsOf({ world, isWhole, diagnostics }: Scenario): ReadonlyMap<string, readonly string[]> {
-  const isLinted = world.policies.length <= MOST_LINTED;
-  const linted = isLinted ? lint({ world, isWhole, perEndpoint: false }) : [];
+  const linted = isLinted({ world }) ? lint({ world, isWhole, perEndpoint: false }) : [];
   const found = new Map<string, string[]>();
   for (const { resource, severity, message } of [...diagnostics, ...linted]) {
     if (resource === undefined || severity !== "warning") continue;

@@ -31,12 +31,12 @@ export function guardText(report: GuardReport, style: Style, ends = "nothing was
   const { answer, writes, notes } = report;
   const lines = [
     ...answer.brokenBefore.flatMap((one) => brokenLines(one, writes.length, style)),
-    ...notes.flatMap((note) => hangingLines(`note: ${printable(note)}`, 0)),
+    ...notes.flatMap((note) => hangingLines(`note: ${printable(note)}`, 0, style.width)),
   ];
   return [
     ...lines,
     ...verdictLines(report, style, ends),
-    ...hangingLines(checkedLine(answer, writes.length, report), 0),
+    ...hangingLines(checkedLine(answer, writes.length, report), 0, style.width),
   ]
     .map((line) => `${line}\n`)
     .join("");
@@ -47,18 +47,18 @@ function verdictLines({ answer, writes, isReordered }: GuardReport, style: Style
   if (proof.kind === "safe") return [];
   const at = printable(`write ${proof.position + 1} of ${writes.length} (${writes[proof.position]})`);
   if (proof.kind === "not proved") return [`${style.red("NOT PROVED")}  after ${at}: ${printable(proof.why)}; ${ends}`];
-  const order = orderLines(answer, writes, isReordered);
+  const order = orderLines(answer, writes, isReordered, style);
   if (isReordered)
     return [
       `${style.yellow("REORDERED")}  ${at} would cut a lifeline in the given order`,
-      ...cutLines(proof.cut),
+      ...cutLines(proof.cut, style),
       ...order,
     ];
-  return [`${style.red("REFUSED")}  ${at} would cut a lifeline; ${ends}`, ...cutLines(proof.cut), ...order];
+  return [`${style.red("REFUSED")}  ${at} would cut a lifeline; ${ends}`, ...cutLines(proof.cut, style), ...order];
 }
 
 /** The lifeline, a packet of it that no longer passes, and what drops it. */
-function cutLines(cut: Cut): string[] {
+function cutLines(cut: Cut, style: Style): string[] {
   const { lifeline, way, witness, isReply } = cut;
   const { flow } = witness;
   const sent = flow.srcPort === undefined ? "" : ` from port ${flow.srcPort}`;
@@ -67,10 +67,10 @@ function cutLines(cut: Cut): string[] {
   const isForwarded = way.kind === "forwarded in" || way.kind === "forwarded out";
   const place = isForwarded && flow.to !== undefined ? `${near}, ${endText(flow.to, "out", way.node)}` : near;
   return [
-    ...fields("lifeline", `${lifelineText(lifeline)} (${originText(lifeline)})`),
-    ...fields("packet", `${packetText(flow)}${sent}, ${place}`),
-    ...fields("cut by", `${cutByText(cut)}${isReply ? " (it drops the answer)" : ""}`),
-    ...way.assumed.flatMap((text) => fields("assumed", text)),
+    ...fields("lifeline", `${lifelineText(lifeline)} (${originText(lifeline)})`, style),
+    ...fields("packet", `${packetText(flow)}${sent}, ${place}`, style),
+    ...fields("cut by", `${cutByText(cut)}${isReply ? " (it drops the answer)" : ""}`, style),
+    ...way.assumed.flatMap((text) => fields("assumed", text, style)),
   ];
 }
 
@@ -97,56 +97,62 @@ function unselected({ way, witness, by }: Cut): string {
   return `no policy selects it (labels ${labels === "" ? "none" : labels})`;
 }
 
-function orderLines({ order, bridge, keep }: GuardAnswer, writes: readonly string[], isReordered: boolean): string[] {
+function orderLines(
+  { order, bridge, keep }: GuardAnswer,
+  writes: readonly string[],
+  isReordered: boolean,
+  style: Style,
+): string[] {
   if (order === undefined) return [];
   if (order.kind === "found") {
     const moved = order.order.map((index, position) => `${position + 1}. ${writes[index]}`);
     const all = writes.length === 1 ? "the write then passes" : `all ${writes.length} writes then pass`;
     const head = isReordered ? "this order is used:" : `${all} in this order, which --reorder uses:`;
-    return [field("safe", head), ...moved.map((line) => field("", line))];
+    return [...fields("safe", head, style), ...moved.flatMap((line) => fields("", line, style))];
   }
   if (order.kind === "none" && order.final !== undefined)
-    return [...finalLines(order.final, writes), ...keepLines(keep)];
+    return [...finalLines(order.final, writes, style), ...keepLines(keep, style)];
   const why =
     order.kind === "none"
       ? "no order of these writes is"
       : `none was found among ${order.states} sets of writes; there may be one`;
-  if (bridge === undefined) return fields("safe", why);
+  if (bridge === undefined) return fields("safe", why, style);
   const names = bridge.map(({ metadata }) => metadata.name).join(" and ");
   return fields(
     "safe",
     `${why}; with a bridge the given one is: create ${names} first, delete it after the last write`,
+    style,
   );
 }
 
 /** Policies that keep the lifelines, which follow the report as a manifest. */
-function keepLines(keep: GuardAnswer["keep"]): string[] {
+function keepLines(keep: GuardAnswer["keep"], style: Style): string[] {
   if (keep === undefined) return [];
   const names = keep.map(({ metadata }) => metadata.name).join(" and ");
-  return fields("", `keep this policy, with which they pass: create ${names} first`);
+  return fields("", `keep this policy, with which they pass: create ${names} first`, style);
 }
 
 /** That a lifeline is cut by what is written, in whatever order. */
-function finalLines({ lifeline, by }: Cut, writes: readonly string[]): string[] {
+function finalLines({ lifeline, by }: Cut, writes: readonly string[], style: Style): string[] {
   const when = writes.length === 1 ? "what is written cuts" : "after all writes, in whatever order, there is no";
   const how = lifeline.derivedFrom === undefined ? "" : `; --skip-lifeline ${lifeline.name} leaves it out`;
   return [
-    ...fields("safe", `none: ${when} ${lifelineText(lifeline)}${how}`),
-    ...(writes.length === 1 ? [] : fields("", `cut ${decidedByText(by)}${placeSuffix(by)}`)),
+    ...fields("safe", `none: ${when} ${lifelineText(lifeline)}${how}`, style),
+    ...(writes.length === 1 ? [] : fields("", `cut ${decidedByText(by)}${placeSuffix(by)}`, style)),
   ];
 }
 
 function brokenLines({ found, holdsAfter }: BrokenLifeline, writes: number, style: Style): string[] {
   const before = writes === 0 ? "now" : "before the first write";
-  const warning = (text: string) => hangingLines(`${style.yellow("warning")}: ${text}`, 0);
+  const warning = (text: string) => hangingLines(`${style.yellow("warning")}: ${text}`, 0, style.width);
   if (found.kind === "not proved") return [...warning(`not proved ${before}: ${printable(found.why)}`)];
   const { lifeline, witness, by, isReply, way } = found.cut;
   const why = `${isReply ? "the answer is dropped " : ""}${decidedByText(by)}${placeSuffix(by)}`;
   const after = holdsAfter ? "it holds after the last one" : "what passes of it must go on passing";
   return [
     ...warning(`this lifeline does not hold, or not whole, ${before}${writes === 0 ? "" : `; ${after}`}`),
-    ...fields("lifeline", `${lifelineText(lifeline)} (${originText(lifeline)})`),
-    ...fields("packet", `${packetText(witness.flow)}, ${way.node}/${way.interface}: ${why}`),
+    ...fields("lifeline", `${lifelineText(lifeline)} (${originText(lifeline)})`, style),
+    ...fields("packet", `${packetText(witness.flow)}, ${way.node}/${way.interface}: ${why}`, style),
   ];
 }
 
@@ -164,9 +170,9 @@ function checkedLine({ lifelines, proof }: GuardAnswer, writes: number, report: 
   );
 }
 
-/** A field on lines that fit into 80 columns. */
-function fields(name: string, text: string): string[] {
-  return hangingLines(printable(text), 12).map((line, index) => field(index === 0 ? name : "", line));
+/** A field on lines that fit into the terminal, else into 80 columns. */
+function fields(name: string, text: string, { width }: Style): string[] {
+  return hangingLines(printable(text), 12, width).map((line, index) => field(index === 0 ? name : "", line));
 }
 
 function field(name: string, text: string): string {

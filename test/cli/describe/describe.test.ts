@@ -149,3 +149,18 @@ test("v3.32 has tiers: their names stand with the policies, and the policies wit
   expect((await at("tier security")).stdout).toMatch(/first +1 +ingress\n/);
   expect((await at("gnp first")).stdout).toMatch(/Tier: +security \(order 5\)\n/);
 });
+
+test.each([
+  [300, /^$/],
+  [301, /^over 300 policies: what lint warns of is left out, `calicoctl lint` prints it\n$/],
+])("with %i policies it is said whether lint was asked", async (count, stderr) => {
+  const policies = Array.from(
+    { length: count },
+    (_, at) =>
+      `${API}\nkind: GlobalNetworkPolicy\nmetadata: {name: p${at}}\nspec: {selector: all(), ingress: [{action: Log}]}\n`,
+  );
+  const ran = await run("describe gnp p0 --offline -f -", policies.join("---\n"));
+  expect(ran.code).toBe(0);
+  expect(ran.stderr).toMatch(stderr);
+  expect(ran.stdout.includes("Log")).toBe(true);
+});

@@ -61,6 +61,17 @@ describe("--guard", () => {
     }
   });
 
+  test.each([[60], [200]])("says so in lines that fit into a terminal of %i columns", async (width) => {
+    const surroundings = { env: { COLUMNS: String(width) } };
+    const run = session(tmpFolder(), surroundings);
+    expect((await run("apply -f -", FELIX)).code).toBe(0);
+    const { stderr } = await run(`apply -f - --guard ${SKIP}`, `${HOST}---${POLICY}`);
+    const wrapped = stderr.split("\n").slice(1);
+    expect(Math.max(...wrapped.map((line) => line.length))).toBeLessThanOrEqual(width);
+    expect(stderr.split(/\s+/)).toEqual(REFUSED.split(/\s+/));
+    expect(wrapped.some((line) => line.length > 80)).toBe(width > 80);
+  });
+
   test("--reorder writes them in the safe order", async () => {
     const { run } = await started();
     const { code, stdout, stderr } = await run(`apply -f - --guard --reorder ${SKIP}`, `${HOST}---${POLICY}`);
