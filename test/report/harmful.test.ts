@@ -5,6 +5,7 @@ import { printable, printableLines } from "../../src/model/printable.ts";
 import { renderDiagnostic } from "../../src/report/findings/diagnostic-text.ts";
 import { junit } from "../../src/report/findings/findings-junit.ts";
 import { github } from "../../src/report/findings/github.ts";
+import { gitlab } from "../../src/report/findings/gitlab.ts";
 import { sarif } from "../../src/report/findings/sarif.ts";
 import { goJson, goJsonLine } from "../../src/report/json.ts";
 import { lineWriter } from "../../src/report/outcomes/flow-line.ts";
@@ -32,6 +33,7 @@ const OUTPUTS: Readonly<Record<string, string>> = {
   YAML: goYaml({ [ALL]: [ALL], short: { "a\u202e": "\u2060\nx" } }),
   "a finding with its line": renderDiagnostic(finding, ALL),
   "GitHub's annotations": github([finding]),
+  "GitLab's report": gitlab([finding]),
   JUnit: junit([ALL], [finding]),
   SARIF: sarif([finding], { version: "1" }),
   "an answer's line": lineWriter({ decidedBy: () => ({ kind: "default", what: ALL }) as never }).error(1, "x", ALL)

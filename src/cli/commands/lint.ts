@@ -3,7 +3,7 @@ import { type Diagnostic, hasErrors, type SourceText, warningsAsErrors } from ".
 import { isCode, unknownCodeHelp } from "../../model/diagnostic-codes.ts";
 import { unknownAccepted, withoutAccepted } from "../../report/findings/accepted.ts";
 import { goJson } from "../../report/json.ts";
-import { findingsAsSarif, printExplanation } from "../resources/explain/explain-code.ts";
+import { findingsAsSarif, findingsForGitlab, printExplanation } from "../resources/explain/explain-code.ts";
 import { factsOfNode } from "../scenario/node-facts.ts";
 import { checkOffline, openScenario, printRefusal, type ScenarioOptions } from "../scenario/open-scenario.ts";
 import { declare, type Line } from "../shell/command.ts";
@@ -21,7 +21,7 @@ import {
 } from "../shell/shared-options.ts";
 import { EXIT, UsageError } from "../shell/usage.ts";
 
-const FORMATS = ["text", "json", "sarif", "github"] as const;
+const FORMATS = ["text", "json", "sarif", "github", "gitlab"] as const;
 type Format = (typeof FORMATS)[number];
 
 /** `lint` as data: for help, completion and the reference page. */
@@ -33,7 +33,7 @@ export const declaration = declare({
   options: {
     ...MANIFEST_OPTIONS,
     offline: flag("--offline", "use the files of -f only, not the datastore"),
-    output: oneOf("-o, --output <format>", "text, json, sarif or github", FORMATS),
+    output: oneOf("-o, --output <format>", "text, json, sarif, github or gitlab", FORMATS),
     skip: list(
       "--skip <codes>",
       "leave out findings of these codes: lint.log-only or several with commas (repeatable)",
@@ -136,6 +136,9 @@ async function print(format: Format, { diagnostics, sources, accepted = 0 }: Fin
       return;
     case "github":
       io.stdout.writeData((await import("../../report/findings/github.ts")).github(diagnostics));
+      return;
+    case "gitlab":
+      io.stdout.writeData(await findingsForGitlab(diagnostics));
       return;
     case "text":
       printDiagnostics(diagnostics, sources, io);

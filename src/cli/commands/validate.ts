@@ -3,7 +3,7 @@ import { type Diagnostic, hasErrors, warningsAsErrors } from "../../model/diagno
 import { nameInFindings } from "../../model/resource.ts";
 import { errorSummary } from "../../report/findings/summary.ts";
 import { goJson } from "../../report/json.ts";
-import { findingsAsSarif, printExplanation } from "../resources/explain/explain-code.ts";
+import { findingsAsSarif, findingsForGitlab, printExplanation } from "../resources/explain/explain-code.ts";
 import { versionOfFiles } from "../resources/files-version.ts";
 import { checkInput, filenames, type Input, parseInput } from "../resources/input.ts";
 import { successLine } from "../resources/output/success.ts";
@@ -22,7 +22,7 @@ import {
 } from "../shell/shared-options.ts";
 import { EXIT } from "../shell/usage.ts";
 
-const FORMATS = ["text", "json", "sarif", "junit", "github"] as const;
+const FORMATS = ["text", "json", "sarif", "junit", "github", "gitlab"] as const;
 type Format = (typeof FORMATS)[number];
 
 /** `validate` as data: for help, completion and the reference page. */
@@ -34,7 +34,7 @@ export const declaration = declare({
   takesFiles: "words or a pipe",
   options: {
     ...MANIFEST_OPTIONS,
-    output: oneOf("-o, --output <format>", "text, json, sarif, junit or github", FORMATS),
+    output: oneOf("-o, --output <format>", "text, json, sarif, junit, github or gitlab", FORMATS),
     skipEmpty: SKIP_EMPTY,
     skipKind: SKIP_KIND,
     warningsAsErrors: WARNINGS_AS_ERRORS,
@@ -139,6 +139,9 @@ async function print(
       return;
     case "github":
       io.stdout.writeData((await import("../../report/findings/github.ts")).github(diagnostics));
+      return;
+    case "gitlab":
+      io.stdout.writeData(await findingsForGitlab(diagnostics));
       return;
     case "text": {
       printDiagnostics(diagnostics, sources, io);

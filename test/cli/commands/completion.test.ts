@@ -29,7 +29,7 @@ test.each([
   ["get np -n ns1 ''", ["p"], true],
   ["get hep --sel", ["--selector"], true],
   ["get hep -o ya", ["yaml"], true],
-  ["validate -o ''", ["text", "json", "sarif", "junit", "github"], true],
+  ["validate -o ''", ["text", "json", "sarif", "junit", "github", "gitlab"], true],
   ["patch hep eth-a -t ''", ["strategic", "merge", "json"], true],
   ["apply -f ''", [], true],
   ["apply --skip-e", ["--skip-empty"], true],

@@ -29,7 +29,7 @@ test.each([
   ["delete hep", "which resource?", "choose with --selector or --all"],
   ["delete hep a -f x", "either -f or a kind", ""],
   ["delete hep a -n ns1", "HostEndpoint has no namespace", ""],
-  ["validate -f x -o xml", "unknown output `xml`", "text, json, sarif, junit or github"],
+  ["validate -f x -o xml", "unknown output `xml`", "text, json, sarif, junit, github or gitlab"],
   ["--log-level=foo get hep", "unknown log level `foo`", "panic, fatal, error, warn"],
   ["-l tracing get hep", "unknown log level `tracing`", ""],
   ["get hep --log-level=info", "--log-level", ""],

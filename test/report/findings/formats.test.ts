@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Diagnostic } from "../../../src/model/diagnostic.ts";
 import { junit } from "../../../src/report/findings/findings-junit.ts";
 import { github } from "../../../src/report/findings/github.ts";
+import { gitlab } from "../../../src/report/findings/gitlab.ts";
 import { runCli } from "../../support/cli.ts";
 
 const at = (source: string) => ({ source, start: { line: 3, column: 5 }, end: { line: 3, column: 9 } });
@@ -30,6 +31,23 @@ test("GitHub's annotations, with their escapes", () => {
   expect(github([{ ...ERROR, span: at("a,b:c.yaml") }])).toContain("file=a%2Cb%3Ac.yaml,");
 });
 
+test("GitLab's report of code quality", () => {
+  const stored = { ...INFO, resource: "HostEndpoint a" };
+  expect(JSON.parse(gitlab([ERROR, WARNING, INFO, stored]))).toEqual([
+    entry("unknown field `a<b>` (did you mean `ab`?)", "field.unknown", "major", "dir/my file.yaml", 3),
+    entry("50% sure\nof it", "yaml.scalar", "minor", "<stdin>", 3),
+    entry("m", "x", "info", "input", 1),
+    entry("m", "x", "info", "HostEndpoint a", 1),
+  ]);
+  const absolute = { ...ERROR, span: at("/work/my repo/p/a.yaml") };
+  expect(gitlab([absolute], "/work/my repo")).toContain('"path": "p/a.yaml"');
+});
+
+function entry(description: string, check: string, severity: string, path: string, begin: number) {
+  const fingerprint = expect.stringMatching(/^[0-9a-f]{40}:1$/);
+  return { description, check_name: check, fingerprint, severity, location: { path, lines: { begin } } };
+}
+
 test("JUnit: a case a resource, warnings do not fail, everything escaped", () => {
   const text = junit(["HostEndpoint a", "Node \u0001<n>"], [ERROR, WARNING]);
   expect(text).toContain(
@@ -57,6 +75,8 @@ describe("validate", () => {
     ["junit", BAD, 1, 'type="field.unknown"'],
     ["sarif", BAD, 1, '"ruleId": "field.unknown"'],
     ["sarif", GOOD, 0, '"results": []'],
+    ["gitlab", BAD, 1, '"check_name": "field.unknown"'],
+    ["gitlab", GOOD, 0, "[]"],
   ])("-o %s", async (output, stdin, code, stdout) => {
     const ran = await runCli(["validate", "-f", "-", "-o", output], { stdin });
     expect(ran).toMatchObject({ code, stderr: "" });

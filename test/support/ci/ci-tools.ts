@@ -12,6 +12,8 @@ const JUNIT_XSD = join(FOLDER, "junit.xsd");
 const SARIF_MULTITOOL = join(FOLDER, "sarif/node_modules/@microsoft/sarif-multitool-linux/Sarif.Multitool");
 /** It has the schemas that are published for files of CI services. */
 const CHECK_JSONSCHEMA = join(FOLDER, "check-jsonschema/bin/check-jsonschema");
+/** A linter of Dockerfiles. */
+const HADOLINT = join(FOLDER, "hadolint/bin/hadolint");
 
 /** What stands in the way of a test with a real tool; `why` is added to its name. */
 export interface Missing {
@@ -84,5 +86,14 @@ export function schemaProblems(kind: "github-actions" | "github-workflows" | "gi
   // GitLab's own tags, such as !reference, are no YAML without this.
   if (kind === "gitlab-ci") words.unshift("--data-transform", "gitlab-ci");
   const { status, stdout, stderr } = spawnSync(CHECK_JSONSCHEMA, words, { encoding: "utf8" });
+  return status === 0 ? "" : stdout + stderr;
+}
+
+/** Whether `hadolintProblems` can be used. */
+export const needsHadolint: Missing = needs(HADOLINT);
+
+/** What a linter finds wrong with a Dockerfile; empty where it is nothing. */
+export function hadolintProblems(text: string): string {
+  const { status, stdout, stderr } = spawnSync(HADOLINT, ["--no-color", "-"], { input: text, encoding: "utf8" });
   return status === 0 ? "" : stdout + stderr;
 }

@@ -59,6 +59,12 @@ export async function findingsAsSarif(diagnostics: readonly Diagnostic[]): Promi
   return sarif(diagnostics, tool, process.cwd());
 }
 
+/** The findings as GitLab reads them from a report of code quality. */
+export async function findingsForGitlab(diagnostics: readonly Diagnostic[]): Promise<string> {
+  const { gitlab } = await import("../../../report/findings/gitlab.ts");
+  return gitlab(diagnostics, process.cwd());
+}
+
 function example(text: string): string[] {
   return text
     .trimEnd()

@@ -60,7 +60,7 @@ test.each(COMMANDS.flatMap((command) => ["d", "none.yaml"].map((first) => [comma
   },
 );
 
-test.each(["json", "sarif", "junit", "github"])(
+test.each(["json", "sarif", "junit", "github", "gitlab"])(
   "validate -o %s without resources still prints data",
   async (format) => {
     const ran = await on("empty", "validate", `--skip-empty -o ${format}`);
