@@ -61,7 +61,8 @@ async function confirmation({ journal, keeper }: OpenChange, until: number, io: 
   const decided = untilDecided(journal, () => deadline, lateText(plan), new AbortController().signal);
   void keeper?.gone.then(() => {
     const message = "the process that keeps the way back has ended; this one goes on alone: do not end it";
-    if (!stop.signal.aborted) io.stderr.write(warningLine(message));
+    // Where another session has decided, the keeper may see it before this process does.
+    if (!stop.signal.aborted && !isDecided(journal)) io.stderr.write(warningLine(message));
   });
   const keyboard = io.openKeyboard?.();
   if (keyboard !== undefined) await pause(FORGET_MS, stop.signal);
@@ -77,6 +78,15 @@ async function confirmation({ journal, keeper }: OpenChange, until: number, io: 
   stop.abort();
   keyboard?.close();
   return decision ?? { kind: "taken-back", why: lateText(plan) };
+}
+
+/** Whether the journal has a decision; one that cannot be read has none. */
+function isDecided(journal: OpenChange["journal"]): boolean {
+  try {
+    return journal.decision() !== undefined;
+  } catch {
+    return false;
+  }
 }
 
 /** Decides by what is typed; a confirmation that the disk does not take is told, and may be given again. */
