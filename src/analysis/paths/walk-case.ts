@@ -53,8 +53,7 @@ export class CaseWalk<S> {
     const options = this.#first();
     const domain = new PacketsDomain<S>(options);
     const incoming = way.from.kind === "process" ? undefined : way.from.interface;
-    const { algebra, start } = this.#sets;
-    const asked = this.#sets.of(AS_SENT, start.boxes);
+    const { algebra, all: asked } = this.#sets;
     const own = ownPackets(options, among === undefined ? asked : algebra.intersect(asked, among), incoming);
     if (own === algebra.none) return [];
     const all = this.#sets.at(own, AS_SENT);

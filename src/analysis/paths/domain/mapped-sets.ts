@@ -39,6 +39,7 @@ export interface MappedSet<S> {
 export interface StartBoxes {
   readonly boxes: readonly Box[];
   readonly key: string;
+  readonly set: ReadonlySet<Box>;
   /** The smallest product that has all of them; `undefined` where there is none. */
   readonly hull: Box | undefined;
 }
@@ -50,7 +51,7 @@ export function startOf(universe: Universe, boxes: readonly Box[]): StartBoxes {
   const memo = startMemos.get(universe) ?? new Map<string, StartBoxes>();
   startMemos.set(universe, memo);
   const key = boxes.map(({ id }) => id).join();
-  const known = memo.get(key) ?? { boxes, key, hull: universe.hull(boxes) };
+  const known = memo.get(key) ?? { boxes, key, set: new Set(boxes), hull: universe.hull(boxes) };
   memo.set(key, known);
   return known;
 }
@@ -64,6 +65,7 @@ export class MappedSets<S> {
   readonly algebra: Algebra<S>;
   readonly start: StartBoxes;
   readonly #spend: (steps: number) => void;
+  #all: S | undefined;
   readonly #known = new WeakMap<readonly Box[], Map<string, S>>();
   readonly #interned = new Map<string, Map<S, MappedSet<S>>>();
 
@@ -73,6 +75,12 @@ export class MappedSets<S> {
     this.worldSets = worldSets;
     this.algebra = algebra;
     this.start = start;
+  }
+
+  /** The packets of the start, as they are sent. */
+  get all(): S {
+    this.#all ??= unionOfBoxes(this.algebra, this.start.boxes);
+    return this.#all;
   }
 
   /** Packets with their mapping. */
@@ -101,17 +109,13 @@ export class MappedSets<S> {
   firstPackets(mapping: Mapping, boxes: readonly Box[]): readonly Box[] {
     const { universe } = this.worldSets;
     if (isTranslated(mapping)) this.#spend(STEPS_TO_TURN * (1 + boxes.length));
-    const { boxes: starts, hull } = this.start;
+    const { boxes: starts, set, hull } = this.start;
     const found: Box[] = [];
     if (hull === undefined) return found;
     for (const box of boxes) {
       const first = toFirstPackets(universe, mapping, box);
       if (first === undefined || !universe.meets(hull, first)) continue;
-      for (const start of starts) {
-        if (!universe.meets(start, first)) continue;
-        found.push(first);
-        break;
-      }
+      if (set.has(first) || starts.some((start) => universe.meets(start, first))) found.push(first);
     }
     return found;
   }
