@@ -1,5 +1,6 @@
 import { boxesOf } from "../paths/boxes/boxes-of.ts";
 import { boxesOfList } from "../paths/boxes/known-rule-boxes.ts";
+import type { OrderedRules } from "../paths/path-types.ts";
 import type { PathCase } from "../paths/way.ts";
 import type { Box, Universe } from "../sets/universe.ts";
 import { type BothSets, type ChangedList, changedList, changedRules } from "./changed-rules.ts";
@@ -12,7 +13,11 @@ export interface ChangeablePackets {
   /** Whether what becomes of their answers may be another, too. */
   readonly replies: boolean;
   /** The lists of rules that differ, where nothing else does and packets come to all of them as they are sent. */
-  readonly lists?: readonly ChangedList[];
+  readonly lists?: {
+    readonly changed: readonly ChangedList[];
+    /** All lists that the packets come to, before and after. */
+    readonly all: readonly (readonly OrderedRules[])[];
+  };
 }
 
 /**
@@ -48,17 +53,14 @@ export function changedPackets(
     }
   }
   if (boxes.length === 0) return { boxes, replies: false };
-  for (const [stages, of] of [
-    [old, sets.before],
-    [now, sets.after],
-  ] as const)
-    for (const { lists } of stages)
-      for (const { owners, direction } of lists) for (const owner of owners) boxesOfList(of, owner, direction);
+  const all = [old, now].map((stages) => stages.flatMap((stage) => stage.lists));
+  for (const [i, of] of [sets.before, sets.after].entries())
+    for (const { owners, direction } of all[i] ?? []) for (const owner of owners) boxesOfList(of, owner, direction);
   if (translates(before.way)) return everything;
   // Answers of tracked connections meet no rules but those of untracked policy.
   const replies = deciders || hasUntracked(before) || hasUntracked(after);
   const answers = replies ? boxes.flatMap((box) => answeredBy(universe, box)) : [];
-  return { boxes: [...new Set([...boxes, ...answers])], replies, ...(!replies && { lists }) };
+  return { boxes: [...new Set([...boxes, ...answers])], replies, ...(!replies && { lists: { changed: lists, all } }) };
 }
 
 /** The packets whose answers are in a box, and perhaps others: ICMP types count for nothing. */

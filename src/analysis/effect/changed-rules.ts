@@ -2,9 +2,10 @@ import type { Direction } from "../../policy/outcome.ts";
 import type { CompiledRule, CompiledRules } from "../../policy/world/compiled.ts";
 import { knownRuleBoxes } from "../paths/boxes/known-rule-boxes.ts";
 import type { WorldSets } from "../paths/boxes/world-sets.ts";
+import type { OrderedRules } from "../paths/path-types.ts";
 import type { Box } from "../sets/universe.ts";
 import { content } from "./content.ts";
-import { type OrderedRules, rulesOf } from "./stage-lists.ts";
+import { rulesOf } from "./stage-lists.ts";
 
 /** The sets of both Worlds, in one universe. */
 export interface BothSets {

@@ -1,13 +1,14 @@
 import type { DecidedBy } from "../../policy/outcome.ts";
 import { deciderKey } from "../paths/decided-packets.ts";
-import type { DecidedPackets, Paths } from "../paths/path-types.ts";
+import type { DecidedPackets, KnownBoxes, Paths, PathsOptions } from "../paths/path-types.ts";
 import { openPaths } from "../paths/paths.ts";
 import type { PathCase } from "../paths/way.ts";
 import { type Budget, budgetSpent } from "../sets/budget.ts";
 import type { Packets } from "../sets/packet-space.ts";
 import type { Box, Universe } from "../sets/universe.ts";
-import type { ChangedList } from "./changed-rules.ts";
+import type { ChangeablePackets } from "./changed-packets.ts";
 import { differentlyMatched } from "./differently-matched.ts";
+import type { LearnedBoxes } from "./learned-boxes.ts";
 import { sameRule } from "./same-rule.ts";
 
 /**
@@ -34,7 +35,9 @@ export interface CompareOptions {
   /** The packets that are compared. */
   readonly start: readonly Box[];
   /** The lists of rules that differ, where nothing else does. */
-  readonly lists?: readonly ChangedList[];
+  readonly lists?: ChangeablePackets["lists"];
+  /** What is known of ways that were compared. */
+  readonly learned: LearnedBoxes;
   /** Whether packets also count that only another rule decides about. */
   readonly deciders: boolean;
   /** Whether what becomes of answers may change. */
@@ -53,9 +56,20 @@ type Fate = "deny" | "allow" | "answers dropped";
 
 /** Compares what becomes of the packets of a way. */
 export function compareWays(before: PathCase, after: PathCase, options: CompareOptions): ComparedWay {
-  const { universe, start, lists, deciders, replies, budget } = options;
-  const paths = openPaths([before, after], { universe, start, deciders: true, replies, ...(budget && { budget }) });
-  const compared = lists ? differentlyMatched(paths, lists, deciders) : deciders ? paths.start : otherFate(paths);
+  const { universe, start, lists, replies, budget, learned } = options;
+  const open: PathsOptions = { universe, start, deciders: true, replies, ...(budget && { budget }) };
+  const compare = (known?: KnownBoxes) =>
+    compareIn(openPaths([before, after], known ? { ...open, known } : open), options);
+  return lists ? learned.use(after.way, lists.all, compare) : compare();
+}
+
+function compareIn(paths: Paths, { lists, deciders }: CompareOptions): ComparedWay {
+  const [before, after] = paths.cases as readonly [PathCase, PathCase];
+  const compared = lists
+    ? differentlyMatched(paths, lists.changed, deciders)
+    : deciders
+      ? paths.start
+      : otherFate(paths);
   if (compared === paths.space.none) return { paths, changes: [] };
   const [old, now] = [paths.decide(0, compared), paths.decide(1, compared)];
   if (lists === undefined) checkSameWay(paths, old, now);

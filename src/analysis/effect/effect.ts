@@ -12,6 +12,7 @@ import { type ChangeablePackets, changedPackets } from "./changed-packets.ts";
 import type { BothSets } from "./changed-rules.ts";
 import { compareWays } from "./compare-ways.ts";
 import { type ChangeGroup, ChangeGroups } from "./groups.ts";
+import { LearnedBoxes } from "./learned-boxes.ts";
 import { sameNodes } from "./same-nodes.ts";
 
 /** What packets are evaluated on: a World, and what is known of its nodes. */
@@ -83,6 +84,7 @@ export function effectOf(before: EffectSide, after: EffectSide, options: EffectO
     const facts = world === before.world ? factsBefore : factsAfter;
     return facts.get(node) ?? { node };
   });
+  const learned = new LearnedBoxes();
   const notProved: NotProved[] = [];
   const assumptions = new Set<string>();
   // Ways that the same rules and settings decide about, in both Worlds, change alike.
@@ -117,7 +119,7 @@ export function effectOf(before: EffectSide, after: EffectSide, options: EffectO
       known ??
       within(() => {
         compared++;
-        const { paths, changes } = compareWays(...cases, { ...packets, deciders, budget });
+        const { paths, changes } = compareWays(...cases, { ...packets, deciders, budget, learned });
         if (changes.length > 0) for (const text of paths.assumptions(1)) assumptions.add(text);
         return changes.map((change) => groups.add(paths, change));
       });

@@ -4,14 +4,9 @@ import { type End, stageEndpoint } from "../../policy/path/end.ts";
 import { tiersOf } from "../../policy/path/tier-list.ts";
 import type { CompiledEndpoint, CompiledRule, CompiledRules } from "../../policy/world/compiled.ts";
 import { applicable, hasStage } from "../../policy/world/endpoint-policies/applicable-policies.ts";
+import type { OrderedRules } from "../paths/path-types.ts";
 import type { PathCase } from "../paths/way.ts";
 import { content } from "./content.ts";
-
-/** Rules that are evaluated one after the other: of the policies of a tier, or of a profile. */
-export interface OrderedRules {
-  readonly owners: readonly CompiledRules[];
-  readonly direction: Direction;
-}
 
 /** What a way evaluates at one of its stages. */
 export interface StageLists {

@@ -6,6 +6,20 @@ import type { Box, Universe } from "../sets/universe.ts";
 import type { RuleSet } from "./domain/rule-lists.ts";
 import type { PathCase } from "./way.ts";
 
+/** Rules that are evaluated one after the other: of the policies of a tier, or of a profile. */
+export interface OrderedRules {
+  readonly owners: readonly CompiledRules[];
+  readonly direction: Direction;
+}
+
+/** What is known of the boxes that walks ask for; the rest is found by walks that ask for whatever may be. */
+export interface KnownBoxes {
+  /** The lists of rules that packets of each case come to, as they are sent. */
+  readonly rules: readonly (readonly OrderedRules[])[];
+  /** All that the walks ask for besides: then there are no walks that find it, and one that is missing ends them by `UnknownSet`. */
+  readonly others?: readonly Box[];
+}
+
 /** How ways are analysed. */
 export interface PathsOptions {
   /** The universe of the boxes in these options, of the ways' IP version; a new one where it is left out. */
@@ -14,6 +28,7 @@ export interface PathsOptions {
   readonly start?: readonly Box[];
   /** Further boxes that the caller will ask the space for. */
   readonly boxes?: readonly Box[];
+  readonly known?: KnownBoxes;
   /** Whether packets are told apart by what decided them, or by the verdict only, which is much faster. */
   readonly deciders: boolean;
   /** Whether the answers to packets are followed too. */
@@ -50,6 +65,8 @@ export interface Paths {
   readonly options: PathsOptions;
   readonly universe: Universe;
   readonly space: PacketSpace;
+  /** What the walks ask for besides the start and the rules of `known`. */
+  readonly others: readonly Box[];
   readonly start: Packets;
   /** What had to be assumed about a case, as sentences; complete when it has been decided. */
   assumptions(index: number): readonly string[];

@@ -28,6 +28,11 @@ export function openPaths(cases: readonly PathCase[], options: PathsOptions): Pa
     const [problem] = way.view.problems;
     if (problem !== undefined) budgetSpent(`the facts of ${way.node} cannot be read: ${problem.message}`);
   }
+  const caseOf = (index: number): PathCase => {
+    const one = cases[index];
+    if (one === undefined) throw new Error(`there is no case ${index}`);
+    return one;
+  };
   const budget = SharedBudget.of(options.budget).half();
   // Where nothing is left, no walk is begun.
   budget.spend(1);
@@ -43,12 +48,18 @@ export function openPaths(cases: readonly PathCase[], options: PathsOptions): Pa
   });
   const collecting = new Collecting();
   const collected = listsByWorld(universe, collecting, startBoxes, budget);
-  for (const one of cases) {
+  for (const [i, rules] of (options.known?.rules ?? []).entries())
+    for (const { owners, direction } of rules)
+      for (const owner of owners) collected(caseOf(i).world).of(owner, direction, AS_SENT);
+  const boxes = new Set([...collecting.boxes, ...start, ...(options.boxes ?? [])]);
+  for (const one of options.known?.others ? [] : cases) {
     const walk = new CaseWalk(one, collected(one.world), walking(false, new Set()));
     const there = walk.there();
     if (options.replies) walk.answers(there);
   }
-  const space = new PacketSpace(universe, [...collecting.boxes, ...start, ...(options.boxes ?? [])], budget);
+  const others = options.known?.others ?? [...collecting.boxes].filter((box) => !boxes.has(box));
+  for (const box of others) boxes.add(box);
+  const space = new PacketSpace(universe, boxes, budget);
   const lists = listsByWorld(universe, space, startBoxes, budget);
   const assumptions = cases.map(() => new Set<string>());
   const decided = new Map<number, readonly DecidedPackets[]>();
@@ -59,13 +70,8 @@ export function openPaths(cases: readonly PathCase[], options: PathsOptions): Pa
     const there = walk.there(among);
     return decidedPackets(space, there, options.replies ? walk.answers(there) : [], deciders);
   };
-  const caseOf = (index: number): PathCase => {
-    const one = cases[index];
-    if (one === undefined) throw new Error(`there is no case ${index}`);
-    return one;
-  };
   return {
-    ...{ cases, options, universe, space },
+    ...{ cases, options, universe, space, others },
     get start() {
       return lists(caseOf(0).world).sets.all;
     },

@@ -15,6 +15,9 @@ export type Packets = NodeId & { readonly [PACKETS]: true };
 /** What is listed is sorted, grouped and written: that takes as long as so many steps of a search. */
 const STEPS_PER_REGION = 10;
 
+/** A space is asked for a box that it was not made with, and cannot have. */
+export class UnknownSet extends Error {}
+
 /** Of spaces that compare two Worlds, more than half make as many nodes. */
 const NODES_PER_BOX = 32;
 
@@ -113,7 +116,8 @@ export class PacketSpace {
 
   #nodeOf(set: ValueSet, i: number): NodeId {
     const place = this.#places[i]?.get(set);
-    if (place === undefined) throw new Error(`the space was not made with this set of ${DIMENSIONS[i] as Dimension}`);
+    if (place === undefined)
+      throw new UnknownSet(`the space was not made with this set of ${DIMENSIONS[i] as Dimension}`);
     const nodes = this.#nodes[i] as (NodeId | undefined)[];
     const block = this.#blocks[i] as ClassCodes;
     const members = block.classes.members[place];
