@@ -8,7 +8,7 @@ import { flowCommand } from "./flow-command.ts";
 /** Regions that are listed of one change. */
 const MOST_REGIONS = 10_000;
 
-/** An effect as data: every change, with all its regions up to a limit. */
+/** An effect as data (`schemas/simulate/effect.schema.json`): every change, with all its regions up to a limit. */
 export function effectData({ groups, notProved, ways, compared, assumptions }: Effect): Record<string, unknown> {
   return {
     isEquivalent: groups.length === 0 && notProved.length === 0,

@@ -1,11 +1,18 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { Ajv2020 } from "ajv/dist/2020.js";
 import { expect, test } from "vitest";
 import { effectOf } from "../../../src/analysis/effect/effect.ts";
 import { SharedBudget } from "../../../src/analysis/sets/budget.ts";
 import { NEWEST_CALICO } from "../../../src/model/kinds/version.ts";
 import type { Resource } from "../../../src/model/resource.ts";
 import { world } from "../../../src/policy/world/world.ts";
+import { effectData } from "../../../src/report/effect/effect-data.ts";
 import { notProvedText } from "../../../src/report/effect/effect-text.ts";
 import { unlocated } from "../../conformance/flows.ts";
+
+const SCHEMA = join(import.meta.dirname, "../../../schemas/simulate/effect.schema.json");
+const isEffect = new Ajv2020({ strict: false }).compile(JSON.parse(readFileSync(SCHEMA, "utf8")));
 
 const resource = (kind: string, name: string, spec: Readonly<Record<string, unknown>>): Resource => ({
   apiVersion: "projectcalico.org/v3",
@@ -30,13 +37,18 @@ const side = (ports: readonly (number | string)[]) => {
 
 test("what the budget does not reach is not proved, and says where and why; alike ways are tried once", () => {
   const [before, after] = [side([1, 2, 3]), side([4, 5, 6])];
-  const { groups, notProved, compared } = effectOf(before, after, { budget: { nodes: 10, steps: 10 } });
+  const { groups, notProved, ways, compared, assumptions } = effectOf(before, after, {
+    budget: { nodes: 10, steps: 10 },
+  });
   expect(groups).toEqual([]);
   expect(notProved.map(({ way: { node, kind, family } }) => [node, kind, family])).toEqual([
     ["node1", "local in", 4],
     ["node2", "local in", 4],
   ]);
   expect(compared).toBe(1);
+  const data = effectData({ groups, notProved, ways, compared, assumptions });
+  expect({ isValid: isEffect(data), errors: isEffect.errors }).toEqual({ isValid: true, errors: null });
+  expect(data).toMatchObject({ isEquivalent: false, isExact: false });
   expect(notProvedText(notProved)).toMatch(/^not proved: node1\/eth0 \(node1\), node2\/eth0 \(node2\): .+\n$/);
 });
 

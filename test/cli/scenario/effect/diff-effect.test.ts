@@ -1,8 +1,12 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { Ajv2020 } from "ajv/dist/2020.js";
 import { expect, test } from "vitest";
 import { session } from "../../../support/cli.ts";
 import { tmpFolder } from "../../../support/tmp.ts";
+
+const SCHEMA = join(import.meta.dirname, "../../../../schemas/simulate/effect.schema.json");
+const isEffect = new Ajv2020({ strict: false }).compile(JSON.parse(readFileSync(SCHEMA, "utf8")));
 
 const hep = (node: string, labels = "{role: web}", more = "") => `apiVersion: projectcalico.org/v3
 kind: HostEndpoint
@@ -122,6 +126,13 @@ newly denied    nothing
   const text = ran.stdout.replaceAll(`${folder}/`, "");
   if (typeof stdout === "string") expect(unbroken(text)).toBe(unbroken(stdout));
   else expect(unbroken(text)).toMatch(stdout);
+  const data = JSON.parse(
+    (await session(folder)(`diff --effect ${folder}/old.yaml ${folder}/new.yaml -o json`)).stdout,
+  );
+  expect({ errors: isEffect(data) ? [] : isEffect.errors, isEquivalent: data.isEquivalent }).toEqual({
+    errors: [],
+    isEquivalent: code === 0,
+  });
   expect(ran.stdout.split("\n").filter((line) => line.length > 80 && !/e\.g\.|\.yaml/.test(line))).toEqual([]);
 });
 
@@ -178,6 +189,7 @@ test("an old folder with files over it, the deciders, and the forms for programs
   expect(await run(`diff --effect ${folder}/old -f ${folder}/again.yaml`)).toMatchObject({ code: 0, stdout: "" });
   const decider = short(await run(`diff --effect --deciders ${folder}/old -f ${folder}/again.yaml -o json`));
   expect(decider.code).toBe(1);
+  expect({ isValid: isEffect(JSON.parse(decider.stdout)), errors: isEffect.errors }).toMatchObject({ isValid: true });
   expect(JSON.parse(decider.stdout)).toMatchObject({
     isEquivalent: false,
     isExact: true,
