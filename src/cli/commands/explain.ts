@@ -21,6 +21,7 @@ export const declaration = declare({
       syntax: "[path]",
       help: "KIND or KIND.FIELD..., such as hep.spec.ports; or a code, port.range",
       completes: "kinds",
+      values: "codes",
     },
   ],
   options: { recursive: flag("--recursive", "all fields below, without their descriptions") },

@@ -34,7 +34,7 @@ export const declaration = declare({
   name: "exposure",
   summary: "Show who can reach what, exactly: all packets, not some",
   options: {
-    node: text("--node <node>", "only endpoints of this node"),
+    node: text("--node <node>", "only endpoints of this node", { values: "nodes" }),
     to: list(
       "--to <endpoint>",
       "endpoint by its name, an address of it, or a selector: role == 'db' or role=db; with --direction out a destination (repeatable)",

@@ -46,7 +46,7 @@ export const declaration = declare({
     }),
     capitalA: flag("-A", "as -a", { hidden: true }),
     fieldSelector: text("--field-selector <fields>", "only those with these fields: metadata.name=h1,spec.node!=n2"),
-    sortBy: text("--sort-by <path>", "sort by a field, such as .metadata.name"),
+    sortBy: text("--sort-by <path>", "sort by a field, such as .metadata.name", { values: "field paths" }),
     noHeaders: flag("--no-headers", "tables without their headings and the empty line below"),
     showLabels: flag("--show-labels", "a column with all labels"),
     labelColumns: list("-L, --label-columns <labels>", "a column for each of these labels, with commas between"),

@@ -1,6 +1,12 @@
 import type { CalicoVersion } from "../../model/kinds/version.ts";
 import type { CommandContext } from "./context.ts";
-import { type KeptValues, type OptionDeclarations, type OptionValues, optionValues } from "./option.ts";
+import {
+  type KeptValues,
+  type OptionDeclarations,
+  type OptionValues,
+  optionValues,
+  type ValueSource,
+} from "./option.ts";
 import type { ExitMeanings } from "./usage.ts";
 
 /** An argument of a command: `[kind]`, or `[names...]` for the rest of the line. */
@@ -12,7 +18,7 @@ export interface ArgumentDeclaration {
    * argument completes names, the one before it also completes KIND/NAME.
    */
   readonly completes?: "kinds" | "names";
-  readonly values?: readonly string[];
+  readonly values?: readonly string[] | ValueSource;
 }
 
 /** A command line that shows what the command is for. */

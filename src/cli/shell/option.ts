@@ -2,6 +2,18 @@ import type { CalicoVersion } from "../../model/kinds/version.ts";
 import { wordList } from "../../model/word-list.ts";
 import { UsageError } from "./usage.ts";
 
+/** Values that completion gets from the datastore, or that are too many for a declaration. */
+export type ValueSource =
+  | "namespaces"
+  | "nodes"
+  | "host interfaces"
+  | "interfaces"
+  | "workloads"
+  | "endpoints"
+  | "protocols"
+  | "codes"
+  | "field paths";
+
 /** An option of a command, as data; `T` is the type of its value in `Line.options`. */
 export interface OptionDeclaration<T = unknown> {
   /** As help shows it: `-o, --output <format>`. */
@@ -9,8 +21,8 @@ export interface OptionDeclaration<T = unknown> {
   readonly help: string;
   /** Left out of help, completion and the reference page. */
   readonly hidden?: boolean;
-  /** What a shell completes its value with: these words, or the namespaces that the datastore has. */
-  readonly values?: readonly string[] | "namespaces";
+  /** What a shell completes its value with: these words, or those of a source. */
+  readonly values?: readonly string[] | ValueSource;
   /** The first Calico version whose calicoctl has the option for this command (recorded: the --help cases); absent: calicoctl does not have it. */
   readonly calicoctl?: CalicoVersion;
   /** What happens when a line has it twice: wrong usage, unless declared otherwise. */

@@ -19,8 +19,8 @@ import { UsageError } from "./usage.ts";
 /** Runs one command line and returns the exit code. Wrong usage is reported on stderr and returns 2. */
 export async function runCommandLine(argv: readonly string[], io: Io): Promise<number> {
   if (argv[0] === "__complete") {
-    const { complete } = await import("./complete.ts");
-    return complete(argv.slice(argv[1] === "--" ? 2 : 1), io);
+    const { complete } = await import("./complete/complete.ts");
+    return complete(argv.slice(1), io);
   }
   const [first, folder, id] = argv;
   if (first === KEEPER_WORD && folder !== undefined && id !== undefined) {

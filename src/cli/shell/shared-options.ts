@@ -164,4 +164,5 @@ export function optionsOf({ options }: { readonly options: OptionDeclarations })
 export const EXPLAIN = text(
   "--explain <code>",
   "print what the code of a finding means, and do nothing else: port.range",
+  { values: "codes" },
 );

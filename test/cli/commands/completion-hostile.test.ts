@@ -69,6 +69,24 @@ describe("stored names", () => {
   });
 });
 
+test("other texts of stored resources are neither values nor reach a terminal as they are", async () => {
+  const folder = tmpFolder();
+  const store = await open(embeddedConfig(`${folder}/.store.db`));
+  for (const [at, text] of HOSTILE.entries()) {
+    const { metadata, ...endpoint } = hostEndpoint(`h${at}`);
+    await store.create({ ...endpoint, metadata, spec: { node: text, interfaceName: text } });
+  }
+  await store.close();
+  const run = session(folder);
+  for (const line of ["simulate --node ''", "simulate --in ''", "simulate --from ''", "get hep ''"]) {
+    const { stdout } = await run(`__complete --describe -- ${line}`);
+    const offered = stdout.split("\n").filter((one) => one !== "");
+    const words = offered.map((one) => one.split(" ")[0] ?? "");
+    expect(words.filter((word) => !/^[A-Za-z0-9][-A-Za-z0-9._/,:=@+]*$/.test(word))).toEqual([]);
+    expect(offered.filter((one) => /\p{Cc}/u.test(one))).toEqual([]);
+  }
+});
+
 /** The scripts treat what the tool offers as data, whatever it is: the line is run after the tab, too. */
 describe.each<Shell>(["bash", "zsh", "fish"])("%s", (shell) => {
   const missing = hasShell(shell) ? "" : ` [skipped: no ${shell} here]`;

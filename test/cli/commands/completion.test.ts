@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import { type AddressInfo, createServer } from "node:net";
 import { beforeAll, describe, expect, test } from "vitest";
 import { runCli, session } from "../../support/cli.ts";
 import { tmpFolder } from "../../support/tmp.ts";
@@ -8,6 +9,11 @@ const run = session(folder);
 const RESOURCES = `
 - {apiVersion: projectcalico.org/v3, kind: HostEndpoint, metadata: {name: eth-a}, spec: {node: n1, interfaceName: eth0}}
 - {apiVersion: projectcalico.org/v3, kind: HostEndpoint, metadata: {name: eth-b}, spec: {node: n1, interfaceName: eth1}}
+- {apiVersion: projectcalico.org/v3, kind: HostEndpoint, metadata: {name: other}, spec: {node: n2, interfaceName: eth7}}
+- apiVersion: projectcalico.org/v3
+  kind: WorkloadEndpoint
+  metadata: {namespace: ns1}
+  spec: {node: n1, orchestrator: k8s, pod: web, endpoint: eth0, interfaceName: cali1, ipNetworks: [10.1.0.1/32]}
 - {apiVersion: projectcalico.org/v3, kind: NetworkPolicy, metadata: {name: p, namespace: ns1}, spec: {selector: all()}}
 `;
 beforeAll(async () => {
@@ -21,7 +27,7 @@ test.each([
   ["--ver", ["--version"], true],
   ["get he", ["hep", "heps"], false],
   ["get hep eth-", ["eth-a", "eth-b"], true],
-  ["get hep eth-a ''", ["eth-b"], true],
+  ["get hep eth-a ''", ["eth-b", "other"], true],
   ["get -o wide hep eth-", ["eth-a", "eth-b"], true],
   ["-l debug delete hep eth-b eth", ["eth-a"], true],
   ["label hep eth-b eth-a", [], true],
@@ -34,12 +40,12 @@ test.each([
   ["apply -f ''", [], true],
   ["apply --skip-e", ["--skip-empty"], true],
   ["explain gn", ["gnp"], false],
-  ["completion ''", ["bash", "zsh", "fish"], true],
+  ["completion ''", ["bash", "zsh", "fish", "powershell"], true],
   ["get nokind ''", [], true],
   ["get hep/eth-", ["hep/eth-a", "hep/eth-b"], true],
-  ["get hep/eth-a hep/", ["hep/eth-a", "hep/eth-b"], true],
+  ["get hep/eth-a hep/", ["hep/eth-a", "hep/eth-b", "hep/other"], true],
   ["get hep,gn", ["hep,gnp", "hep,gnetsets"], true],
-  ["get hep,np eth-a -n ns1 ''", ["eth-b", "p"], true],
+  ["get hep,np eth-a -n ns1 ''", ["eth-b", "other", "p"], true],
   ["get al", ["all"], true],
   ["delete al", [], true],
   ["patch hep eth-a ''", [], true],
@@ -55,13 +61,69 @@ test.each([
   ["get hep --calico-version ''", ["v3.7", "v3.32"], true],
   ["apply --dry-run=", ["--dry-run=client", "--dry-run=server", "--dry-run=none"], true],
   ["get hep --watch", ["--watch", "--watch-only"], true],
-  ["simulate ''", [], true],
+  ["simulate ''", ["tcp", "udp", "icmp", "icmpv6", "sctp", "udplite"], true],
+  ["simulate --protocol u", ["udp", "udplite"], true],
+  ["simulate --node ''", ["n1", "n2"], true],
+  ["simulate --node n2 --in ''", ["eth7"], true],
+  ["simulate --in ''", ["eth0", "eth1", "eth7"], true],
+  ["simulate --out ''", ["eth0", "eth1", "eth7", "cali1"], true],
+  ["simulate --from-workload ''", ["ns1/web"], true],
+  ["simulate --to-workload ''", ["ns1/web"], true],
+  ["simulate --from ''", ["eth-a", "eth-b", "other", "ns1/web", "n1", "n2"], true],
+  ["simulate --to=eth-", ["--to=eth-a", "--to=eth-b"], true],
+  ["exposure --node ''", ["n1", "n2"], true],
+  ["explain port.", ["port.syntax", "port.range", "port.protocol", "port.name"], false],
+  ["validate --explain net.m", ["net.masked"], true],
+  ["get gnp --sort-by .spec.o", [".spec.order"], true],
+  ["get gnp --sort-by=.metadata.", ["--sort-by=.metadata.name", "--sort-by=.metadata.creationTimestamp"], true],
+  ["get np --sort-by .metadata.n", [".metadata.name", ".metadata.namespace"], true],
 ])("%s", async (line, words, all) => {
   const ran = await run(`__complete -- ${line}`);
   expect(ran).toMatchObject({ code: 0, stderr: "" });
   const proposals = ran.stdout.split("\n").filter((word) => word !== "");
   if (all) expect(proposals).toEqual(words);
   else expect(proposals).toEqual(expect.arrayContaining([...words].filter((word) => word !== "heps")));
+});
+
+/** The words so far, and a line that is offered with what it is. */
+test.each([
+  ["ge", "get Show resources"],
+  ["get --sel", "--selector "],
+  ["get he", "hep HostEndpoint"],
+  ["get hep eth-", "eth-a eth0 of n1"],
+  ["simulate ud", "udp protocol 17"],
+  ["simulate --node n1", "n1 node with eth0, eth1"],
+  ["simulate --in eth7", "eth7 host endpoint other of n2"],
+  ["simulate --out cali1", "cali1 workload "],
+  ["simulate --from ns1", "ns1/web workload of n1"],
+  ["simulate --from other", "other host endpoint of n2 eth7"],
+  ["explain port.r", "port.range "],
+])("`%s` with descriptions: %j", async (line, shown) => {
+  const { stdout } = await run(`__complete --describe -- ${line}`);
+  expect(stdout).toContain(shown);
+});
+
+test("an empty last word may be an option of its own, which old PowerShells need", async () => {
+  const named = await run("__complete --new-word -- get hep");
+  expect(named).toEqual(await run("__complete -- get hep ''"));
+  expect(named.stdout).toContain("eth-a");
+});
+
+test("what a candidate is fits on a line, and no terminal acts on it", async () => {
+  const { stdout } = await run("__complete --describe -- explain ''");
+  const about = stdout.split("\n").map((line) => line.slice(line.indexOf(" ") + 1));
+  expect(Math.max(...about.map(({ length }) => length))).toBe(60);
+  expect(about.filter((text) => /\p{Cc}/u.test(text))).toEqual([]);
+});
+
+test("a datastore that takes the connection and never answers is given up", async () => {
+  const silent = createServer(() => {});
+  await new Promise<void>((resolve) => silent.listen(0, "127.0.0.1", resolve));
+  const { port } = silent.address() as AddressInfo;
+  const env = { DATASTORE_TYPE: "etcdv3", ETCD_ENDPOINTS: `http://127.0.0.1:${port}` };
+  const ran = await runCli(["__complete", "--", "simulate", "--node", ""], { env });
+  silent.close();
+  expect(ran).toEqual({ code: 0, stdout: "", stderr: "" });
 });
 
 test("a datastore that does not answer, and the hidden command, are not seen", async () => {
@@ -74,9 +136,9 @@ test("a datastore that does not answer, and the hidden command, are not seen", a
 
 /** A tool that answers with its arguments, and for some words with nothing or with a value's beginning. */
 const TOOL = {
-  bash: `calicoctl() { case "\${@: -1}" in none) ;; cust*) printf 'custom-columns=\\n' ;; *) printf '%s\\n' "\${@: -1}X" "$#:$1:$2:$3" ;; esac; }`,
-  zsh: `calicoctl() { case $@[-1] in none) ;; cust*) print custom-columns= ;; *) print -rl -- "$@[-1]X" "$#:$1:$2:$3" ;; esac }`,
-  fish: `function calicoctl; switch $argv[-1]; case none; case 'cust*'; echo custom-columns=; case '*'; printf '%s\\n' $argv[-1]X (count $argv):$argv[1]:$argv[2]:$argv[3]; end; end`,
+  bash: `calicoctl() { case "\${@: -1}" in none) ;; cust*) printf 'custom-columns=\\n' ;; *) printf '%s\\n' "\${@: -1}X a 'word'" "$#:$1:$2:$3:$4" ;; esac; }`,
+  zsh: `calicoctl() { case $@[-1] in none) ;; cust*) print custom-columns= ;; *) print -rl -- "$@[-1]X a 'word'" "$#:$1:$2:$3:$4" ;; esac }`,
+  fish: `function calicoctl; switch $argv[-1]; case none; case 'cust*'; echo custom-columns=; case '*'; printf '%s\\n' $argv[-1]"X a 'word'" (count $argv):$argv[1]:$argv[2]:$argv[3]:$argv[4]; end; end`,
 };
 const quoted = (word: string) => `'${word}'`;
 /** How each shell is made to complete words without a person at it: a line for each thing it would offer. */
@@ -89,9 +151,15 @@ const ASKING: Readonly<Record<keyof typeof TOOL, (script: string, words: readonl
   zsh: (script, words) => [
     "-f",
     "-c",
-    `compdef() {}; compset() {}; _files() { print -l *(N) }; compadd() { [[ $1 == -S ]] && shift 2; shift; print -rl -- "$@" }\n${TOOL.zsh}\n${script}\nwords=(${words.map(quoted).join(" ")}) CURRENT=${words.length} PREFIX=${quoted(words.at(-1) ?? "")}\n_calicoctl`,
+    `compdef() {}; compset() {}; _files() { print -l *(N) }; compadd() { [[ $SHOWN == 1 && $2 == -d ]] && { print -rl -- \${(P)3}; return }; while [[ $1 != -- ]]; do shift; done; shift; print -rl -- "$@" }\n${TOOL.zsh}\n${script}\nwords=(${words.map(quoted).join(" ")}) CURRENT=${words.length} PREFIX=${quoted(words.at(-1) ?? "")}\n_calicoctl`,
   ],
   fish: (script, words) => ["--no-config", "-c", `${TOOL.fish}\n${script}\ncomplete -C ${quoted(words.join(" "))}`],
+};
+/** How each shell lists a word with what it is. */
+const SHOWN: Readonly<Record<keyof typeof TOOL, string>> = {
+  bash: "geX  (a 'word')",
+  zsh: "geX  -- a 'word'",
+  fish: "geX\ta 'word'",
 };
 /** Bash sees a word with \`=\` as three. */
 const bashWords = (words: readonly string[]) =>
@@ -106,11 +174,11 @@ describe("scripts", () => {
     test.skipIf(missing !== "").each<[readonly string[], readonly string[]]>([
       [
         ["calicoctl", "ge"],
-        ["geX", "3:__complete:--:ge"],
+        ["geX", "4:__complete:--describe:--:ge"],
       ],
       [
         ["calicoctl", "get", "hep", "n"],
-        ["nX", "5:__complete:--:get"],
+        ["nX", "6:__complete:--describe:--:get"],
       ],
       [
         ["calicoctl", "apply", "-f", "none"],
@@ -120,17 +188,27 @@ describe("scripts", () => {
       [["calicoctl", "get", "-o", "cust"], ["custom-columns="]],
       [
         ["calicoctl", "get", "--output=w", "--selector=a"],
-        shell === "bash" ? ["aX", "5:__complete:--:get"] : ["--selector=aX", "5:__complete:--:get"],
+        shell === "bash"
+          ? ["aX", "6:__complete:--describe:--:get"]
+          : ["--selector=aX", "6:__complete:--describe:--:get"],
       ],
     ])(`%j${missing}`, async (words, offered) => {
       const { stdout } = await runCli(["completion", shell]);
       const given = shell === "bash" ? bashWords(words) : words;
       const ran = spawnSync(shell, ASKING[shell](stdout, given), { encoding: "utf8", cwd: files });
       expect(ran.stderr).toBe("");
-      const lines = ran.stdout.split("\n").filter((line) => line !== "");
+      const lines = ran.stdout.split("\n").flatMap((line) => (line === "" ? [] : line.split(/[\t ]/, 1)));
       // Fish shows only what begins with the word.
       const shown = shell === "fish" ? offered.filter((line) => line.startsWith(words.at(-1) ?? "")) : offered;
       expect(lines.sort()).toEqual([...shown].sort());
+    });
+
+    test(`shows what a word is, beside it${missing}`, async (context) => {
+      if (missing !== "") context.skip();
+      const { stdout } = await runCli(["completion", shell]);
+      const env = { ...process.env, COMP_TYPE: "63", SHOWN: "1" };
+      const ran = spawnSync(shell, ASKING[shell](stdout, ["calicoctl", "ge"]), { encoding: "utf8", cwd: files, env });
+      expect(ran.stdout).toContain(SHOWN[shell]);
     });
 
     test(`is read without a complaint${missing}`, async (context) => {
@@ -140,6 +218,20 @@ describe("scripts", () => {
       const ran = spawnSync(shell, ["-c", before + stdout], { encoding: "utf8" });
       expect([ran.status, ran.stdout, ran.stderr]).toEqual([0, "", ""]);
     });
+  });
+
+  /** No PowerShell is run here: this holds the script to what the tool takes and prints, and to its own form. */
+  test("powershell", async () => {
+    const { stdout } = await runCli(["completion", "powershell"]);
+    expect(stdout).toMatch(/^Register-ArgumentCompleter -Native -CommandName calicoctl -ScriptBlock \{$/m);
+    expect(stdout).toContain("param($wordToComplete, $commandAst, $cursorPosition)");
+    expect(stdout).toContain("__complete @options '--' @words");
+    expect(stdout).toContain("CompletionResult]::new($word, $word, 'ParameterValue', $about)");
+    const options = stdout.match(/'--[a-z-]+'/g);
+    expect(options).toEqual(["'--describe'", "'--new-word'"]);
+    for (const [open = "", close = ""] of ["{}", "()", "[]"])
+      expect(stdout.split(open).length).toBe(stdout.split(close).length);
+    expect(stdout).toContain("$word, $about = $_ -split ' ', 2");
   });
 
   test.each([
