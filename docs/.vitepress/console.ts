@@ -4,6 +4,7 @@ import type { LanguageInput } from "shiki/core";
 /** Commands as they are typed, with or without a prompt, and what they print. */
 export const CONSOLE: LanguageInput = {
   name: "console",
+  aliases: ["sh"],
   scopeName: "text.console",
   repository: {},
   patterns: [
@@ -11,7 +12,7 @@ export const CONSOLE: LanguageInput = {
       // A backslash at the end continues a command.
       begin: "^(?:(\\$) |(?=(?:[A-Z_]+=\\S+ )*(?:calicoctl|npm|npx|source|man|docker|podman|kubectl|export|git) ))",
       beginCaptures: { 1: { name: "comment.prompt" } },
-      end: "(?<!\\\\)$",
+      end: "(?<![\\\\\n])$",
       patterns: [
         { match: "(?<=\\s)#.*$", name: "comment.line" },
         { match: "'[^']*'|\"[^\"]*\"", name: "string.quoted" },
@@ -26,7 +27,7 @@ export const CONSOLE: LanguageInput = {
 export const markOutput: ShikiTransformer = {
   name: "mark-output",
   code(node) {
-    if (this.options.lang !== "console" || !/^\$ /m.test(this.source)) return;
+    if (!["console", "sh"].includes(this.options.lang) || !/^\$ /m.test(this.source)) return;
     let isCommand = false;
     let isContinued = false;
     const lines = this.source.split("\n");

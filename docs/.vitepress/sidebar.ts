@@ -55,6 +55,7 @@ export const SIDEBAR: readonly DefaultTheme.SidebarItem[] = [
     page("All codes on a page", "codes"),
     page("Schemas", "project/schemas"),
     page("Library", "library"),
+    page("Examples", "project/examples"),
   ]),
   group("Design", [
     page("Semantics", "semantics"),

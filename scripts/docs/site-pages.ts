@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { examplesPage } from "./examples-page.ts";
 import { referencePages } from "./reference-pages.ts";
 import { withSiteLinks } from "./site-links.ts";
-import { PROJECT_PAGES } from "./site-paths.ts";
+import { EXAMPLES_PAGE, PROJECT_PAGES } from "./site-paths.ts";
 
 /** Every page of the site, as Markdown by its path, with links as they are on the site. */
 export function sitePages(root: string): ReadonlyMap<string, string> {
@@ -13,6 +14,7 @@ export function sitePages(root: string): ReadonlyMap<string, string> {
   return new Map([
     ...handWritten.map((name) => [name, read(`docs/${name}`)] as const),
     ...Object.entries(PROJECT_PAGES).map(([file, page]) => [page, read(file)] as const),
+    [EXAMPLES_PAGE, examplesPage(root)],
     ...referencePages(),
   ]);
 }

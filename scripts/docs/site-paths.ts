@@ -7,9 +7,14 @@ export const PROJECT_PAGES: Readonly<Record<string, string>> = {
   "schemas/README.md": "project/schemas.md",
 };
 
+/** Where the files of examples/ are listed; a link to the folder leads there. */
+export const EXAMPLES_PAGE = "project/examples.md";
+
 /** Folders that are on the site as they are. */
 export const COPIED_FOLDERS = ["schemas", "examples"];
 
 /** The path on the site of a page of the repository. */
 export const pageOf = (file: string): string | undefined =>
-  PROJECT_PAGES[file] ?? (/^docs\/.*\.md$/.test(file) ? file.slice("docs/".length) : undefined);
+  file.replace(/\/$/, "") === "examples"
+    ? EXAMPLES_PAGE
+    : (PROJECT_PAGES[file] ?? (/^docs\/.*\.md$/.test(file) ? file.slice("docs/".length) : undefined));

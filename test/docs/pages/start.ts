@@ -25,7 +25,7 @@ export const START: Readonly<Record<string, ShownPage>> = {
       "npm pack": CI,
       "npm install -g --install-links git+GIT_URL": CI,
       "npm run demo    # installs the packages, builds, and shows the main job": CI,
-      'man "$(npm root -g)/calicoctl-ts/dist/calicoctl.1"': "npm installs it; test/package has the manual",
+      'man "$(npm root -g)/calicoctl-ts/dist/man/calicoctl-apply.1"': "npm installs it; test/package has the pages",
       "npm uninstall -g calicoctl-ts": "it is npm's",
     },
     commands: {

@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -90,7 +90,8 @@ describe.skipIf(CHROMIUM === "")(`the site of the documentation${NEEDS_CHROMIUM}
     const isDead = (link: string): boolean => {
       const { origin, pathname, hash } = new URL(link);
       if (origin !== site.origin) return false;
-      if (!isPage(pathname)) return !existsSync(join(folder, decodeURIComponent(pathname)));
+      if (!isPage(pathname))
+        return statSync(join(folder, decodeURIComponent(pathname)), { throwIfNoEntry: false })?.isFile() !== true;
       const target = pages.get(pathname);
       if (target === undefined || target.problems.some((problem) => problem.startsWith("404"))) return true;
       return hash !== "" && !target.ids.includes(decodeURIComponent(hash.slice(1)));
