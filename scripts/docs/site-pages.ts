@@ -3,18 +3,31 @@ import { join } from "node:path";
 import { examplesPage } from "./examples-page.ts";
 import { referencePages } from "./reference-pages.ts";
 import { withSiteLinks } from "./site-links.ts";
-import { EXAMPLES_PAGE, PROJECT_PAGES } from "./site-paths.ts";
+import { COPIED_FOLDERS, EXAMPLES_PAGE, PROJECT_PAGES, pageOf } from "./site-paths.ts";
 
-/** Every page of the site, as Markdown by its path, with links as they are on the site. */
-export function sitePages(root: string): ReadonlyMap<string, string> {
-  const read = (file: string) => withSiteLinks(readFileSync(join(root, file), "utf8"), file);
-  const handWritten = readdirSync(join(root, "docs"), { recursive: true, encoding: "utf8" }).filter(
+/** What the site is made of. */
+interface SiteContents {
+  /** Pages as Markdown, by their paths, with links as they are on the site. */
+  readonly pages: ReadonlyMap<string, string>;
+  /** Files and folders of the repository that are on the site as they are. */
+  readonly copied: readonly string[];
+}
+
+/** Every page of the site, and the files that these link to. */
+export function siteContents(root: string): SiteContents {
+  const names = readdirSync(join(root, "docs"), { recursive: true, encoding: "utf8" }).filter(
     (name) => name.endsWith(".md") && !/^(node_modules|\.vitepress)\//.test(name),
   );
-  return new Map([
-    ...handWritten.map((name) => [name, read(`docs/${name}`)] as const),
-    ...Object.entries(PROJECT_PAGES).map(([file, page]) => [page, read(file)] as const),
-    [EXAMPLES_PAGE, examplesPage(root)],
-    ...referencePages(),
-  ]);
+  const written = [...names.map((name) => `docs/${name}`), ...Object.keys(PROJECT_PAGES)].map((file) => {
+    const { text, files } = withSiteLinks(readFileSync(join(root, file), "utf8"), file);
+    return { path: pageOf(file) ?? file, text, files };
+  });
+  return {
+    pages: new Map([
+      ...written.map(({ path, text }) => [path, text] as const),
+      [EXAMPLES_PAGE, examplesPage(root)],
+      ...referencePages(),
+    ]),
+    copied: [...new Set([...COPIED_FOLDERS, ...written.flatMap(({ files }) => files)])],
+  };
 }
