@@ -1,5 +1,5 @@
 import type { Interval } from "../../analysis/sets/dimension.ts";
-import { BITS, formatAddress, formatCidr } from "../../model/net/address.ts";
+import { BITS, type Cidr, formatAddress, formatCidr } from "../../model/net/address.ts";
 import { netsOfRange } from "../../model/net/range-nets.ts";
 
 /** Networks of one list that people are shown; the others are counted. */
@@ -8,7 +8,7 @@ const SHOWN = 5;
 /** The fewest networks that have exactly these addresses, in order, as CIDRs; absent intervals are all addresses. */
 export function addressNets(family: 4 | 6, intervals: readonly Interval[] | undefined): readonly string[] {
   if (intervals === undefined) return [EVERYWHERE[family]];
-  return intervals.flatMap(([first, last]) => netsOfRange(family, BigInt(first), BigInt(last)).map(formatCidr));
+  return netsOf(family, intervals).map(formatCidr);
 }
 
 /**
@@ -17,13 +17,23 @@ export function addressNets(family: 4 | 6, intervals: readonly Interval[] | unde
  */
 export function addressesText(family: 4 | 6, intervals: readonly Interval[] | undefined): string {
   if (intervals === undefined) return EVERYWHERE[family];
-  const nets = textsOf(family, intervals);
-  if (nets.length < 3) return nets.join(", ");
-  const others = textsOf(family, complement(family, intervals));
+  // The parts of an answer share the lists of the sets that they are made of.
+  const known = texts[family].get(intervals) ?? listText(family, intervals);
+  texts[family].set(intervals, known);
+  return known;
+}
+
+const texts = { 4: new WeakMap<readonly Interval[], string>(), 6: new WeakMap<readonly Interval[], string>() };
+
+function listText(family: 4 | 6, intervals: readonly Interval[]): string {
+  const nets = netsOf(family, intervals);
+  const text = (list: readonly Cidr[]) => list.map(netText).join(", ");
+  if (nets.length < 3) return text(nets);
+  const others = netsOf(family, complement(family, intervals));
   if (others.length > 0 && others.length < nets.length && others.length <= SHOWN)
-    return `${EVERYWHERE[family]} except ${others.join(", ")}`;
+    return `${EVERYWHERE[family]} except ${text(others)}`;
   const rest = nets.length - SHOWN;
-  return rest <= 0 ? nets.join(", ") : `${nets.slice(0, SHOWN).join(", ")} +${rest}`;
+  return rest <= 0 ? text(nets) : `${text(nets.slice(0, SHOWN))} +${rest}`;
 }
 
 const EVERYWHERE = { 4: "0.0.0.0/0", 6: "::/0" } as const;
@@ -32,9 +42,12 @@ function lastOf(family: 4 | 6): bigint {
   return (1n << BigInt(BITS[family])) - 1n;
 }
 
-function textsOf(family: 4 | 6, intervals: readonly Interval[]): readonly string[] {
-  const nets = intervals.flatMap(([first, last]) => netsOfRange(family, BigInt(first), BigInt(last)));
-  return nets.map((net) => (net.prefix === BITS[family] ? formatAddress(net.address) : formatCidr(net)));
+function netsOf(family: 4 | 6, intervals: readonly Interval[]): readonly Cidr[] {
+  return intervals.flatMap(([first, last]) => netsOfRange(family, BigInt(first), BigInt(last)));
+}
+
+function netText(net: Cidr): string {
+  return net.prefix === BITS[net.address.family] ? formatAddress(net.address) : formatCidr(net);
 }
 
 function complement(family: 4 | 6, intervals: readonly Interval[]): readonly Interval[] {
