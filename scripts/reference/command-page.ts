@@ -67,6 +67,8 @@ export function commandsIndex(declarations: readonly Declaration[], tool: Declar
 
 /** The lines that make what the examples need, in a copy of examples/reference. */
 export const TRY = `cp -r examples/reference try
+cp examples/kubernetes/cluster.yaml try
+cp -r examples/node-facts try/saved
 cd try
 export DATASTORE_TYPE=embedded EMBEDDED_PATH=$PWD/store.db
 calicoctl create -f stored.yaml`;

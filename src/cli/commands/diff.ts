@@ -13,6 +13,14 @@ import { printDiagnostics } from "../shell/io/print-diagnostics.ts";
 import { flag, list, oneOf } from "../shell/option.ts";
 import { DATASTORE_OPTIONS, FACTS_OPTIONS, MANIFEST_OPTIONS } from "../shell/shared-options.ts";
 
+/** Two versions of a folder of manifests. */
+const BRANCHES = [
+  "mkdir main branch",
+  "cp -r policies main",
+  "cp -r policies branch",
+  "sed -i s/443/8443/ branch/policies/https.yaml",
+];
+
 /** `diff` as data: for help, completion and the reference page. */
 export const declaration = declare({
   name: "diff",
@@ -46,8 +54,13 @@ packet is decided differently. Connections that are open already are let through
     {
       line: "calicoctl diff --effect main/policies branch/policies",
       shows: "what a branch changes, without a datastore",
+      before: BRANCHES,
     },
-    { line: "calicoctl diff --effect main/policies branch/policies -o markdown", shows: "the same for a pull request" },
+    {
+      line: "calicoctl diff --effect main/policies branch/policies -o markdown",
+      shows: "the same for a pull request",
+      before: BRANCHES,
+    },
   ],
 });
 

@@ -79,7 +79,7 @@ export const declaration = declare({
     3: "for some endpoint there is no exact answer, which the output says",
   },
   examples: [
-    { line: "calicoctl exposure --to 'has(host-endpoint)' --port tcp/22", shows: "who can open ssh connections" },
+    { line: "calicoctl exposure --to 'has(role)' --port tcp/22", shows: "who can open ssh connections" },
     { line: "calicoctl exposure -f policies/ --offline -o json", shows: "all of it, as disjoint sets of packets" },
     { line: "calicoctl exposure --from 203.0.113.0/24", shows: "what these addresses reach" },
     { line: "calicoctl exposure --direction out --from node1-eth0", shows: "what this endpoint can reach" },

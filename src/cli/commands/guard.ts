@@ -46,7 +46,7 @@ every single write; without -f it is asked whether they pass now. Nothing is wri
     },
     { line: "calicoctl guard", shows: "which lifelines hold now" },
     {
-      line: "calicoctl guard -f policies/ --facts nodes/",
+      line: "calicoctl guard -f policies/ --facts saved/",
       shows: "the same, with the addresses, routes and DNAT that were saved on the nodes",
     },
     { line: "calicoctl guard -f policies/ --without-failsafes", shows: "what would hold without the failsafe ports" },

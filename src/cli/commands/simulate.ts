@@ -115,7 +115,7 @@ any names with \`addr\`, \`route\`, \`nat\` or \`iptables\` in them do. Or a fol
   examples: [
     { line: "calicoctl simulate --from default/web-1 --to db-1 tcp 5432", shows: "through both nodes, and back" },
     {
-      line: "calicoctl simulate --offline -f cluster.yaml --from pod/shop/client --to svc/shop/web",
+      line: "calicoctl simulate --offline -f cluster.yaml --from pod/shop/db-0 --to svc/shop/web",
       shows: "to each backend of a Service",
     },
     {

@@ -47,8 +47,13 @@ export const declaration = declare({
     {
       line: "calicoctl validate -f policies/ -R",
       shows: "every finding of every document; exit code 1 when there is an error",
+      before: ["sed -i s/443/443443/ policies/https.yaml"],
     },
-    { line: "calicoctl validate -f policies/ -o github", shows: "as annotations of a GitHub workflow" },
+    {
+      line: "calicoctl validate -f policies/ -o github",
+      shows: "as annotations of a GitHub workflow",
+      before: ["sed -i s/443/443443/ policies/https.yaml"],
+    },
     {
       line: "kustomize build . | calicoctl validate -f - --skip-kind Deployment,Secret",
       shows: "what Calico reads of it; without a word of the kinds that are named",

@@ -21,10 +21,12 @@ export interface ArgumentDeclaration {
   readonly values?: readonly string[] | ValueSource;
 }
 
-/** A command line that shows what the command is for. */
+/** A command line that shows what the command is for; `examples/reference` has the files that it names, and what is stored. */
 export interface Example {
   readonly line: string;
   readonly shows: string;
+  /** Lines that make what it needs beside that; help leaves them out. */
+  readonly before?: readonly string[];
 }
 
 /** A command as data: help, completion, abbreviations and the reference page are made from it. */

@@ -25,7 +25,11 @@ export const declaration = declare({
   exits: WRITE_EXITS,
   examples: [
     { line: "calicoctl annotate hep node1-eth0 example.com/owner='team a'", shows: "sets an annotation" },
-    { line: "calicoctl annotate hep node1-eth0 example.com/owner-", shows: "removes it" },
+    {
+      line: "calicoctl annotate hep node1-eth0 example.com/owner-",
+      shows: "removes it",
+      before: ["calicoctl annotate hep node1-eth0 example.com/owner='team a'"],
+    },
   ],
 });
 

@@ -61,8 +61,16 @@ export const declaration = declare({
   exits: WRITE_EXITS,
   examples: [
     { line: "calicoctl delete hep node1-eth0", shows: "one resource by name" },
-    { line: "calicoctl delete -f policies/", shows: "the resources of all files there" },
-    { line: "calicoctl delete gnp -l \"stage == 'old'\" --dry-run=server", shows: "what would be deleted" },
+    {
+      line: "calicoctl delete -f policies/",
+      shows: "the resources of all files there",
+      before: ["calicoctl apply -f policies/"],
+    },
+    {
+      line: "calicoctl delete gnp -l \"stage == 'old'\" --dry-run=server",
+      shows: "what would be deleted",
+      before: ["calicoctl label gnp allow-ssh stage=old"],
+    },
   ],
 });
 

@@ -20,7 +20,11 @@ export const declaration = declare({
   options: { ...MANIFEST_OPTIONS, ...WRITE_OPTIONS, ...CONFIRM_OPTIONS, ...GUARD_OPTIONS, ...DATASTORE_OPTIONS },
   exits: WRITE_EXITS,
   examples: [
-    { line: "calicoctl import -f store.yaml", shows: "what `calicoctl export` has printed, into this datastore" },
+    {
+      line: "calicoctl import -f store.yaml",
+      shows: "what `calicoctl export` has printed, into this datastore",
+      before: ["calicoctl export > store.yaml"],
+    },
   ],
 });
 

@@ -25,7 +25,7 @@ export const declaration = declare({
   },
   exits: WRITE_EXITS,
   examples: [
-    { line: "calicoctl label hep node1-eth0 role=web", shows: "sets a label" },
+    { line: "calicoctl label hep node1-eth0 zone=a", shows: "sets a label" },
     { line: "calicoctl label hep node1-eth0 role --remove", shows: "removes it" },
     { line: "calicoctl label hep --all zone=a --overwrite", shows: "sets it on every host endpoint" },
   ],
