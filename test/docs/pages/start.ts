@@ -61,6 +61,7 @@ export const START: Readonly<Record<string, ShownPage>> = {
         "needs Helix; its settings are those that test/editors gives the language server",
     },
   },
+  "docs/ci.md": { unchecked: { "docker build -t calicoctl .": "it needs docker" } },
   "docs/coming-from.md": {
     commands: { "calicoctl apply -k overlays/prod": { code: 2 }, "calicoctl get pods": { code: 2 } },
   },
