@@ -35,7 +35,7 @@ export class ConfigProblems {
 const ON = /^(?:1|t|true)$/i;
 const OFF = /^(?:0|f|false)$/i;
 
-/** Whether a setting switches something on; a word that does neither is told, without repeating it. */
+/** Whether a setting switches something on; a word that does neither is reported, without repeating it. */
 export function isSwitchedOn(setting: Setting | undefined, problems: ConfigProblems): boolean {
   if (setting === undefined || OFF.test(setting.value)) return false;
   if (!ON.test(setting.value)) problems.add("switch", `${setting.from} is neither \`true\` nor \`false\``);

@@ -71,7 +71,7 @@ export async function loadConfig(sources: ConfigSources): Promise<ConfigResult> 
   }
   // As calicoctl: naming the default path asks for no more than naming none.
   if (text === undefined && path !== DEFAULT_CONFIG_PATH)
-    return failed("missing", `there is no config file \`${path}\``);
+    return failed("missing", `the config file \`${path}\` does not exist`);
   if (text === undefined) return choose(environmentSettings(sources.env), sources);
   let value: unknown;
   try {
@@ -113,8 +113,8 @@ async function choose(settings: Settings, sources: ConfigSources): Promise<Confi
     const near = nearest(type.value, TYPES);
     const help = near === undefined ? `use ${wordList(TYPES, "or")}` : `did you mean \`${near}\``;
     // What resembles no type may be a value of another setting, and is not repeated.
-    const what = near === undefined ? "is no datastore type" : `is \`${type.value}\`, which is no datastore type`;
-    return failed("type", `${type.from} ${what}`, help);
+    const what = near === undefined ? "invalid datastore type" : `invalid datastore type \`${type.value}\``;
+    return failed("type", `${what} in ${type.from}`, help);
   }
   const other = endpoints ?? settings.get("k8sAPIEndpoint");
   if (other !== undefined && path !== undefined)
@@ -150,7 +150,7 @@ function embedded(
 ): ConfigResult {
   // Another setting's value, put there by mistake, is not repeated by what the store says about its file.
   if (path !== undefined && /[\r\n]|:\/\//.test(path.value))
-    return failed("path", `${path.from} is no path of a file`, "it names the file of the embedded store");
+    return failed("path", `invalid file path in ${path.from}`, "it names the file of the embedded store");
   if (path !== undefined)
     return {
       ok: true,
@@ -159,7 +159,7 @@ function embedded(
   const from = env.XDG_DATA_HOME?.startsWith("/") ? "XDG_DATA_HOME" : "HOME";
   const base = env[from];
   if (!base?.startsWith("/"))
-    return failed("no-path", "there is no place for the embedded store: HOME is not set", PATH_HELP);
+    return failed("no-path", "the embedded store has no default path: HOME is not set", PATH_HELP);
   const folder = from === "HOME" ? `${base}/.local/share` : base;
   return {
     ok: true,

@@ -5,7 +5,7 @@ import type { ConnectionEvent } from "./kv/kv.ts";
 
 /** The result of a write. `resource` is what is stored now (with uid, creationTimestamp and resourceVersion). */
 export type WriteResult =
-  /** `previous` is what an update replaced; a create has none. `note`: what of it is not as it was asked for, to be told. */
+  /** `previous` is what an update replaced; a create has none. `note`: for the user: what of it differs from the request. */
   | { readonly kind: "written"; readonly resource: Resource; readonly previous?: Resource; readonly note?: string }
   /** An apply with `keepUnchanged` that would store the same bytes again. */
   | { readonly kind: "unchanged"; readonly resource: Resource }

@@ -43,5 +43,5 @@ function whyNot(text: string): string {
   if (/[?#@]/.test(rest)) return "something stands beside host and port";
   if (scheme !== undefined && !/^https?$/i.test(scheme)) return "it begins with neither `http://` nor `https://`";
   if (/^(?:\[[0-9a-f:.]+\]|[a-z0-9._-]+):\d+(?:\/|$)/i.test(rest)) return "its port is not between 1 and 65535";
-  return "it has no host, or signs that no host has";
+  return "it has no host, or characters that no host name has";
 }

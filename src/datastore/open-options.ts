@@ -9,7 +9,7 @@ export interface OpenOptions {
   readonly calico: CalicoVersionRules | undefined;
   /** Use it even if the cluster runs another release than v3.32 asks for. */
   readonly allowVersionMismatch?: boolean;
-  /** Is told what the server warns of, each warning once. */
+  /** Receives the server's warnings, each once. */
   readonly onWarning?: (text: string) => void;
   /** Records every write before it is sent, so that it can be taken back. */
   readonly recorder?: WriteRecorder | undefined;

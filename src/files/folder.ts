@@ -47,7 +47,7 @@ export function directoryEntries(path: string): DirectoryEntry[] {
 
 /**
  * What stands in a directory in a file's place and is not one, links followed: `a FIFO`, `a socket`, `a device`, `a
- * directory`. Reading it might never end, and nobody named it. `undefined` for a file, and for what reading will report.
+ * directory`. Reading it might never end, and no one named it. `undefined` for a file, and for what reading will report.
  */
 export function strangerInFolder(path: string): string | undefined {
   const stat = statOf(path);

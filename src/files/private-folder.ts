@@ -71,7 +71,7 @@ export function makeFolderOf(path: string, files: Readonly<Record<string, string
 }
 
 /**
- * Writes a file that nobody has written yet, whole or not at all, on the disk when this returns; false where it is there
+ * Writes a file that does not exist yet, whole or not at all, on the disk when this returns; false where it is there
  * already. Of several processes that do this at once, one succeeds.
  */
 export function writeOnce(path: string, text: string): boolean {

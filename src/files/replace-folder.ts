@@ -9,7 +9,7 @@ export interface FolderFile {
   readonly text: string;
 }
 
-/** What tells a folder that may be replaced from others: it has the file `marker`, and no others than `isOurs` says. */
+/** How a folder that may be replaced is known: it has the file `marker`, and no others than `isOurs` says. */
 export interface ReplaceOptions {
   readonly marker: FolderFile;
   readonly isOurs: (name: string) => boolean;

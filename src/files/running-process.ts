@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 
-/** A process of this machine, told from any later one that gets its number. */
+/** A process of this machine, distinguished from any later one that gets its number. */
 export interface ProcessIdentity {
   readonly pid: number;
   /** When it started, in ticks since the machine did, and the machine's start; absent where the system says neither. */

@@ -565,7 +565,7 @@ export const EXPLANATIONS: Readonly<Record<string, CodeExplanation>> = {
     "remedy": "change a name, or add the namespaces"
   },
   "convert.derived": {
-    "what": "What is printed stands for an object of Kubernetes, and is there for reading.",
+    "what": "The printed resource stands for an object of Kubernetes: it is for reading, not for `apply`.",
     "remedy": "change the object of Kubernetes with `kubectl`, not this"
   },
   "convert.left-out": {
@@ -581,7 +581,7 @@ export const EXPLANATIONS: Readonly<Record<string, CodeExplanation>> = {
     "remedy": "add the rule that is printed to a ClusterRole of the user, or use `--allow-missing`"
   },
   "snapshot.datastore": {
-    "what": "A snapshot is of a Kubernetes cluster, and the datastore is none.",
+    "what": "`snapshot` saves the objects of a Kubernetes cluster, and the datastore is not one.",
     "remedy": "set `DATASTORE_TYPE=kubernetes`; `calicoctl export` prints the resources of other datastores"
   },
   "test.folder": {
@@ -617,8 +617,8 @@ export const EXPLANATIONS: Readonly<Record<string, CodeExplanation>> = {
     "remedy": "give the user the right that the finding names"
   },
   "store.note": {
-    "what": "The datastore took the write, but not all of it is as it was asked for.",
-    "remedy": "read the finding; nothing has to be repeated"
+    "what": "The datastore stored the write, but not all of it as requested.",
+    "remedy": "read the finding; do not repeat the write"
   },
   "store.exists": {
     "what": "A resource that was to be created exists already.",
@@ -633,12 +633,12 @@ export const EXPLANATIONS: Readonly<Record<string, CodeExplanation>> = {
     "remedy": "read it again with `get`, repeat the change and write that"
   },
   "store.refused": {
-    "what": "The datastore does not take the write, for the reason that it names.",
-    "remedy": "change what the reason names"
+    "what": "The datastore refuses the write, for the reason in the finding.",
+    "remedy": "remove that reason: its help names what to change"
   },
   "store.version-mismatch": {
     "what": "The cluster runs another Calico release than this tool behaves as.",
-    "remedy": "choose the release with `--calico-version`; `--allow-version-mismatch` continues all the same"
+    "remedy": "choose the release with `--calico-version`; `--allow-version-mismatch` continues anyway"
   },
   "store.not-initialised": {
     "what": "The datastore has no ClusterInformation yet: no Calico has run on it.",
@@ -646,11 +646,11 @@ export const EXPLANATIONS: Readonly<Record<string, CodeExplanation>> = {
   },
   "way-back.journal": {
     "what": "The record of a change that must be confirmed cannot be written or read.",
-    "remedy": "see that the folder that the finding names can be written and has room"
+    "remedy": "make the folder that the finding names writable, and free space on its disk"
   },
   "way-back.keeper": {
     "what": "The process that takes a change back at its deadline does not start: nothing is written.",
-    "remedy": "see that processes can be started; without `--confirm-within` the change is written without a way back"
+    "remedy": "allow the user to start processes, or write without `--confirm-within`, which cannot be taken back"
   },
   "way-back.open": {
     "what": "An earlier change is neither confirmed nor taken back.",
@@ -666,15 +666,15 @@ export const EXPLANATIONS: Readonly<Record<string, CodeExplanation>> = {
   },
   "way-back.refused": {
     "what": "Some resources could not be restored.",
-    "remedy": "read what stands in the way, mend it, and run `calicoctl rollback` again"
+    "remedy": "remove the reason that the finding names, and run `calicoctl rollback` again"
   },
   "way-back.busy": {
     "what": "The change is still being written.",
-    "remedy": "confirm it when its command asks for that"
+    "remedy": "wait until its command asks for the confirmation"
   },
   "value.unreadable": {
     "what": "A stored value cannot be read as a resource; answers that depend on it say so.",
-    "remedy": "see who wrote it; `calicoctl replace` or `delete` of that resource mends it"
+    "remedy": "`calicoctl replace` or `delete` of the resource repairs it; find out which program wrote it"
   },
   "value.too-deep": {
     "what": "A stored resource is nested too deep to be read.",
@@ -682,7 +682,7 @@ export const EXPLANATIONS: Readonly<Record<string, CodeExplanation>> = {
   },
   "value.misnamed": {
     "what": "A stored value names another resource than its key.",
-    "remedy": "see who wrote it; write the resource again with `apply`"
+    "remedy": "write the resource again with `apply`; find out which program wrote the value"
   },
   "value.unreachable": {
     "what": "A stored resource has a name that this Calico version does not reach.",
@@ -745,7 +745,7 @@ export const EXPLANATIONS: Readonly<Record<string, CodeExplanation>> = {
     "remedy": "restore a copy of the file, or move it away to begin an empty store"
   },
   "datastore.failed": {
-    "what": "The datastore reported a fault that has no name of its own.",
+    "what": "The datastore reported a fault that has no code of its own here.",
     "remedy": "read the reason; look at the server's own log"
   },
   "config.unreadable": {
@@ -761,7 +761,7 @@ export const EXPLANATIONS: Readonly<Record<string, CodeExplanation>> = {
     "remedy": "correct it at the place that the finding names"
   },
   "config.file": {
-    "what": "The configuration file is not a CalicoAPIConfig, or a setting in it does not fit.",
+    "what": "The configuration file is not a CalicoAPIConfig, or one of its settings is not valid.",
     "remedy": "write `apiVersion: projectcalico.org/v3`, `kind: CalicoAPIConfig` and a `spec` with `datastoreType`"
   },
   "config.type": {
@@ -769,11 +769,11 @@ export const EXPLANATIONS: Readonly<Record<string, CodeExplanation>> = {
     "remedy": "use `etcdv3`, `kubernetes` or `embedded`"
   },
   "config.unsupported": {
-    "what": "The setting is of real calicoctl, and this tool does not have it.",
+    "what": "Calico's calicoctl has the setting, and this tool does not.",
     "remedy": "use what the finding names instead"
   },
   "config.ambiguous": {
-    "what": "Two settings say different things, and either may be meant.",
+    "what": "Two settings contradict each other.",
     "remedy": "remove one of them"
   },
   "config.path": {
@@ -781,7 +781,7 @@ export const EXPLANATIONS: Readonly<Record<string, CodeExplanation>> = {
     "remedy": "name a file with `EMBEDDED_PATH`"
   },
   "config.no-path": {
-    "what": "There is no place for the embedded store: HOME is not set.",
+    "what": "The embedded store has no default path: HOME is not set.",
     "remedy": "set `EMBEDDED_PATH`"
   },
   "config.no-endpoints": {
@@ -793,19 +793,19 @@ export const EXPLANATIONS: Readonly<Record<string, CodeExplanation>> = {
     "remedy": "write `https://HOST:PORT`, several with commas"
   },
   "config.tls": {
-    "what": "TLS settings do not fit together: a certificate without its key, or a CA for an `http` endpoint.",
-    "remedy": "set those that the finding names"
+    "what": "TLS settings contradict each other: a certificate without its key, or a CA although the server's certificate is not checked.",
+    "remedy": "set or remove the ones that the finding names"
   },
   "config.auth": {
-    "what": "A user without a password, or a password without a user.",
-    "remedy": "set both `ETCD_USERNAME` and `ETCD_PASSWORD`"
+    "what": "The credentials are not valid: a token or a name with characters that it cannot have, or a credential plugin without a command.",
+    "remedy": "correct what the finding names"
   },
   "config.kubeconfig": {
-    "what": "The kubeconfig does not exist, cannot be read or does not fit.",
+    "what": "The kubeconfig does not exist, cannot be read or is not valid.",
     "remedy": "correct `KUBECONFIG` or the file"
   },
   "config.context": {
-    "what": "The kubeconfig has no such context, or the context names what is not there.",
+    "what": "The kubeconfig does not have the context, or the context names an unknown cluster or user.",
     "remedy": "`kubectl config get-contexts` lists the contexts; choose one with `--context`"
   },
   "config.no-server": {
@@ -813,7 +813,7 @@ export const EXPLANATIONS: Readonly<Record<string, CodeExplanation>> = {
     "remedy": "set `KUBECONFIG`, or `K8S_API_ENDPOINT`"
   },
   "config.switch": {
-    "what": "A setting that is on or off has another value.",
+    "what": "A setting is neither `true` nor `false`.",
     "remedy": "write `true` or `false`"
   },
   "world.missing": {

@@ -12,7 +12,7 @@ export function annotatedJson(annotations: Texts, key: string): unknown {
   }
 }
 
-/** The texts of a JSON list in an annotation; none where it is no such list. */
+/** The texts of a JSON list in an annotation; none where it is not such a list. */
 export function annotatedTexts(annotations: Texts, key: string): string[] {
   return listOrEmpty(annotatedJson(annotations, key)).map(textOrEmpty);
 }

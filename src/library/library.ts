@@ -94,7 +94,7 @@ function read(manifests: readonly Manifest[], options: CalicoOptions, purpose: P
   const isValidated = purpose === "validate";
   const { reads, passesOver } = isValidated ? objectReading(parsed, { skipKinds: [], strict: false }) : READS_OBJECTS;
   const checked = checkManifests(parsed, {
-    ...{ calico, purpose, passesOver, tellsRead: isValidated },
+    ...{ calico, purpose, passesOver, countsRead: isValidated },
     ...(reads && {
       convert: ({ value }) => {
         objects.push(value);

@@ -25,7 +25,7 @@ export interface CheckOptions {
   /** Whether resources of other APIs are passed over and counted, instead of being refused. */
   readonly passesOver?: boolean;
   /** Whether objects of other APIs that were read are counted, too. */
-  readonly tellsRead?: boolean;
+  readonly countsRead?: boolean;
   /** What is not looked at, and not counted. */
   readonly skips?: (candidate: Candidate) => boolean;
 }
@@ -63,7 +63,7 @@ export function checkManifests(parsed: ParsedManifests, options: CheckOptions): 
     document.places.forget();
   }
   if (LAST_WINS.has(options.purpose)) diagnostics.push(...duplicates(resources));
-  const ordered = [...inOrder(diagnostics, parsed.sources), ...countedFindings(others, options.tellsRead === true)];
+  const ordered = [...inOrder(diagnostics, parsed.sources), ...countedFindings(others, options.countsRead === true)];
   return { resources, diagnostics: ordered, documents: parsed.documents.length };
 }
 
@@ -166,7 +166,7 @@ function readOther(candidate: Candidate, options: CheckOptions): ReadResource | 
   if (read?.madeOf === "stored") return readStored(read, candidate, options);
   if (read?.madeOf !== "kubernetes") return read;
   const own = objectProblems(candidate);
-  // A name that is no text is no missing one.
+  // A name that is not text is not a missing one.
   const isNamed = own.some(({ path }) => path[0] === "metadata" && path[1] === "name");
   return { ...read, problems: [...(isNamed ? [] : read.problems), ...own] };
 }

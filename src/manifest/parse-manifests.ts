@@ -98,7 +98,7 @@ function parsedDocument(source: string, piece: DocumentText, recent: RecentTrees
 
 /** The warning that words of Helm are not read; commands that write refuse them (`checkManifests`). */
 function notesFound({ from, to }: { readonly from: number; readonly to: number }, { span }: Locator): Diagnostic {
-  const message = "this is what Helm says of a release, and is not read";
+  const message = "this is Helm's report of a release, and is not read";
   const help = "`helm template` prints the objects alone";
   return { severity: "warning", code: "document.helm-notes", message, help, span: span(from, Math.min(to, from + 1)) };
 }

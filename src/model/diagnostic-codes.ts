@@ -10,7 +10,7 @@ export function isCode(word: string): boolean {
   return isKnown.has(word);
 }
 
-/** What to do about a word that is no code: the code that it could mean (`log-only`, `lint.log-onl`), else where the codes are. */
+/** What to do about an unknown code: the code that it could mean (`log-only`, `lint.log-onl`), else where the codes are. */
 export function unknownCodeHelp(word: string): string {
   const meant = codeNamed(word) ?? nearest(word, known) ?? nearest(`lint.${word}`, known);
   return meant === undefined ? "docs/codes.md lists the codes" : `did you mean \`${meant}\`?`;

@@ -71,7 +71,7 @@ describe("loadConfig refuses", () => {
       given: { env: { ETCD_ENDPOINTS: "::::,http://x:99999,ftp://x:1,http://x y:1/path" } },
       codes: Array.from({ length: 4 }, () => "config.endpoint"),
       wording:
-        /endpoint 1 of ETCD_ENDPOINTS.*no host.*endpoint 2.*port.*endpoint 3.*begins with neither.*endpoint 4.*signs that no host has/,
+        /endpoint 1 of ETCD_ENDPOINTS.*no host.*endpoint 2.*port.*endpoint 3.*begins with neither.*endpoint 4.*characters that no host name has/,
     },
     {
       name: "a user in an endpoint, without telling the password",
@@ -132,7 +132,7 @@ describe("loadConfig refuses", () => {
       const result = await loadConfig(sources);
       return result.ok ? "taken" : `${result.diagnostics[0]?.code} ${result.diagnostics[0]?.message}`;
     };
-    expect(await message(base)).toBe("config.missing there is no config file `nope.cfg`");
+    expect(await message(base)).toBe("config.missing the config file `nope.cfg` does not exist");
     const denied = (): never => {
       throw Object.assign(new Error("denied"), { code: "EACCES" });
     };

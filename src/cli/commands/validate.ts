@@ -122,7 +122,7 @@ async function noneRead(files: readonly string[]): Promise<Diagnostic> {
   const { noResources } = await import("../../manifest/parse-manifests.ts");
   return {
     ...noResources(files),
-    help: "Calico reads none of these kinds; --skip-kind names kinds that are no mistake",
+    help: "Calico reads none of these kinds; leave kinds out with --skip-kind",
   };
 }
 

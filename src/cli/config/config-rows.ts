@@ -4,7 +4,7 @@ import type { PemSetting } from "../../datastore/pem-setting.ts";
 import { environmentSettings } from "../../datastore/settings.ts";
 import { exists } from "../../files/folder.ts";
 
-/** A setting in use: its name, its value where that is no secret, and what set it. */
+/** A setting in use: its name, its value unless it is a secret, and what set it. */
 export interface ConfigRow {
   readonly setting: string;
   readonly value: string;

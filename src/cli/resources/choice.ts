@@ -47,7 +47,7 @@ export interface Matched {
   readonly resource: Resource;
 }
 
-/** The stored resources of those kinds that match, in the namespace of the line, and what is to be told of values that are left out. */
+/** The stored resources of those kinds that match, in the namespace of the line, and the findings about values that are left out. */
 export async function matchingResources(
   { infos, selector }: Extract<ResourceChoice, { kind: "matching" }>,
   store: Datastore,

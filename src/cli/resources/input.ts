@@ -80,8 +80,8 @@ export async function checkInput(
   const { withNamespace } = await import("../../manifest/namespace.ts");
   const convert = reading?.reads === true ? await kubernetesReader(manifests, calico, namespace) : undefined;
   const { passesOver = false, skips } = reading ?? {};
-  const tellsRead = purpose === "validate";
-  const options = { calico, purpose, passesOver, tellsRead, ...(skips && { skips }), ...(convert && { convert }) };
+  const countsRead = purpose === "validate";
+  const options = { calico, purpose, passesOver, countsRead, ...(skips && { skips }), ...(convert && { convert }) };
   const checked = checkManifests(manifests, options);
   const all: Diagnostic[] = [...diagnostics, ...checked.diagnostics];
   // A cluster's dump has objects without a namespace; -n is then of the question.

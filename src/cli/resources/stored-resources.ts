@@ -4,7 +4,7 @@ import type { Diagnostic } from "../../model/diagnostic.ts";
 import { evaluatedKinds } from "../../model/kinds/kinds.ts";
 import { displayId, type Located, type Resource, resourceId } from "../../model/resource.ts";
 
-/** Everything in the datastore that the evaluator reads, and what is to be told of its values. */
+/** Everything in the datastore that the evaluator reads, and the findings about its values. */
 export async function storedResources(
   store: Datastore,
 ): Promise<{ readonly resources: readonly Located[]; readonly diagnostics: readonly Diagnostic[] }> {
@@ -26,13 +26,13 @@ export function unreadFindings({ unread }: ClusterReading<unknown>): Diagnostic[
   });
 }
 
-/** What is to be told of stored values that were read. */
+/** The findings about stored values that were read. */
 export interface OddValues {
   readonly unreadable: readonly Unreadable[];
   readonly misnamed: readonly Misnamed[];
 }
 
-/** What is to be told where verdicts are computed without a value. */
+/** The findings where verdicts are computed without a value. */
 const WITHOUT: Readonly<Record<Unreadable["forCalico"], string>> = {
   unreadable:
     "every verdict here is computed without it; Calico's nodes leave it out, too, from the next time they read everything",

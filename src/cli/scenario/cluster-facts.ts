@@ -11,7 +11,7 @@ export interface ClusterFacts {
   readonly services: readonly ClusterService[];
   /** The facts of a node, made when it is first asked for. */
   readonly ofCluster: (node: string) => Facts;
-  /** What is to be told of Services without EndpointSlices. */
+  /** The findings about Services without EndpointSlices. */
   readonly diagnostics: readonly Diagnostic[];
 }
 

@@ -93,7 +93,7 @@ function ofNode(value: string): { readonly node: string | undefined; readonly fi
 
 /**
  * The files of a folder by their names; where it has none, its folders are those of the nodes they are called after. What
- * has such a name and is no file is reported among `skipped`.
+ * has such a name and is not a file is reported among `skipped`.
  */
 function inFolder(
   { node, file }: { readonly node: string | undefined; readonly file: string },

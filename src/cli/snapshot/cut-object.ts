@@ -21,7 +21,7 @@ const READ_ANNOTATIONS: Readonly<Record<string, readonly string[]>> = {
 
 /**
  * An object of Kubernetes with that alone which is read of it: no environment, volumes or images of pods, nothing that
- * changes though nobody changed it. Of a custom resource of Calico the whole spec.
+ * changes without a change of the object. Of a custom resource of Calico the whole spec.
  */
 export function cutObject(object: KubernetesObject, apiVersion: string, kind: string): KubernetesObject {
   const shape = apiVersion.includes("projectcalico.org/") ? undefined : OBJECT_SHAPES[kind];

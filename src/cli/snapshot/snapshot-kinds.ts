@@ -18,7 +18,7 @@ import { allKinds } from "../../model/kinds/kinds.ts";
 export interface SnapshotKind extends ObjectType {
   /** The file of its objects. */
   readonly file: string;
-  /** What nobody knows without it. */
+  /** What is unknown without it. */
   readonly unknown: string;
 }
 

@@ -5,7 +5,7 @@ export interface Deadline {
   readonly isOver: () => boolean;
 }
 
-/** What tells how much time has passed, each in ms. */
+/** Clocks that show how much time has passed, each in ms. */
 export interface Clocks {
   /** Nobody sets it, and it stands still while the machine is suspended. */
   readonly awake: () => number;

@@ -12,7 +12,7 @@ const LOST = "the process that waited for the confirmation has ended";
 
 /**
  * The process that keeps the way back, apart from the terminal: it waits for the decision, takes the deadline over from the
- * command, and takes everything back where that ends without a decision. It tells the command how it ends, where that still
+ * command, and takes everything back where that ends without a decision. It reports to the command how it ends, where that still
  * listens.
  */
 export async function keepWayBack(folder: string, id: string, io: Io): Promise<number> {

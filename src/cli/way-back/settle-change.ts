@@ -89,7 +89,7 @@ function isDecided(journal: OpenChange["journal"]): boolean {
   }
 }
 
-/** Decides by what is typed; a confirmation that the disk does not take is told, and may be given again. */
+/** Decides by what is typed; a confirmation that the disk does not take is reported, and may be given again. */
 async function readKeyboard(
   keyboard: Keyboard,
   decide: (decision: Decision) => Decision,
@@ -115,7 +115,7 @@ async function readKeyboard(
  */
 async function ended({ journal, keeper }: OpenChange, { io }: CommandContext): Promise<Ending> {
   const onTrouble = (reason: string): void => io.stderr.write(warningLine(`${reason}; ${TRYING}`));
-  const told = await new Promise<Ending | undefined>((resolve) => {
+  const decision = await new Promise<Ending | undefined>((resolve) => {
     keeper?.onMessage(({ trouble, ending }) => {
       if (typeof trouble === "string") onTrouble(trouble);
       if (ending !== undefined) resolve(ending as Ending);
@@ -124,7 +124,7 @@ async function ended({ journal, keeper }: OpenChange, { io }: CommandContext): P
     setTimeout(() => resolve(undefined), KEEPER_MS).unref();
   });
   const open = () => keyValuesOf(contextOfAccess(journal.plan.access, io));
-  const ending = told ?? (await takeBack(journal, { open, untilDone: true, onTrouble }));
+  const ending = decision ?? (await takeBack(journal, { open, untilDone: true, onTrouble }));
   keeper?.close();
   return ending;
 }

@@ -12,7 +12,7 @@ export interface TakingBack {
   readonly open: () => Promise<KeyValueStore>;
   /** Whether it tries again for as long as it takes (a day at most), or throws the first fault. */
   readonly untilDone: boolean;
-  /** Is told why it has to try again, each reason once. */
+  /** Receives why it has to try again, each reason once. */
   readonly onTrouble?: (reason: string) => void;
 }
 
@@ -59,7 +59,7 @@ async function writerStopped({ plan, read }: Journal): Promise<void> {
 async function trying(journal: Journal, { open, untilDone, onTrouble }: TakingBack): Promise<Ending> {
   const { writes } = journal.read();
   const end = performance.now() + MOST_MS;
-  const told = new Set<string>();
+  const reported = new Set<string>();
   for (let wait = FIRST_PAUSE_MS; ; wait = Math.min(LONGEST_PAUSE_MS, 2 * wait)) {
     const known = journal.ending();
     if (known !== undefined) return known;
@@ -72,8 +72,8 @@ async function trying(journal: Journal, { open, untilDone, onTrouble }: TakingBa
       }
     } catch (error) {
       if (!(error instanceof DatastoreError) || !untilDone || performance.now() > end) throw error;
-      if (!told.has(error.message)) onTrouble?.(error.message);
-      told.add(error.message);
+      if (!reported.has(error.message)) onTrouble?.(error.message);
+      reported.add(error.message);
     }
     await pause(wait, NEVER);
   }

@@ -13,7 +13,7 @@ import { settleChange } from "./settle-change.ts";
 /** How long what was sent to the datastore is waited for at least, beyond its own time, in ms. */
 const ANSWERS_MS = 500;
 const JOURNAL_HELP = "make room where the journals are, or name another folder with CALICOCTL_STATE_DIR";
-/** How often the keeper is told that writing goes on, in ms. */
+/** How often the keeper learns that writing goes on, in ms. */
 const RENEW_MS = 250;
 
 /**
@@ -74,13 +74,13 @@ async function settled(change: OpenChange, code: number, context: CommandContext
   }
 }
 
-/** Records writes in the journal; `count` is told of those that are begun and of those that have ended. */
+/** Records writes in the journal; `count` receives the numbers of those that are begun and of those that have ended. */
 function recorderOf(
   { journal, writer, keeper }: OpenChange,
   seconds: number,
   count: (by: number) => void,
 ): WriteRecorder {
-  let told = 0;
+  let renewedUntil = 0;
   return {
     begin(writes, durably) {
       const decision = journal.decision();
@@ -88,9 +88,9 @@ function recorderOf(
         throw new DatastoreError("way-back.decided", `nothing more is written: ${decision.why}`);
       const until = Date.now() + seconds * 1000;
       // While it writes, only a standstill ends its time.
-      if (until > told + RENEW_MS) {
+      if (until > renewedUntil + RENEW_MS) {
         keeper?.send({ seconds, until });
-        told = until;
+        renewedUntil = until;
       }
       const first = keeping(() => writer.begin(writes, until, durably));
       count(writes.length);

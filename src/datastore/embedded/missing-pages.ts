@@ -57,7 +57,7 @@ function pagesInLog(path: string, bytesOfEach: number): { pages: ReadonlySet<num
 
 /**
  * Opens the log; `undefined` where there is none: the last process to use the store removes it, at any moment. Throws a
- * `FileFault` for what is no file, which might never end (a FIFO, a link to a device).
+ * `FileFault` for what is not a regular file, which might never end (a FIFO, a link to a device).
  */
 function openLog(path: string): number | undefined {
   let log: number;

@@ -33,7 +33,7 @@ export interface Writing {
   readonly checkBegun: () => void;
   /** Called after the last work, before what they wrote is kept; what it throws undoes them all. */
   readonly beforeEnd: () => void;
-  /** Whether nobody waits for the works any more. */
+  /** Whether no caller waits for the works any more. */
   readonly isGivenUp: () => boolean;
   /** Makes the error of a failed end. */
   readonly explainCommit: (error: unknown) => unknown;

@@ -187,7 +187,7 @@ class KubernetesKv implements KeyValueStore {
     if (written.kind === "not-found") {
       const { namespace } = place.ref;
       const isThere =
-        namespace === undefined ? `the cluster serves no ${place.kind}` : `there is no namespace \`${namespace}\``;
+        namespace === undefined ? `the cluster serves no ${place.kind}` : `namespace \`${namespace}\` does not exist`;
       return { kind: "refused", reason: isThere, help: `the API server found no ${written.what}` };
     }
     return this.#written(key, place, written);
@@ -213,7 +213,7 @@ class KubernetesKv implements KeyValueStore {
   /** v3.9 writes an endpoint's address into an annotation of its pod, and nothing else. */
   async #putPod(key: string, place: Place, resource: Resource): Promise<PutResult> {
     const pod = (await this.#entry(key, place)) && this.#read.get(key);
-    if (pod === undefined) return { kind: "refused", reason: "there is no such pod on that node" };
+    if (pod === undefined) return { kind: "refused", reason: "no such pod on that node" };
     const { object, note } = writeOfPod(pod, resource);
     return this.#written(key, place, await this.#api.update(place.source.of, object, { subresource: "status" }), note);
   }

@@ -1,5 +1,5 @@
 /**
- * The values of several streams as they come, until the first of them ends. An error of one is thrown; the others are told to end, but
+ * The values of several streams as they come, until the first of them ends. An error of one is thrown; the others are ended, but
  * not waited for.
  */
 export async function* merged<T>(streams: readonly AsyncGenerator<T>[]): AsyncGenerator<T> {

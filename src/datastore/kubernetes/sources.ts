@@ -150,7 +150,7 @@ function stored(kind: string, { calico, group }: SourceRules): Source {
         const resource = asShown(withWholeMetadata(converted.resource, whole), calico);
         return { ...entryOf(resource, key, calico), shownAs: resource.metadata.name, place };
       }
-      const why = converted?.kind === "unreadable" ? converted.why : "it is no resource";
+      const why = converted?.kind === "unreadable" ? converted.why : "it is not a resource";
       return { key, value: "", modRevision: resourceVersion, createRevision: resourceVersion, unreadable: why, place };
     },
   };

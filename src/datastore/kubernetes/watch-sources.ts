@@ -39,7 +39,7 @@ export async function* watchSources(
   while (!signal.aborted) {
     try {
       if (reported !== "") {
-        // A watch of objects that nobody changes says nothing: another answer, a refusal too, shows that the server is there again.
+        // A watch of objects that do not change sends nothing: another answer, a refusal too, shows that the server is there again.
         await untilAborted(ifAllowed(watched.api.groups()), signal);
         yield { kind: "resumed", revision: revisionOf(positions) };
         reported = "";

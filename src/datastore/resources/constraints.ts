@@ -51,7 +51,7 @@ export async function filterFault(
   const filters = kind === "BGPPeer" && Array.isArray(spec?.filters) ? spec.filters.map(String) : [];
   for (const name of filters) {
     if ((await kv.get(resourceKey({ kind: "BGPFilter", name }, storedNames))).kvs.length > 0) continue;
-    return refuse(`there is no BGPFilter \`${name}\``, "create it first");
+    return refuse(`BGPFilter \`${name}\` does not exist`, "create it first");
   }
   return undefined;
 }

@@ -217,7 +217,7 @@ class ResourceStore implements Datastore {
     const [entry] = (await this.#kv.get(this.#key(id))).kvs;
     if (entry === undefined) return { kind: "not-found" };
     const read = decodeResource(id.kind, entry, this.calico.storedNames);
-    // What cannot be read is no pool for Calico, which assigns no address from it.
+    // Calico does not see a pool that cannot be read, and assigns no address from it.
     if (!read.ok) return this.#deleted(id, await this.#kv.drop(entry.key, expected));
     const pool = read.resource;
     const stored = pool.metadata.resourceVersion ?? ABSENT;
@@ -271,7 +271,7 @@ class ResourceStore implements Datastore {
     // The tier of a stored policy is not read again (recorded: the requests of patch-np-ns).
     const isNewTier = tier !== undefined && (previous === undefined || tierOf(previous) !== tier);
     if (isNewTier && this.calico.storedNames === "plain" && !(await this.#tiers.has(tier)))
-      return refuse(`there is no tier \`${tier}\``, "create the Tier first, or leave out `spec.tier`");
+      return refuse(`tier \`${tier}\` does not exist`, "create the Tier first, or leave out `spec.tier`");
     if (desired.kind === "BGPPeer") return filterFault(this.#kv, desired, this.calico);
     if (desired.kind !== "IPPool") return undefined;
     const fault = await poolFault(this.#kv, desired, previous, this.calico);

@@ -60,7 +60,7 @@ export function asRead(id: ResourceId, entry: KeyValue | undefined, { storedName
   return { apiVersion: API_VERSION, kind, metadata };
 }
 
-/** What a written key means for the resource that it stands for; `undefined` for a key that is no resource's. */
+/** What a written key means for the resource that it stands for; `undefined` for a key of anything else. */
 export function storedChange(
   key: string,
   entry: KeyValue | undefined,

@@ -43,7 +43,7 @@ export async function* watchResources(
   }
 }
 
-/** What is to be told of the values of a piece of news. */
+/** The findings about the values of an event. */
 interface OddValues {
   readonly unreadable: Unreadable[];
   readonly misnamed: Misnamed[];

@@ -87,7 +87,7 @@ function wanted(node: FieldNode): string {
   return "isUint16" in node ? `a whole number from 0 to ${UINT16}` : WANTED[kind];
 }
 
-/** What is no text there must be a whole number. */
+/** A value there that is not text must be a whole number. */
 const WHOLE: ReadonlySet<FieldNode["kind"]> = new Set(["integer", "port", "protocol", "as-number"]);
 
 function isOf(kind: FieldNode["kind"], value: unknown): boolean {

@@ -18,7 +18,7 @@ export type WriteOutcome =
   | { readonly kind: "made"; readonly revision: string; readonly stored?: string }
   | { readonly kind: "not-made" };
 
-/** A write and what became of it; without an outcome nobody knows yet whether it was made. */
+/** A write and what became of it; without an outcome it is unknown whether it was made. */
 export interface RecordedWrite extends BegunWrite {
   readonly outcome?: WriteOutcome;
   /** Its places in the order of all that was recorded: where it was begun, and where its outcome stands; absent where no order is known. */
@@ -35,6 +35,6 @@ export interface WriteRecorder {
   readonly begin: (writes: readonly BegunWrite[], durably: boolean) => number;
   /** Brings to the disk what is recorded and not there yet. */
   readonly makeDurable: () => void;
-  /** Records what became of the write of that number, once for each; `undefined`: nobody knows. */
+  /** Records what became of the write of that number, once for each; `undefined`: unknown. */
   readonly end: (number: number, outcome: WriteOutcome | undefined) => void;
 }

@@ -125,15 +125,15 @@ function withWrites(real: KeyValueStore, begin: Begin, end: WriteRecorder["end"]
   };
 }
 
-/** Whether the value was read as it is: U+FFFD stands for bytes that are no text. */
+/** Whether the value was read as it is: U+FFFD stands for bytes that are not text. */
 function canBeRestored({ value, unreadable }: KeyValue): boolean {
   return unreadable === undefined && !value.includes("\ufffd");
 }
 
 const NOT_TO_RESTORE: Refusal = {
   kind: "refused",
-  reason: "what is stored there is no text that could be restored as it is",
-  help: "without --confirm-within it is written, and there is no way back",
+  reason: "the stored value is not text, and could not be restored unchanged",
+  help: "write it without --confirm-within, which cannot be taken back",
 };
 
 function outcomeOf(result: ChangeResult): WriteOutcome {

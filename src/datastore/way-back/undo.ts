@@ -45,7 +45,7 @@ function stateBefore(writes: readonly RecordedWrite[], last: number, same: SameV
   return before;
 }
 
-/** Whether what a key has is what that write made of it. Where nobody saw its result, the value alone shows it. */
+/** Whether what a key has is what that write made of it. Where its result is unknown, the value alone shows it. */
 function isResult({ before, value, outcome }: RecordedWrite, now: StoredBefore | undefined, same: SameValue): boolean {
   if (outcome?.kind === "not-made") return false;
   if (value === undefined || now === undefined) return value === undefined && now === undefined;

@@ -19,5 +19,5 @@ export function podFault(object: KubernetesObject, rules: ConversionRules): stri
     .find((text) => parseCidr(text) === undefined);
   return wrong === undefined
     ? undefined
-    : `its annotation \`${SPOOFED_PREFIXES}\` has \`${wrong}\`, which is no network`;
+    : `its annotation \`${SPOOFED_PREFIXES}\` has the invalid network \`${wrong}\``;
 }

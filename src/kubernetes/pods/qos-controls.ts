@@ -19,7 +19,7 @@ const DSCP_NAMES =
 
 /**
  * The limits of a pod's traffic that its annotations ask for, as the endpoint has them; empty where there are none. What cannot
- * be read is no limit, and one that needs another (a burst its rate) is left out without it.
+ * be read is not a limit, and one that needs another (a burst its rate) is left out without it.
  */
 export function qosControls(annotations: Texts): JsonObject {
   const isAsked = Object.keys(annotations).some((key) => key.startsWith(QOS) || key.startsWith("kubernetes.io/"));

@@ -6,7 +6,7 @@ import type { ClusterService } from "./services.ts";
 const MOST_LISTED = 5;
 
 /**
- * What is to be told of Services that have no EndpointSlice here, which is all that kube-proxy reads: their Endpoints are taken
+ * The findings about Services that have no EndpointSlice here, which is all that kube-proxy reads: their Endpoints are taken
  * instead, or they are taken to have no backends, or these are unknown, and so is what becomes of packets to them.
  */
 export function serviceFindings(services: readonly ClusterService[]): readonly Diagnostic[] {

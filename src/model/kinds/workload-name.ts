@@ -24,7 +24,7 @@ function parts(spec: Readonly<Record<string, unknown>>): readonly string[] {
 }
 
 /**
- * The pod of a workload endpoint's name, which `workloadEndpointName` makes; `undefined` for a name that is no pod's. A run of
+ * The pod of a workload endpoint's name, which `workloadEndpointName` makes; `undefined` for other names. A run of
  * two hyphens is one of the part, a single one ends it.
  */
 export function podOfEndpoint(name: string): string | undefined {

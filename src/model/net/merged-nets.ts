@@ -2,7 +2,7 @@ import { BITS, type Cidr, cidrContains, formatCidr, parseNet } from "./address.t
 
 /**
  * The fewest networks that have the same addresses together: two halves of a network become that network, and one inside
- * another is left out, as are texts that are no networks.
+ * another is left out, as are texts that are not networks.
  */
 export function mergedNets(texts: readonly string[]): readonly string[] {
   const nets = texts.flatMap((text) => parseNet(text) ?? []).map((net) => widened(net, net.prefix));

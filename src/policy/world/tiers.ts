@@ -49,7 +49,7 @@ export function tierOf(
 ): CompiledTier {
   const name = hasTiers ? readString(spec, "tier", ["spec"], problems) || DEFAULT_TIER : DEFAULT_TIER;
   const tier = tiers.get(name);
-  if (tier === undefined) problems.push({ path: ["spec", "tier"], message: `there is no tier \`${name}\`` });
+  if (tier === undefined) problems.push({ path: ["spec", "tier"], message: `tier \`${name}\` does not exist` });
   return tier ?? ONLY;
 }
 

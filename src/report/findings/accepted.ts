@@ -36,7 +36,7 @@ export function unknownAccepted(sources: readonly SourceText[]): readonly Diagno
           return {
             severity: "warning",
             code: "lint.unknown-code",
-            message: `\`${word}\` is no code of a finding: the comment accepts nothing by it`,
+            message: `unknown code \`${word}\`: the comment accepts no finding by it`,
             help: unknownCodeHelp(word),
             ...(start && end && { span: { source: name, start, end } }),
           };

@@ -75,7 +75,7 @@ test.each([
     "error: HostEndpoint a is at resourceVersion 4, not at the one given",
     "1 to change, 1 refused",
   ],
-  ["a tier that does not exist", noTier, "there is no tier `gone`", "1 refused"],
+  ["a tier that does not exist", noTier, "tier `gone` does not exist", "1 refused"],
 ])("diff says what apply would refuse: %s", async (_, stdin, message, summary) => {
   const env = stdin === noTier ? { CALICO_VERSION: "v3.32" } : {};
   const where = stdin === noTier ? tmpFolder() : folder;

@@ -138,7 +138,7 @@ test("an unknown code of a comment is a warning at its place", async () => {
   expect({ code, stdout }).toEqual({ code: 3, stdout: "2 warnings\n" });
   expect(
     stderr,
-  ).toContain(`<stdin>:11:27: warning: \`lint.log-onl\` is no code of a finding: the comment accepts nothing by it [lint.unknown-code]
+  ).toContain(`<stdin>:11:27: warning: unknown code \`lint.log-onl\`: the comment accepts no finding by it [lint.unknown-code]
   11 |   ingress: # lint-accept: lint.log-onl (why)
      |                           ^^^^^^^^^^^^ did you mean \`lint.log-only\`?
 `);

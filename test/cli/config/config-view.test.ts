@@ -116,7 +116,7 @@ test.each([
   ["config", 2, "which config command?"],
   ["config use-context x", 2, "unexpected argument `x`"],
   ["config current-context", 2, "unknown config command `current-context`"],
-  [`config view -c ${folder}/nope`, 1, "there is no config file"],
+  [`config view -c ${folder}/nope`, 1, "does not exist"],
 ])("%s ends with %i", async (line, code, message) => {
   const ran = await runCli(line.split(" "), { env: { HOME: folder } });
   expect(ran).toMatchObject({ code, stdout: "" });

@@ -26,14 +26,14 @@ const ROWS: readonly Habit[] = [
     calicoctl: "prints its usage",
     command: "--config=DIR/none.cfg get hep",
     exit: 1,
-    output: "there is no config file",
+    output: "does not exist",
   },
   {
     habit: "the configuration file in front of the command, by its letter",
     calicoctl: "prints its usage",
     command: "-c DIR/none.cfg get hep",
     exit: 1,
-    output: "there is no config file",
+    output: "does not exist",
   },
   {
     habit: "the time to wait in front of the command",

@@ -65,7 +65,7 @@ describe.skipIf(!onLinux)(`node facts${onLinux ? "" : " (needs Linux)"}`, () => 
 
   /** Nodes that lack something: the programs, and what stderr says. */
   test.each([
-    ["no iptables", { ip: WHOLE.ip ?? "" }, "`iptables-save -t nat`: there is no such program on the path"],
+    ["no iptables", { ip: WHOLE.ip ?? "" }, "`iptables-save -t nat`: no such program on the path"],
     ["not root", { ...WHOLE, "iptables-save": DENIED }, "exit code 4: iptables-save: Permission denied"],
     ["an old ip without JSON", { ...WHOLE, ip: "echo '1: lo: <LOOPBACK>'" }, "`ip -j addr`: not JSON"],
     ["a program that is cut short", { ...WHOLE, ip: "echo '[{'" }, "`ip -j addr`: not valid JSON"],

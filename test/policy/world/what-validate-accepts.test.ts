@@ -19,8 +19,8 @@ const KINDS = allKinds().flatMap(({ kind, evaluated }) => (evaluated ? [kind] : 
  * an empty network (libcalico-go drops the endpoint), and settings that Felix replaces by its defaults (fc-spec-26).
  */
 const FELIX_REFUSES = [
-  /^world\.missing Global\S* \S+ is treated as missing: there is no tier/,
-  /^world\.missing NetworkPolicy \S+ is treated as missing: there is no tier/,
+  /^world\.missing Global\S* \S+ is treated as missing: tier `[^`]*` does not exist/,
+  /^world\.missing NetworkPolicy \S+ is treated as missing: tier `[^`]*` does not exist/,
   /^world\.missing WorkloadEndpoint \S+ is treated as missing: `` is not an address or network/,
   /^world\.setting FelixConfiguration/,
 ];

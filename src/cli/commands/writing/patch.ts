@@ -56,7 +56,7 @@ export const declaration = declare({
 export interface PatchOptions extends Confirmable {
   readonly words: readonly string[];
   readonly type: PatchType;
-  /** What was given as `--type` and is no type: calicoctl ignores any, so it only earns a warning. */
+  /** What was given as `--type` and is not a type: calicoctl ignores any, so it is a warning. */
   readonly unknownType: string | undefined;
   /** The patch, in JSON or YAML; `undefined` where a file has it. */
   readonly patch: string | undefined;
@@ -113,7 +113,7 @@ function patchText({ patch, patchFile }: PatchOptions, { io }: CommandContext): 
 
 function unknownType({ unknownType: word }: PatchOptions): Diagnostic[] {
   if (word === undefined) return [];
-  const message = `\`${word}\` is no type of patch; merged as \`strategic\``;
+  const message = `unknown patch type \`${word}\`; merged as \`strategic\``;
   return [{ severity: "warning", code: "patch.type", message, help: `--type is ${wordList(PATCH_TYPES, "or")}` }];
 }
 

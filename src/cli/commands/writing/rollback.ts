@@ -11,7 +11,7 @@ import { expiredJournals, rollBack } from "../../way-back/roll-back.ts";
 /** `rollback` as data: for help, completion and the reference page. */
 export const declaration = declare({
   name: "rollback",
-  summary: "Take back what a command with --confirm-within has written and nobody has confirmed",
+  summary: "Take back the unconfirmed writes of a command with --confirm-within",
   arguments: [{ syntax: "[id]", help: "the change, as that command said; not needed where only one waits" }],
   options: {
     list: flag("--list", "list the changes, what became of them, and which of them wait"),

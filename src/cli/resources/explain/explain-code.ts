@@ -16,7 +16,7 @@ export function nearestCode(word: string): string | undefined {
   return word.includes(".") ? nearest(word, CODES) : undefined;
 }
 
-/** Wrong usage: a word that is no code. */
+/** Wrong usage: an unknown code. */
 export function unknownCode(word: string): UsageError {
   const near = nearest(word, CODES);
   const family = CODES.filter((code) => code.startsWith(`${word.split(".")[0]}.`));
@@ -24,7 +24,7 @@ export function unknownCode(word: string): UsageError {
   return new UsageError(`unknown code \`${word}\``, near === undefined ? listed : `did you mean \`${near}\`?`);
 }
 
-/** Prints what a code means, what to do, and an example; throws `UsageError` for a word that is no code. */
+/** Prints what a code means, what to do, and an example; throws `UsageError` for an unknown code. */
 export async function printExplanation(word: string, { stdout }: Io): Promise<number> {
   const code = word.replace(/^\[(.*)\]$/, "$1");
   const { EXPLANATIONS } = await import("../../../generated/explanations.ts");

@@ -63,7 +63,7 @@ function suiteChecks(
   return [...ofFlows, ...assertions];
 }
 
-/** Whether all assertions of a file are proved; one that is not fails for nobody, and is named. */
+/** Whether all assertions of a file are proved; one that is not is named. */
 function answerOf({ proofs, problems }: FileProofs): CheckAnswer {
   if (problems.length > 0 || proofs.some(({ result }) => result === "failed")) return { is: "failed" };
   const open = proofs.filter(({ result }) => result === "not-proved");

@@ -18,7 +18,7 @@ const LINK = 3;
 
 /**
  * Runs this tool again in a session of its own, with the same environment: no terminal is its own, so that none takes it
- * along when it goes away. It uses none of our streams, so that nobody waits for it either.
+ * along when it goes away. It uses none of our streams, so that no reader waits for it either.
  */
 export function startApart(words: readonly string[]): Link {
   const [, script = ""] = process.argv;

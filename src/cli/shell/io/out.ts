@@ -55,7 +55,7 @@ export function outOf(sink: Sink, env: Environment): Out {
   };
 }
 
-/** A stream that nobody reads. */
+/** A stream without a reader. */
 export const SILENT: Out = outOf(
   { put: () => {}, drained: () => Promise.resolve(), onClose: () => () => {}, isTTY: false },
   {},
@@ -84,7 +84,7 @@ function escapedBetween(text: string, separator: RegExp): string {
 
 /**
  * What GitHub's runner looks for in a log: `::command ...::` where a line begins, any white space aside, and `##[command]`
- * anywhere. An IPv6 address (`::1`) is no command; a line without its end may go on as one.
+ * anywhere. An IPv6 address (`::1`) is not a command; a line without its end may go on as one.
  */
 const COMMAND = /(?<=^[^\S\n]*):(?=:(?:[A-Za-z][\w-]*(?: .*)?::|.*(?![\s\S])))|#(?=#\[)/gm;
 

@@ -66,6 +66,6 @@ export function runOnTerminal(
 /** Why a program could not be started. */
 function startFault(error: Error): string {
   const code = "code" in error ? String(error.code) : error.message;
-  if (code === "ENOENT") return "there is no such program on the path";
+  if (code === "ENOENT") return "no such program on the path";
   return code === "EACCES" ? "permission denied" : code;
 }

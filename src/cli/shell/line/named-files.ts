@@ -37,7 +37,7 @@ async function filesOf(text: string, command: string): Promise<readonly string[]
   if (text === "-" || exists(text)) return [text];
   if (/^https?:\/\//.test(text)) {
     const help = `fetch it first: curl -fsSL ${shellWord(text)} | calicoctl ${command} -f -`;
-    throw new UsageError(`\`${text}\` is no file: this tool fetches nothing`, help);
+    throw new UsageError(`\`${text}\` is a URL: this tool reads files alone`, help);
   }
   // A comma in braces is the pattern's.
   const parts = text.split(/,(?![^{]*\})/).filter((part) => part !== "");

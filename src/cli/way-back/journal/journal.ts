@@ -235,7 +235,7 @@ export function journalWriter(file: GrowingFile, makeRoom: () => void): JournalW
     },
     makeDurable: () => begun([], true),
     end(of, outcome) {
-      // Without the line nobody knows what became of the write until the key is read.
+      // Without the line the result of the write is unknown until the key is read.
       succeeds([{ of, outcome }], false);
     },
     all(until) {

@@ -34,7 +34,7 @@ function stateOf(journal: Journal): string {
     const held = journal.isHeld();
     if (decision !== undefined) return held ? "being taken back" : "not taken back yet: `calicoctl rollback`";
     const { until } = journal.read();
-    if (!held) return "nobody waits for it: `calicoctl rollback`";
+    if (!held) return "no process waits for it: `calicoctl rollback`";
     return until === undefined ? "begun" : `waits until ${new Date(until).toISOString()}`;
   } catch (error) {
     return `cannot be used: ${journalFault(error)}`;

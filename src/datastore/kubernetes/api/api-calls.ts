@@ -22,7 +22,7 @@ export interface ApiAnswer {
   readonly wasUnavailable: boolean;
 }
 
-/** How requests are made: the connection, who asks, and what is told of it. */
+/** How requests are made: the connection, who asks, and what messages say of it. */
 export interface Connected {
   readonly http: HttpConnection;
   readonly credentials: CredentialHeaders;
@@ -112,7 +112,7 @@ export function understood(
     if (isWrite && !isMissingRight(refusal)) return refusal;
     throw missingRight(refusal, call, facts, credentials.unread);
   }
-  // The API server answers so for a kind that it does not serve; a page of another program is no answer at all.
+  // The API server answers so for a kind that it does not serve; a page of another program is not an answer of the API.
   const isUnserved = status === 404 && /^404 page not found\s*$/.test(text);
   if (UNDERSTOOD.has(status) && (object !== undefined || isUnserved)) return refusal;
   if (object !== undefined || status >= 500 || status === 429 || status === 413)

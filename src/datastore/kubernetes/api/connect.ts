@@ -10,7 +10,7 @@ import type { KubernetesApi } from "./kubernetes-api.ts";
 import { warningReader } from "./server-warnings.ts";
 
 /**
- * The API server of a cluster; nothing is sent before the first call, but a credential plugin runs. `onWarning` is told each
+ * The API server of a cluster; nothing is sent before the first call, but a credential plugin runs. `onWarning` receives each
  * warning of the server once. Throws `DatastoreError` for unusable TLS files and for a plugin that gives no credentials.
  */
 export async function connectKubernetes(

@@ -27,7 +27,7 @@ export async function runCredentialPlugin(
     return new DatastoreError(
       "datastore.auth",
       `the credential plugin \`${printable(plugin.command)}\` ${what}`,
-      `it is from ${from}; run it yourself to see what it says${hint}`,
+      `it is from ${from}; run it yourself to see its output${hint}`,
     );
   };
   const text = await outputOf(plugin, timeoutMs, fault);
@@ -44,7 +44,7 @@ export async function runCredentialPlugin(
   const [token, cert, key] = [given.token, given.clientCertificateData, given.clientKeyData].map(textOrEmpty);
   if ((cert === "") !== (key === "")) throw fault("wrote a certificate or a key, but not both");
   if (!token && !cert) throw fault("wrote no credentials");
-  if (token && !/^[\x21-\x7e]+$/.test(token)) throw fault("wrote a token with signs that no token has");
+  if (token && !/^[\x21-\x7e]+$/.test(token)) throw fault("wrote a token with characters that no token has");
   const expires = Date.parse(textOrEmpty(given.expirationTimestamp));
   return {
     ...(token && { token }),
@@ -91,6 +91,6 @@ function outputOf(
 
 function reasonOf(error: Error): string {
   const code = "code" in error ? String(error.code) : "";
-  if (code === "ENOENT") return "there is no such program";
+  if (code === "ENOENT") return "no such program";
   return code === "EACCES" ? "permission denied" : code;
 }

@@ -14,7 +14,7 @@ export interface AskedRight {
   readonly subresource?: string | undefined;
 }
 
-/** An answer that is no success: its status, and the `Status` object of the API, or one without fields. */
+/** An answer that reports a failure: its status, and the `Status` object of the API, or one without fields. */
 export interface Refusal {
   readonly status: number;
   readonly object: JsonObject;

@@ -1,6 +1,6 @@
 import { printable, shortened } from "../../../model/printable.ts";
 
-/** How many different warnings are told. */
+/** How many different warnings are passed on. */
 const MOST = 100;
 
 /**
@@ -8,13 +8,13 @@ const MOST = 100;
  * several, each as `299 - "text"`.
  */
 export function warningReader(tell: (text: string) => void): (header: string | readonly string[] | undefined) => void {
-  const told = new Set<string>();
+  const passedOn = new Set<string>();
   return (header) => {
     if (header === undefined) return;
     for (const [, quoted = ""] of String(header).matchAll(/\b299 [^\s"]+ "((?:[^"\\]|\\.)*)"/g)) {
       const text = shortened(printable(quoted.replace(/\\(.)/g, "$1")), 1000);
-      if (told.has(text) || told.size >= MOST) continue;
-      told.add(text);
+      if (passedOn.has(text) || passedOn.size >= MOST) continue;
+      passedOn.add(text);
       tell(text);
     }
   };

@@ -56,7 +56,7 @@ async function lookAgain(
 /**
  * Whether a stored object is what was sent: labels, annotations, owners, finalizers and everything beside the metadata; of a
  * write through `status`, which stores the metadata too (those of Nodes and Pods), the status alone beside it. What the server
- * itself adds (uid, revision, times) does not count. Values that it fills in count: then nobody knows.
+ * itself adds (uid, revision, times) does not count. Values that it fills in count: then the result is unknown.
  */
 export function isAsSent(stored: KubernetesObject, sent: KubernetesObject, subresource?: "status"): boolean {
   // Through JSON, because only what it can hold was sent.

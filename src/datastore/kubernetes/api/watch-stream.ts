@@ -53,7 +53,7 @@ async function open(connected: Connected, call: ApiCall, signal: AbortSignal): P
     const type = textOrEmpty(answer.headers["content-type"]);
     if (/^application\/json\b/.test(type)) return answer;
     answer.destroy();
-    throw notTheApi(facts, "its answer to a watch is no JSON", false);
+    throw notTheApi(facts, "its answer to a watch is not JSON", false);
   }
   const refusal = understood(connected, call, answer);
   if (refusal.status === 410) return "gone";
@@ -91,7 +91,7 @@ function eventOf(line: string, { facts }: Connected): ApiEvent | undefined {
   try {
     value = JSON.parse(line);
   } catch {
-    throw notTheApi(facts, "an event of a watch is no JSON", false);
+    throw notTheApi(facts, "an event of a watch is not JSON", false);
   }
   const { type, object } = objectOrEmpty(value);
   if (!isObject(object)) throw notTheApi(facts, "an event of a watch has no object", false);

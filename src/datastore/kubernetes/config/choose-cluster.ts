@@ -16,7 +16,7 @@ const EMPTY: ClusterBase = { from: "", tls: {}, credentials: { kind: "none" } };
 /**
  * The cluster that the settings name, as calicoctl finds it: a kubeconfig (that of the home folder where nothing is named), the
  * single settings over its values, else the service account of the pod. `undefined` where that is not possible; every
- * reason is told.
+ * reason is reported.
  */
 export async function chooseCluster(
   settings: Settings,
@@ -117,7 +117,7 @@ function ofContext(
   const shown = (name: string): string => `\`${shortened(printable(name), 100)}\``;
   if (context === undefined) {
     const from = named?.from ?? `\`current-context\` of the kubeconfig ${kubeconfig.name}`;
-    problems.add("context", `${from} names no context of the kubeconfig`, contextHelp(kubeconfig, wanted, shown));
+    problems.add("context", `${from} names an unknown context`, contextHelp(kubeconfig, wanted, shown));
     return EMPTY;
   }
   const [clusterName, userName] = [textOrEmpty(context.cluster), textOrEmpty(context.user)];
@@ -125,9 +125,9 @@ function ofContext(
   const user = kubeconfig.users.get(userName);
   const place = `the kubeconfig ${kubeconfig.name}`;
   if (cluster === undefined)
-    problems.add("kubeconfig", `context ${shown(wanted)} of ${place} is of no cluster that is there`);
+    problems.add("kubeconfig", `context ${shown(wanted)} of ${place} names an unknown cluster`);
   if (userName !== "" && user === undefined)
-    problems.add("kubeconfig", `context ${shown(wanted)} of ${place} is of no user that is there`);
+    problems.add("kubeconfig", `context ${shown(wanted)} of ${place} names an unknown user`);
   if (cluster === undefined) return EMPTY;
   const { fields } = cluster;
   const proxyUrl = textOrEmpty(fields["proxy-url"]);
@@ -162,7 +162,7 @@ function contextHelp({ contexts }: Kubeconfig, wanted: string, shown: (name: str
   return names.length === 0 ? "it has none" : `its contexts: ${names.slice(0, 20).map(shown).join(", ")}${more}`;
 }
 
-/** What a plugin is told of the cluster. */
+/** What a plugin receives of the cluster. */
 function forPlugin(fields: JsonObject): JsonObject {
   const names = ["server", "tls-server-name", "insecure-skip-tls-verify", "certificate-authority-data", "proxy-url"];
   return Object.fromEntries(names.flatMap((name) => (fields[name] === undefined ? [] : [[name, fields[name]]])));
@@ -195,7 +195,7 @@ function withSettings(base: ClusterBase, settings: Settings, problems: ConfigPro
   };
 }
 
-/** A server's address without what may be a secret in it; anything else is told, without repeating any of it. */
+/** A server's address without what may be a secret in it; anything else is reported, without repeating any of it. */
 function serverOf(text: string, from: string, problems: ConfigProblems): string | undefined {
   const isAddress = /^https?:\/\/(?:\[[0-9a-f:.]+\]|[a-z0-9._-]+)(?::\d{1,5})?(?:\/[\w.~!$&'()*+,;=:%/-]*)?$/i.test(
     text,
@@ -205,7 +205,7 @@ function serverOf(text: string, from: string, problems: ConfigProblems): string 
   const help = /[@?#]/.test(text)
     ? "user, password and tokens do not go into the address"
     : "write it as `https://10.0.0.1:6443`";
-  problems.add("endpoint", `the server of ${from} is no address of an API server`, help);
+  problems.add("endpoint", `invalid API server address in ${from}`, help);
   return undefined;
 }
 

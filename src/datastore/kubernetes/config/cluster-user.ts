@@ -37,14 +37,14 @@ export function pemOf({ fields, folder }: KubeconfigEntry, name: string, what: s
   return path === "" ? undefined : { kind: "file", path: resolve(folder, path), from: `\`${name}\` of ${what}` };
 }
 
-/** Whether a token can be a header of a request; what has other signs is told without a word of it. */
+/** Whether a token can be a header of a request; one with other characters is reported without repeating it. */
 export function isToken(token: string, from: string, problems: ConfigProblems): boolean {
   if (SIGNS.test(token)) return true;
-  problems.add("auth", `${from} holds signs that no token has`);
+  problems.add("auth", `${from} has characters that no token has`);
   return false;
 }
 
-/** A user's credentials; what cannot be used is told. `what` names the user, and `cluster` is what a plugin may be told. */
+/** A user's credentials; what cannot be used is reported. `what` names the user, and `cluster` is what a plugin receives of the cluster. */
 export function clusterUser(
   entry: KubeconfigEntry,
   what: string,
@@ -135,6 +135,6 @@ function impersonationOf(fields: JsonObject, what: string, problems: ConfigProbl
   const uid = textOrEmpty(fields["as-uid"]);
   const groups = texts(fields["as-groups"]);
   if (![user, uid, ...groups, ...extra.flat(2)].every((text) => HEADER.test(text)))
-    problems.add("auth", `\`as\` of ${what}, or what belongs to it, holds signs that a header of HTTP cannot have`);
+    problems.add("auth", `\`as\` of ${what}, or what belongs to it, has characters that an HTTP header cannot have`);
   return { user, ...(uid && { uid }), groups, extra: Object.fromEntries(extra) };
 }

@@ -3,7 +3,7 @@ import type { ClusterBase } from "./cluster-user.ts";
 
 const FOLDER = "/var/run/secrets/kubernetes.io/serviceaccount";
 
-/** The cluster of the pod that this runs in, with its service account; `undefined` where this is no pod. */
+/** The cluster of the pod that this runs in, with its service account; `undefined` where this is not a pod. */
 export function inCluster({ env, readFile }: Pick<ConfigSources, "env" | "readFile">): ClusterBase | undefined {
   const { KUBERNETES_SERVICE_HOST: host, KUBERNETES_SERVICE_PORT: port } = env;
   const [path, caPath] = [`${FOLDER}/token`, `${FOLDER}/ca.crt`];

@@ -30,7 +30,7 @@ interface KubeconfigText {
 
 /** How a file is called: by its path, or by the setting where the word is hardly a path and may be the value of another setting. */
 export function fileName(path: string, from: string): string {
-  return path.length < 300 && /^[^\s:]*\/[^\s:]*$/.test(path) ? `\`${path}\`` : `the file of ${from}`;
+  return path.length < 300 && /^[^\s:]*\/[^\s:]*$/.test(path) ? `\`${path}\`` : `that ${from} names`;
 }
 
 /**
@@ -52,7 +52,7 @@ export async function readKubeconfigFiles(
       const text = sources.readFile(path);
       if (text !== undefined) texts.push({ name, text, folder: dirname(resolve(path)) });
       else if (paths.length === 1) {
-        problems.add("kubeconfig", `there is no kubeconfig ${name}`, `it is from ${from}`);
+        problems.add("kubeconfig", `the kubeconfig ${name} does not exist`, `it is from ${from}`);
         failed = true;
       }
     } catch (error) {
@@ -107,7 +107,7 @@ async function parsed(
   const root = objectOf(value);
   const { kind = "Config", apiVersion = "v1" } = root ?? {};
   if (root !== undefined && kind === "Config" && apiVersion === "v1") return root;
-  problems.add("kubeconfig", `${name} is no kubeconfig`, "it needs `apiVersion: v1` and `kind: Config`");
+  problems.add("kubeconfig", `invalid kubeconfig ${name}`, "it needs `apiVersion: v1` and `kind: Config`");
   return undefined;
 }
 

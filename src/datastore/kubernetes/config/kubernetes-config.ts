@@ -11,7 +11,7 @@ export interface CredentialPlugin {
   readonly apiVersion: string;
   /** How to install it, in the words of the kubeconfig. */
   readonly installHint?: string;
-  /** What it is told of the cluster, where the kubeconfig says so. */
+  /** What it receives of the cluster, where the kubeconfig says so. */
   readonly cluster?: JsonObject;
 }
 

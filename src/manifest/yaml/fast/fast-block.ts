@@ -8,7 +8,7 @@ import type { Own, WrittenFields } from "./written-fields.ts";
  * Reads YAML as tools and most people write it: block maps and lists, scalars and collections (`fast-inline`) on one line,
  * the texts over several lines that Go's YAML prints (`fast-scalars`), comments. Returns `undefined` for whatever the `yaml`
  * package could read differently (anchors, tags, most escapes, repeated keys, tabs, spaces of other scripts); what it does
- * read, the package reads alike and without a finding (test/manifest/yaml/fast/fast-block.test.ts). `fields` is told where
+ * read, the package reads alike and without a finding (test/manifest/yaml/fast/fast-block.test.ts). `fields` receives where
  * the fields are.
  */
 export function readFastBlock(text: string, fields?: WrittenFields): { readonly value: unknown } | undefined {

@@ -1,7 +1,7 @@
 import { resolvePlain } from "../nodes/scalars.ts";
 import type { Own, WrittenFields } from "./written-fields.ts";
 
-/** What is told where the fields are, and where the collection begins in the text of that. */
+/** What receives the places of the fields, and where the collection begins in the text of that. */
 interface Telling {
   readonly fields: WrittenFields;
   readonly from: number;

@@ -9,7 +9,7 @@ export interface FastReading {
   readonly fields: WrittenFields;
 }
 
-/** Reads a document with the places of its fields; without a root where `fast-block` does not read it, or it is no map. */
+/** Reads a document with the places of its fields; without a root where `fast-block` does not read it, or it is not a map. */
 export function readFast(text: string): FastReading {
   const fields = new WrittenFields();
   const root = readFastBlock(text, fields)?.value;

@@ -15,7 +15,7 @@ export function scanName(cursor: Cursor): string {
 
 const QUOTE = { help: "put text that begins with `&` or `*` in quotes" };
 
-/** What a tag may be made of; characters written as `%41` are refused, since nobody writes them. */
+/** What a tag may be made of; characters written as `%41` are refused, as they are not in use. */
 const URI = /[\w\-;/?:@&=+$,.!~*'()[\]]*/y;
 const HANDLE = /!(?:[\w-]*!)?/y;
 

@@ -33,7 +33,7 @@ export class SimpleKeys {
     this.#levels[this.#levels.length - 1] = { number, mark: cursor.mark, isRequired };
   }
 
-  /** Forgets the token: it is no key. */
+  /** Forgets the token: it is not a key. */
   drop(cursor: Cursor): void {
     const key = this.#levels.at(-1);
     if (key?.isRequired) throw missingColon(key, cursor);

@@ -26,6 +26,6 @@ export interface Token {
   readonly to: number;
   /** What a text says, the name of an anchor or alias, a tag in full. */
   readonly text: string;
-  /** Of a text: whether it has no quotes and is no block. */
+  /** Of a text: whether it has no quotes and is not a block. */
   readonly isPlain: boolean;
 }

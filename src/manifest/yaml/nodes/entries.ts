@@ -7,7 +7,7 @@ type Report = (key: YamlNode, code: string, message: string, severity: "error" |
 /** The fields of one map in Go's order: what is written later counts, be it a field or what `<<` brings. */
 export class Entries {
   readonly #values = new Map<string, unknown>();
-  /** How the key of each field was written where it is no text; `"merged"` for what `<<` brought. */
+  /** How the key of each field was written where it is not text; `"merged"` for what `<<` brought. */
   readonly #origins = new Map<string, { readonly spelling: string | undefined; readonly isMerged: boolean }>();
   readonly #report: Report;
 

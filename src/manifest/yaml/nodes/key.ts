@@ -8,7 +8,7 @@ export type Key =
       readonly kind: "name";
       /** As it is stored: numbers and booleans as text. */
       readonly name: string;
-      /** How it is written, where it is no text: `yes` and `true`, `1` and `"1"` are different fields for Go, of one name. */
+      /** How it is written, where it is not text: `yes` and `true`, `1` and `"1"` are different fields for Go, of one name. */
       readonly spelling: string | undefined;
     }
   | { readonly kind: "merge" }
@@ -35,7 +35,7 @@ export function plainAsText(text: string): string | undefined {
   return typeof result.value === "bigint" ? String(result.value) : nameOf(result.value, result.isFloat);
 }
 
-/** Go writes a float as one of 32 bits, even where it is an integer; integers that only an unsigned number holds are no keys. */
+/** Go writes a float as one of 32 bits, even where it is an integer; integers that only an unsigned number holds are not keys. */
 function nameOf(value: number | bigint | boolean, isFloat: boolean): string | undefined {
   if (typeof value === "bigint") return value >= 2n ** 63n ? undefined : String(value);
   if (typeof value === "boolean" || !isFloat) return String(value);

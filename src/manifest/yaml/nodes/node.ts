@@ -19,7 +19,7 @@ export interface ScalarNode extends Propertied {
   readonly kind: "scalar";
   /** Without quotes, escapes resolved, lines folded. */
   readonly text: string;
-  /** Whether it has no quotes and is no block (`|`), so that it may mean a number. */
+  /** Whether it has no quotes and is not a block (`|`), so that it may mean a number. */
   readonly isPlain: boolean;
 }
 

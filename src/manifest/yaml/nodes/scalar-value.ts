@@ -22,12 +22,17 @@ export function scalarValue({ text, tag, isPlain }: ScalarNode): ScalarResult {
   const type = tag.slice(YAML_TAGS.length);
   if (type === "binary") return fromBase64(text);
   if (type === "merge" || type === "timestamp")
-    return { ok: false, code: "yaml.tag", message: `the tag \`!!${type}\` is not taken here`, help: "remove the tag" };
+    return {
+      ok: false,
+      code: "yaml.tag",
+      message: `the tag \`!!${type}\` is not supported here`,
+      help: "remove the tag",
+    };
   if (!TYPES.includes(type)) return { ok: true, value: text, isFloat: false };
   const result = plain();
   if (result.ok && typeof result.value === "number" && type === "float") return { ...result, isFloat: true };
   if (result.ok && typeOf(result) === type) return result;
-  return { ok: false, code: "yaml.tag", message: `the value is no \`!!${type}\``, help: "remove the tag" };
+  return { ok: false, code: "yaml.tag", message: `invalid value for the tag \`!!${type}\``, help: "remove the tag" };
 }
 
 function typeOf({ value, isFloat }: Extract<ScalarResult, { ok: true }>): string {

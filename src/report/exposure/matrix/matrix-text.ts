@@ -53,7 +53,7 @@ function notes({ sources, destinations }: MatrixQuestion, isPartly: boolean, wid
   const unknown = [...sources, ...destinations].filter(({ addresses }) => addresses[4] === undefined);
   const names = [...new Set(unknown.map(endName))].map(printable);
   const lines = [
-    ...(isPartly ? [`${PARTLY} between some of the addresses; -o json says which`] : []),
+    ...(isPartly ? [`${PARTLY} between some of the addresses; -o json shows which`] : []),
     ...(names.length > 0 ? [`any address is taken for one of ${names.join(", ")}: nothing says which it has`] : []),
   ];
   return lines.length === 0 ? "" : `\n${lines.map((line) => `${wrapped(line, width)}\n`).join("")}`;

@@ -123,7 +123,7 @@ describe("--dry-run=server of what the store refuses", () => {
   test.each([
     ["create -f -", pool("a", "10.0.0.0/16") + pool("b", "10.0.1.0/24"), "v3.7", "overlap those of IPPool `a`"],
     ["apply -f -", CLUSTER, "v3.7", "ClusterInformation is written by Calico itself"],
-    ["create -f -", gnp("own.p", "own"), "v3.32", "there is no tier `own`"],
+    ["create -f -", gnp("own.p", "own"), "v3.32", "tier `own` does not exist"],
     ["create -f -", TIER + gnp("own.p", "own"), "v3.32", ""],
     ["create -f -", gnp("p", "default"), "v3.32", ""],
     ["delete tier default", "", "v3.32", "is Calico's own"],

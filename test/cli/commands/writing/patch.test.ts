@@ -78,7 +78,7 @@ test.each([
 test("an unknown type is warned of and merged, as calicoctl does", async () => {
   const ran = await run(`patch hep a -t xml -p '{"spec":{"$deleteFromPrimitiveList/profiles":["p"]}}'`);
   expect(ran).toMatchObject({ code: 0, stdout: DONE });
-  expect(ran.stderr).toContain("`xml` is no type of patch; merged as `strategic` [patch.type]");
+  expect(ran.stderr).toContain("unknown patch type `xml`; merged as `strategic` [patch.type]");
   expect(ran.stderr).toContain("--type is strategic, merge or json");
   const { profiles, ...spec } = SPEC;
   expect(JSON.parse((await run("get hep a -o json")).stdout).spec).toEqual(spec);

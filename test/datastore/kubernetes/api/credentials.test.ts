@@ -56,13 +56,17 @@ describe("a credential plugin", () => {
     ["writes something else", gives({ token: SECRET }, "Secret"), `wrote no ExecCredential of ${API}`],
     ["writes nothing of use", gives({}), "wrote no credentials"],
     ["writes half a pair", gives({ clientKeyData: SECRET }), "wrote a certificate or a key, but not both"],
-    ["writes a token of two lines", gives({ token: `${SECRET}\nx: y` }), "wrote a token with signs that no token has"],
+    [
+      "writes a token of two lines",
+      gives({ token: `${SECRET}\nx: y` }),
+      "wrote a token with characters that no token has",
+    ],
     [
       "writes without end",
       `for (;;) require("node:fs").writeSync(1, "${SECRET}".repeat(1000))`,
       "wrote more than 1 MiB",
     ],
-    ["is not there", "", "cannot be run: there is no such program", { command: join(folder, "none") }],
+    ["is not there", "", "cannot be run: no such program", { command: join(folder, "none") }],
   ])("that %s", async (_, script, what, more = {}) => {
     const error = await run(script, more).then(
       () => undefined,

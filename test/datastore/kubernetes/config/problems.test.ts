@@ -29,7 +29,7 @@ test.each<[string, Given, readonly string[], RegExp]>([
     "a list in v3.9, which is one name",
     { ...named(kubeconfig(), { KUBECONFIG: "/none:/k/config" }), version: "v3.9" },
     ["kubeconfig"],
-    /there is no kubeconfig the file of KUBECONFIG/,
+    /the kubeconfig that KUBECONFIG names does not exist/,
   ],
   [
     "the home folder's in v3.9",
@@ -37,9 +37,9 @@ test.each<[string, Given, readonly string[], RegExp]>([
     ["no-server"],
     /./,
   ],
-  ["what is no path", { env: { ...KUBERNETES, KUBECONFIG: SECRET } }, ["kubeconfig"], /the file of KUBECONFIG/],
+  ["what is no path", { env: { ...KUBERNETES, KUBECONFIG: SECRET } }, ["kubeconfig"], /that KUBECONFIG names/],
   ["no YAML", named(`{${SECRET}`), ["kubeconfig"], /the kubeconfig `\/k\/config`: neither YAML nor JSON/],
-  ["another text", named('"a,b,c"'), ["kubeconfig"], /`\/k\/config` is no kubeconfig/],
+  ["another text", named('"a,b,c"'), ["kubeconfig"], /invalid kubeconfig `\/k\/config`/],
   ["another kind", named({ apiVersion: "v1", kind: "Pod" }), ["kubeconfig"], /kind: Config/],
   [
     "a context that is missing",
@@ -64,7 +64,7 @@ test.each<[string, Given, readonly string[], RegExp]>([
     "a context of nothing",
     named(kubeconfig({}, {}, { clusters: [], users: null })),
     ["kubeconfig", "kubeconfig"],
-    /context `prod` of the kubeconfig `\/k\/config` is of no cluster.*is of no user/,
+    /context `prod` of the kubeconfig `\/k\/config` names an unknown cluster.*names an unknown user/,
   ],
   [
     "everything that is wrong with a user",
@@ -108,7 +108,7 @@ test.each<[string, Given, readonly string[], RegExp]>([
     "a token of several lines",
     named(kubeconfig({}, { token: `${SECRET}\nx` })),
     ["auth"],
-    /`token` of user `u` holds signs/,
+    /`token` of user `u` has characters/,
   ],
   [
     "a token that is none",
@@ -143,7 +143,7 @@ test.each<[string, Given, readonly string[], RegExp]>([
     `the address ${address.replaceAll(SECRET, "...")}`,
     endpoint(address),
     ["endpoint"],
-    /the server of K8S_API_ENDPOINT is no address of an API server/,
+    /invalid API server address in K8S_API_ENDPOINT/,
   ]),
   [
     "fields of v3.32 in v3.9",

@@ -157,7 +157,7 @@ test.each<[what: string, resources: Resource[], version: CalicoVersion, verdict:
     [policy("p", "none", [deny()])],
     "v3.32",
     "allow/allow",
-    ["GlobalNetworkPolicy p is treated as missing: there is no tier `none`"],
+    ["GlobalNetworkPolicy p is treated as missing: tier `none` does not exist"],
   ],
   [
     "a tier that cannot be read",
@@ -166,7 +166,7 @@ test.each<[what: string, resources: Resource[], version: CalicoVersion, verdict:
     "allow/allow",
     [
       "Tier t is treated as missing: `order` must be a number",
-      "GlobalNetworkPolicy p is treated as missing: there is no tier `t`",
+      "GlobalNetworkPolicy p is treated as missing: tier `t` does not exist",
     ],
   ],
   [
