@@ -1,6 +1,6 @@
 import { fileReason } from "../files/file-reason.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
-import { nearest } from "../model/nearest.ts";
+import { didYouMean, nearest } from "../model/nearest.ts";
 import { wordList } from "../model/word-list.ts";
 import { ConfigProblems, type ConfigSources } from "./config-sources.ts";
 import { parseEndpoints } from "./endpoints.ts";
@@ -111,7 +111,7 @@ async function choose(settings: Settings, sources: ConfigSources): Promise<Confi
     if (type.value === "etcdv3") return etcd(settings, endpoints);
     if (type.value === "kubernetes") return kubernetes(settings, sources);
     const near = nearest(type.value, TYPES);
-    const help = near === undefined ? `use ${wordList(TYPES, "or")}` : `did you mean \`${near}\``;
+    const help = didYouMean(near) ?? `use ${wordList(TYPES, "or")}`;
     // What resembles no type may be a value of another setting, and is not repeated.
     const what = near === undefined ? "invalid datastore type" : `invalid datastore type \`${type.value}\``;
     return failed("type", `${what} in ${type.from}`, help);

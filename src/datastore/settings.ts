@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { objectOf } from "../model/json.ts";
-import { nearest } from "../model/nearest.ts";
+import { didYouMean, nearest } from "../model/nearest.ts";
 import { API_VERSION } from "../model/resource.ts";
 
 /** A setting's text and where it was set: `CALICO_ETCD_ENDPOINTS`, or `etcdEndpoints` and its file. */
@@ -125,7 +125,7 @@ export function fileSettings(
     if (IGNORED_FIELDS.has(name) || given === null) continue;
     if (!Object.hasOwn(VARIABLES, name)) {
       const near = nearest(name, Object.keys(VARIABLES));
-      error("spec", unknownField("spec.", name), near === undefined ? undefined : `did you mean \`${near}\``);
+      error("spec", unknownField("spec.", name), didYouMean(near));
     } else if (!isScalar(given)) error(`spec.${name}`, `\`spec.${name}\` must be a string`);
     else if (given !== "") found.set(name, { value: String(given), from: `\`spec.${name}\` in \`${file}\`` });
   }

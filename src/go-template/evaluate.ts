@@ -1,4 +1,4 @@
-import { nearest } from "../model/nearest.ts";
+import { didYouMean, nearest } from "../model/nearest.ts";
 import { described, FUNCTIONS, FunctionFault } from "./functions.ts";
 import { parseTemplate } from "./parse.ts";
 import { type Command, type Node, type Pipeline, TemplateError, type Term } from "./syntax.ts";
@@ -52,7 +52,7 @@ function checkTerm(term: Term, known: ReadonlySet<string>): void {
     throw new TemplateError(`there is no variable \`${term.name}\``, term.offset);
   } else if (term.kind === "function" && !FUNCTIONS.has(term.name) && !LAZY.has(term.name)) {
     const close = nearest(term.name, [...FUNCTIONS.keys(), ...LAZY]);
-    const hint = close === undefined ? "" : `; did you mean \`${close}\`?`;
+    const hint = close === undefined ? "" : `; ${didYouMean(close)}`;
     throw new TemplateError(`there is no function \`${term.name}\`${hint}`, term.offset);
   }
 }
@@ -110,7 +110,7 @@ class Run {
     const nodes = this.#named.get(name);
     if (nodes === undefined) {
       const close = nearest(name, [...this.#named.keys()]);
-      const hint = close === undefined ? "" : `; did you mean \`${close}\`?`;
+      const hint = close === undefined ? "" : `; ${didYouMean(close)}`;
       throw new TemplateError(`there is no template \`${name}\`${hint}`, offset);
     }
     const value = pipeline === undefined ? MISSING : this.#pipeline(pipeline, dot);
@@ -239,7 +239,7 @@ function field(value: Value, name: string, offset: number): Value {
     names.map((known) => known.toLowerCase()),
   );
   const hint = names.find((known) => known.toLowerCase() === close);
-  const shown = hint === undefined ? "" : `; did you mean \`.${hint.slice(0, 1).toUpperCase()}${hint.slice(1)}\`?`;
+  const shown = hint === undefined ? "" : `; ${didYouMean(`.${hint.slice(0, 1).toUpperCase()}${hint.slice(1)}`)}`;
   const list = value.kind === "list" ? "; `{{range ...}}` goes through it" : "";
   throw new TemplateError(`${described(value)} has no field \`.${name}\`${shown}${list}`, offset);
 }

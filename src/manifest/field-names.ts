@@ -1,6 +1,6 @@
 import { type Field, ORDER } from "../generated/order.ts";
 import { type CalicoVersionRules, hasSince } from "../model/kinds/version.ts";
-import { nearest } from "../model/nearest.ts";
+import { didYouMean, nearest } from "../model/nearest.ts";
 import type { FieldPath } from "../model/resource.ts";
 import type { Problem } from "./problem.ts";
 import { enterpriseField } from "./remedies/enterprise.ts";
@@ -98,5 +98,5 @@ function globalHelp(path: FieldPath, kind: string | undefined): string | undefin
 function nearHelp(fields: Fields, key: string, calico: CalicoVersionRules): string | undefined {
   const known = namesOf(fields).filter((name) => exists(fields[name], calico));
   const near = nearest(key, known);
-  return near === undefined ? undefined : `did you mean \`${near}\`?`;
+  return didYouMean(near);
 }

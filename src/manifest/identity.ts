@@ -1,7 +1,7 @@
 import { isObject, objectOrEmpty } from "../model/json.ts";
 import { hasKind, kindNamed } from "../model/kinds/kinds.ts";
 import type { CalicoVersionRules } from "../model/kinds/version.ts";
-import { nearest } from "../model/nearest.ts";
+import { didYouMean, nearest } from "../model/nearest.ts";
 import { API_VERSION, displayId } from "../model/resource.ts";
 import type { Candidate } from "./candidates.ts";
 import { CORE_KINDS } from "./foreign/other-api.ts";
@@ -55,8 +55,7 @@ export function kindProblem(
   if (info === undefined) {
     const known = schemaKinds().filter((name) => hasKind(kindNamed(name) ?? {}, calico));
     const near = nearest(kind, apiVersion === V1 ? [...CORE_KINDS, ...known] : known);
-    const help =
-      enterpriseKind(kind) ?? (near === undefined ? `known kinds: ${known.join(", ")}` : `did you mean \`${near}\`?`);
+    const help = enterpriseKind(kind) ?? didYouMean(near) ?? `known kinds: ${known.join(", ")}`;
     return { code: "kind.unknown", message: `unknown kind \`${kind}\``, help, path: ["kind"] };
   }
   if (apiVersion === API_VERSION) return undefined;

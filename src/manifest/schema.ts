@@ -3,7 +3,7 @@ import { ORDER } from "../generated/order.ts";
 import type { SchemaError, Validator } from "../generated/validators.js";
 import * as validators from "../generated/validators.js";
 import { valueText } from "../model/json.ts";
-import { nearest } from "../model/nearest.ts";
+import { didYouMean, nearest } from "../model/nearest.ts";
 import type { FieldPath, Resource } from "../model/resource.ts";
 import { durationHelp } from "../model/scalar-forms.ts";
 import type { Problem, Report } from "./problem.ts";
@@ -222,7 +222,7 @@ function enumProblem(path: FieldPath, value: unknown, allowed: unknown): Problem
   const word = valueText(value).toLowerCase();
   const synonyms = Object.hasOwn(SYNONYMS, word) ? SYNONYMS[word] : undefined;
   const near = nearest(valueText(value), values) ?? synonyms?.find((one) => values.includes(one));
-  const help = near === undefined ? undefined : `did you mean \`${near}\`?`;
+  const help = didYouMean(near);
   const message = `\`${valueText(value)}\` is not one of ${values.map((item) => `\`${item}\``).join(", ")}`;
   return { code: "field.enum", message, path, ...(help !== undefined && { help }) };
 }

@@ -1,5 +1,5 @@
 import { CODES } from "../generated/codes.ts";
-import { nearest } from "./nearest.ts";
+import { didYouMean, nearest } from "./nearest.ts";
 
 /** Hints are of `simulate`: no finding has their codes. */
 const known = CODES.filter((code) => !code.startsWith("hint."));
@@ -13,7 +13,7 @@ export function isCode(word: string): boolean {
 /** What to do about an unknown code: the code that it could mean (`log-only`, `lint.log-onl`), else where the codes are. */
 export function unknownCodeHelp(word: string): string {
   const meant = codeNamed(word) ?? nearest(word, known) ?? nearest(`lint.${word}`, known);
-  return meant === undefined ? "docs/codes.md lists the codes" : `did you mean \`${meant}\`?`;
+  return didYouMean(meant) ?? "docs/codes.md lists the codes";
 }
 
 /** The code of `lint` that a word is the second half of, or the code that it is in other letters (`LINT.LOG-ONLY`). */

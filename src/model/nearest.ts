@@ -13,6 +13,13 @@ export function nearest(word: string, candidates: readonly string[]): string | u
   return best?.candidate;
 }
 
+/** The help that proposes a word; `undefined` where there is none to propose. */
+export function didYouMean(word: string): string;
+export function didYouMean(word: string | undefined): string | undefined;
+export function didYouMean(word: string | undefined): string | undefined {
+  return word === undefined ? undefined : `did you mean \`${word}\`?`;
+}
+
 /** Edits (insert, delete, replace, swap neighbours) that make one word the other. */
 function editDistance(a: string, b: string): number {
   let beforeLast: number[] = [];

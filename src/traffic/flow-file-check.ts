@@ -4,7 +4,7 @@ import type { SchemaError, Validator } from "../generated/validators.js";
 import type { Problem } from "../manifest/problem.ts";
 import { follow, schemaProblems } from "../manifest/schema.ts";
 import { isObject } from "../model/json.ts";
-import { nearest } from "../model/nearest.ts";
+import { didYouMean, nearest } from "../model/nearest.ts";
 import type { FieldPath } from "../model/resource.ts";
 
 /**
@@ -63,10 +63,15 @@ function problemsOf(validate: Validator, value: unknown, most: number): Problem[
     const elsewhere = FLOW_FIELDS.includes(name);
     const near = elsewhere ? undefined : nearest(name, FLOW_FIELDS);
     if (near !== undefined) misspelt.add(near);
-    const meant = near === undefined ? {} : { help: `did you mean \`${near}\`?` };
-    const help = elsewhere ? { help: `flow files have \`${name}\`, but not here` } : meant;
+    const help = elsewhere ? `flow files have \`${name}\`, but not here` : didYouMean(near);
     const path = [...follow(value, instancePath).path, name];
-    unknown.push({ code: "field.unknown", message: `unknown field \`${name}\``, path, part: "key", ...help });
+    unknown.push({
+      code: "field.unknown",
+      message: `unknown field \`${name}\``,
+      path,
+      part: "key",
+      ...(help !== undefined && { help }),
+    });
   }
   const { special, rest } = apart(value, errors);
   const problems = [...special, ...schemaProblems(value, rest)];
@@ -107,7 +112,6 @@ function endProblem(path: FieldPath, value: unknown): Problem {
 function expectProblem(path: FieldPath, value: unknown): Problem {
   const near = typeof value === "string" ? nearest(value, ["allow", "deny"]) : undefined;
   const given = value !== null && typeof value === "object" ? "a list" : `\`${String(value)}\``;
-  const help =
-    near === undefined ? "write more as {verdict: allow, policy: NAME, rule: NUMBER}" : `did you mean \`${near}\`?`;
+  const help = didYouMean(near) ?? "write more as {verdict: allow, policy: NAME, rule: NUMBER}";
   return { code: "field.value", message: `\`expect\` must be \`allow\` or \`deny\`, not ${given}`, help, path };
 }

@@ -14,7 +14,7 @@ describe("loadConfig refuses", () => {
       name: "an unknown type",
       given: { env: { DATASTORE_TYPE: "etcdv2" } },
       codes: ["config.type"],
-      wording: /DATASTORE_TYPE is `etcdv2`.*did you mean `etcdv3`/,
+      wording: /invalid datastore type `etcdv2` in DATASTORE_TYPE.*did you mean `etcdv3`/,
     },
     {
       name: "a type in another case",

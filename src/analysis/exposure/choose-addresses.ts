@@ -1,4 +1,4 @@
-import { nearest } from "../../model/nearest.ts";
+import { didYouMean, nearest } from "../../model/nearest.ts";
 import { parseAddress, parseNet } from "../../model/net/address.ts";
 import type { Net, World } from "../../policy/world/compiled.ts";
 import { toNet } from "../../policy/world/nets.ts";
@@ -35,7 +35,7 @@ function netsNamed(world: World, text: string): Choice<readonly Net[]> {
     return {
       ok: false,
       message: `unknown addresses \`${text}\``,
-      help: near === undefined ? help : `did you mean \`${near}\`?`,
+      help: didYouMean(near) ?? help,
     };
   }
   return withAddresses(

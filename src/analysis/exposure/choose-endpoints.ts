@@ -1,4 +1,5 @@
 import { addressKey, parseAddress } from "../../model/net/address.ts";
+import { unknownName } from "../../model/unknown-name.ts";
 import { nodesOf } from "../../policy/flow/entry.ts";
 import type { CompiledEndpoint, World } from "../../policy/world/compiled.ts";
 import { netContains } from "../../policy/world/nets.ts";
@@ -6,7 +7,6 @@ import { matches } from "../../selector/matches.ts";
 import { parseSelector } from "../../selector/parse.ts";
 import { type Choice, chooseEach } from "./choice.ts";
 import { selectorProblem } from "./selector-problem.ts";
-import { unknownName } from "./unknown-name.ts";
 
 /**
  * The endpoints that texts name, each once, in the World's order: the name of a host or workload endpoint (that of a pod, with

@@ -1,3 +1,4 @@
+import { didYouMean } from "../../model/nearest.ts";
 import { meantSelector } from "../../selector/meant-selector.ts";
 import { parseSelector } from "../../selector/parse.ts";
 import type { ChoiceProblem } from "./choice.ts";
@@ -10,7 +11,6 @@ export function selectorProblem(text: string): ChoiceProblem | undefined {
   const parsed = parseSelector(text);
   if (parsed.ok || !SIGNS.test(text.trim())) return undefined;
   const meant = meantSelector(text);
-  const help =
-    meant === undefined ? "write it as policies do: role == 'web' && !has(old)" : `did you mean \`${meant}\`?`;
+  const help = didYouMean(meant) ?? "write it as policies do: role == 'web' && !has(old)";
   return { message: `invalid selector \`${text}\`: ${parsed.message} (at character ${parsed.offset + 1})`, help };
 }

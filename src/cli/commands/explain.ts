@@ -1,6 +1,6 @@
 import type { KindInfo } from "../../model/kinds/kind.ts";
 import { allKinds, kindForAlias } from "../../model/kinds/kinds.ts";
-import { nearest } from "../../model/nearest.ts";
+import { didYouMean, nearest } from "../../model/nearest.ts";
 import { API_VERSION } from "../../model/resource.ts";
 import { isExplained, nearestCode, printExplanation, unknownCode } from "../resources/explain/explain-code.ts";
 import { LINE, wrapped } from "../resources/explain/indented-text.ts";
@@ -86,7 +86,7 @@ function step(info: KindInfo, at: Resolved, part: string, walked: readonly strin
   if (fields.length === 0) throw new UsageError(`\`${where}\` has no fields: it is <${typeName(at)}>`);
   const names = fields.map(({ name }) => name);
   const close = nearest(part, names);
-  const help = close === undefined ? `its fields: ${names.join(", ")}` : `did you mean \`${close}\`?`;
+  const help = didYouMean(close) ?? `its fields: ${names.join(", ")}`;
   throw new UsageError(`\`${where}\` has no field \`${part}\``, help);
 }
 

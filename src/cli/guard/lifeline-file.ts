@@ -7,7 +7,7 @@ import { parseDocument } from "../../manifest/yaml/document.ts";
 import { type Diagnostic, hasErrors, type SourceText } from "../../model/diagnostic.ts";
 import { isObject } from "../../model/json.ts";
 import type { LifelineFile } from "../../model/lifeline.ts";
-import { nearest } from "../../model/nearest.ts";
+import { didYouMean, nearest } from "../../model/nearest.ts";
 import { formatPath } from "../../model/resource.ts";
 import { wordList } from "../../model/word-list.ts";
 import { declaredLifeline } from "./declared-lifeline.ts";
@@ -73,8 +73,16 @@ function shapeProblems(value: unknown): Problem[] {
     const name = String(params.additionalProperty);
     const near = nearest(name, FIELDS);
     const path = [...follow(value, instancePath).path, name];
-    const help = near === undefined ? {} : { help: `did you mean \`${near}\`?` };
-    return [{ code: "field.unknown", message: `unknown field \`${name}\``, path, part: "key", ...help }];
+    const help = didYouMean(near);
+    return [
+      {
+        code: "field.unknown",
+        message: `unknown field \`${name}\``,
+        path,
+        part: "key",
+        ...(help !== undefined && { help }),
+      },
+    ];
   });
   // An end has two forms, and an error of each.
   const isOfEnd = ({ instancePath }: { readonly instancePath: string }) => /\/(from|to)$/.test(instancePath);
@@ -101,7 +109,7 @@ function skipProblems({ skip = [] }: LifelineFile): Problem[] {
   return skip.flatMap((name, index) => {
     if (known.includes(name)) return [];
     const near = nearest(name, known);
-    const help = near === undefined ? `they are ${wordList(known, "and")}` : `did you mean \`${near}\`?`;
+    const help = didYouMean(near) ?? `they are ${wordList(known, "and")}`;
     return [{ code: "field.value", message: `no derived lifeline is called \`${name}\``, help, path: ["skip", index] }];
   });
 }

@@ -1,6 +1,6 @@
 import type { KindInfo } from "../../model/kinds/kind.ts";
 import { allKinds, hasKind, kindForAlias } from "../../model/kinds/kinds.ts";
-import { nearest } from "../../model/nearest.ts";
+import { didYouMean, nearest } from "../../model/nearest.ts";
 import { shellWord } from "../../model/shell-word.ts";
 import type { CommandContext } from "../shell/context.ts";
 import { UsageError } from "../shell/usage.ts";
@@ -25,8 +25,7 @@ export function kindOf(word: string, context: Pick<CommandContext, "chosenVersio
     word.toLowerCase(),
     known.flatMap((kind) => kind.aliases),
   );
-  const near =
-    close === undefined ? `kinds: ${known.map(({ plural }) => plural).join(", ")}` : `did you mean \`${close}\`?`;
+  const near = didYouMean(close) ?? `kinds: ${known.map(({ plural }) => plural).join(", ")}`;
   throw new UsageError(`unknown kind \`${word}\``, near);
 }
 
@@ -39,7 +38,7 @@ const KUBECTL_HAS: ReadonlySet<string> = new Set(["get", "describe", "delete", "
 
 /** What to use for a file, a kind of Kubernetes or one of another API group; `undefined` for other words. */
 function otherUse(word: string, { line, namespace }: Pick<CommandContext, "line" | "namespace">): string | undefined {
-  if (/\.(ya?ml|json)$/i.test(word)) return `did you mean \`-f ${shellWord(word)}\`?`;
+  if (/\.(ya?ml|json)$/i.test(word)) return didYouMean(`-f ${shellWord(word)}`);
   const isOfGroup = /^[a-z]+(\.v\d\w*)?(\.[a-z0-9-]+)+$/i.test(word) && !/\.projectcalico\.org$/i.test(word);
   if (!KINDS_OF_KUBERNETES.test(word) && !isOfGroup) return undefined;
   const [command = "get", ...words] = line;

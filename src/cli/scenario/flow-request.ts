@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { Flow, FlowEnd, NodeFacts } from "../../model/flow.ts";
-import { nearest } from "../../model/nearest.ts";
+import { didYouMean, nearest } from "../../model/nearest.ts";
 import { shellWord } from "../../model/shell-word.ts";
 import { inferEntry, namedInterfaces, nodesOf } from "../../policy/flow/entry.ts";
 import { UsageError } from "../shell/usage.ts";
@@ -62,7 +62,7 @@ export function factsOfLines(
 function checkNode(node: string, known: readonly string[]): void {
   if (known.includes(node)) return;
   const near = nearest(node, known);
-  const help = near === undefined ? `nodes: ${known.slice(0, 20).join(", ") || "none"}` : `did you mean \`${near}\`?`;
+  const help = didYouMean(near) ?? `nodes: ${known.slice(0, 20).join(", ") || "none"}`;
   throw new UsageError(
     `no Node, HostEndpoint or WorkloadEndpoint names a node \`${node}\`: with no host endpoint there, no policy applies`,
     help,

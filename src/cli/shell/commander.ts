@@ -1,4 +1,5 @@
 import { type Command as Commander, Option } from "commander";
+import { didYouMean } from "../../model/nearest.ts";
 import { shellWord } from "../../model/shell-word.ts";
 import type { Declaration } from "./command.ts";
 import { helpAfter } from "./help.ts";
@@ -72,7 +73,7 @@ function refuseExcess({ args }: Commander, { name, arguments: declared = [], opt
   const more = args[declared.length];
   if (more === undefined) return;
   const reads = Object.values(options).some(({ flags }) => keptName(flags) === "filename");
-  const help = reads && declared.length === 0 ? `did you mean \`-f ${shellWord(more)}\`?` : `calicoctl ${name} --help`;
+  const help = reads && declared.length === 0 ? didYouMean(`-f ${shellWord(more)}`) : `calicoctl ${name} --help`;
   throw new UsageError(`unexpected argument \`${more}\``, help);
 }
 

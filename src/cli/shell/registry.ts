@@ -1,4 +1,4 @@
-import { nearest } from "../../model/nearest.ts";
+import { didYouMean, nearest } from "../../model/nearest.ts";
 import { type Command, commandOf } from "./command.ts";
 
 /**
@@ -81,5 +81,5 @@ export function helpForUnknown(word: string): string {
   if (instead !== undefined) return instead;
   const names = Object.keys(COMMANDS);
   const close = nearest(word, names);
-  return close === undefined ? `commands: ${names.join(", ")}` : `did you mean \`${close}\`?`;
+  return didYouMean(close) ?? `commands: ${names.join(", ")}`;
 }

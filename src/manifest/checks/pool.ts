@@ -1,5 +1,6 @@
 import { listOrEmpty, objectOrEmpty, textOrEmpty } from "../../model/json.ts";
 import type { CalicoVersionRules } from "../../model/kinds/version.ts";
+import { didYouMean } from "../../model/nearest.ts";
 import { cidrsOverlap, formatCidr, LINK_LOCAL, networkOf, parseAddress, parseCidr } from "../../model/net/address.ts";
 import type { Resource } from "../../model/resource.ts";
 import type { Report } from "../problem.ts";
@@ -36,7 +37,7 @@ export function checkPool(resource: Resource, calico: CalicoVersionRules, report
   }
   const { family } = cidr.address;
   if (!cidr.masked)
-    fail("cidr", "net.masked", `\`${given}\` has bits set outside its prefix`, `did you mean \`${formatCidr(cidr)}\`?`);
+    fail("cidr", "net.masked", `\`${given}\` has bits set outside its prefix`, didYouMean(formatCidr(cidr)));
   if (LINK_LOCAL.some((local) => cidrsOverlap(local, cidr)))
     fail("cidr", "pool.link-local", `\`${given}\` overlaps the link-local addresses`);
   if (family === 6 && on(spec.ipipMode)) fail("ipipMode", "pool.mode", "IP-in-IP is for IPv4 pools only");

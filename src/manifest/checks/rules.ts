@@ -1,5 +1,6 @@
 import { listOrEmpty, objectOrEmpty, textOrEmpty, valueText } from "../../model/json.ts";
 import type { CalicoVersionRules } from "../../model/kinds/version.ts";
+import { didYouMean } from "../../model/nearest.ts";
 import { formatCidr, parseCidr } from "../../model/net/address.ts";
 import { protocolName } from "../../model/net/protocol.ts";
 import type { FieldPath } from "../../model/resource.ts";
@@ -130,7 +131,7 @@ function checkNet(net: string, noCatchAll: boolean, path: FieldPath, report: Rep
     return undefined;
   }
   if (!cidr.masked) {
-    const help = `did you mean \`${formatCidr(cidr)}\`?`;
+    const help = didYouMean(formatCidr(cidr));
     report({ code: "net.masked", message: `\`${net}\` has bits set outside its prefix`, help, path });
   } else if (noCatchAll && cidr.prefix === 0) {
     report({ code: "net.catch-all", message: `\`${net}\` excludes every address`, path });

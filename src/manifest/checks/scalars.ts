@@ -1,7 +1,7 @@
 import { type FieldNode, ORDER } from "../../generated/order.ts";
 import { listOrEmpty, objectOrEmpty, valueText } from "../../model/json.ts";
 import type { CalicoVersionRules } from "../../model/kinds/version.ts";
-import { nearest } from "../../model/nearest.ts";
+import { didYouMean, nearest } from "../../model/nearest.ts";
 import { parsePort } from "../../model/net/port.ts";
 import { PROTOCOL_NUMBERS, protocolNumber } from "../../model/net/protocol.ts";
 import type { FieldPath, Resource } from "../../model/resource.ts";
@@ -81,7 +81,7 @@ function checkSelector(
   }
   if (result.ok) return;
   const meant = meantSelector(selector);
-  const help = meant === undefined ? globalHelp(selector, kind, calico) : `did you mean \`${meant}\`?`;
+  const help = didYouMean(meant) ?? globalHelp(selector, kind, calico);
   // calicoctl does not read the selectors of templates of host endpoints; kube-controllers passes the template over.
   const severity = kind === "KubeControllersConfiguration" ? "warning" : undefined;
   const { message, offset } = result;
@@ -117,7 +117,7 @@ function portFault(port: string | number): Pick<Problem, "code" | "message" | "h
   if (parsed === "range-reversed") {
     const turned = String(port).split(":").reverse().join(":");
     const message = `port range \`${port}\` starts after it ends`;
-    return { code: "port.range", message, help: `did you mean \`${turned}\`?` };
+    return { code: "port.range", message, help: didYouMean(turned) };
   }
   if (parsed === "syntax" || (parsed.kind === "name" && !isPortName(parsed.name))) return syntax;
   return undefined;
@@ -127,7 +127,7 @@ function checkProtocol(protocol: string | number, path: FieldPath, report: Repor
   if (protocolNumber(protocol) !== undefined) return;
   const names = Object.keys(PROTOCOL_NUMBERS);
   const near = nearest(valueText(protocol), names);
-  const help = near === undefined ? `use a number from 1 to 255, or ${names.join(", ")}` : `did you mean \`${near}\`?`;
+  const help = didYouMean(near) ?? `use a number from 1 to 255, or ${names.join(", ")}`;
   report({ code: "protocol.unknown", message: `unknown protocol \`${protocol}\``, help, path });
 }
 

@@ -1,5 +1,6 @@
 import { kindNamed } from "../../model/kinds/kinds.ts";
 import { KUBERNETES_KINDS, SERVICE_KINDS, STORED_API } from "../../model/kinds/kubernetes-kinds.ts";
+import { didYouMean } from "../../model/nearest.ts";
 import { API_VERSION } from "../../model/resource.ts";
 import type { Purpose } from "../validate.ts";
 import { nearKind, type OtherApi, otherApi, readApiVersion } from "./other-api.ts";
@@ -36,7 +37,7 @@ const REFUSALS: Readonly<Record<OtherApi, (kind: string, apiVersion: string, kub
     const message = `\`${apiVersion}\` is the form in which Kubernetes stores Calico's resources; it is not written as it is`;
     const near = kindNamed(kind) === undefined ? nearKind(kind) : kind;
     if (near === undefined) return { message, help: `leave it out: Calico itself writes ${kind}` };
-    if (near !== kind) return { message, help: `did you mean \`${near}\`?` };
+    if (near !== kind) return { message, help: didYouMean(near) };
     if (apiVersion !== STORED_API)
       return { message: `\`${apiVersion}\` is misspelt`, help: `write \`apiVersion: ${STORED_API}\`` };
     const moved = "its labels may be in the annotation `projectcalico.org/metadata`, so do not change `apiVersion`";

@@ -1,5 +1,5 @@
 import { isObject, valueText } from "../../model/json.ts";
-import { nearest } from "../../model/nearest.ts";
+import { didYouMean, nearest } from "../../model/nearest.ts";
 import type { FieldPath } from "../../model/resource.ts";
 import type { Report } from "../problem.ts";
 
@@ -58,7 +58,7 @@ export function checkShape(value: unknown, shape: Shape, path: FieldPath, report
   const strange = shape.isOpen ? [] : Object.keys(value).filter((name) => !Object.hasOwn(shape.fields, name));
   for (const name of strange) {
     const near = nearest(name, Object.keys(shape.fields));
-    const help = near === undefined ? `fields: ${Object.keys(shape.fields).join(", ")}` : `did you mean \`${near}\`?`;
+    const help = didYouMean(near) ?? `fields: ${Object.keys(shape.fields).join(", ")}`;
     report({ code: "field.unknown", message: `unknown field \`${name}\``, help, path: [...path, name], part: "key" });
   }
   return isRight && strange.length === 0;

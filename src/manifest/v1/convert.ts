@@ -3,7 +3,7 @@ import * as generated from "../../generated/v1-validators.js";
 import type { Validator } from "../../generated/validators.js";
 import { objectOrEmpty } from "../../model/json.ts";
 import type { CalicoVersionRules } from "../../model/kinds/version.ts";
-import { nearest } from "../../model/nearest.ts";
+import { didYouMean, nearest } from "../../model/nearest.ts";
 import { API_VERSION, type FieldPath, formatPath } from "../../model/resource.ts";
 import type { Candidate } from "../candidates.ts";
 import { canonical, canonicalFields, type ReadResource } from "../canonical.ts";
@@ -78,7 +78,7 @@ const isError = ({ severity = "error" }: Problem): boolean => severity === "erro
 
 function unknownKind(kind: string): Problem {
   const near = nearest(kind, V1_KINDS) ?? V1_KINDS.find((known) => known.toLowerCase() === kind.toLowerCase());
-  const help = near === undefined ? `kinds of ${V1}: ${V1_KINDS.join(", ")}` : `did you mean \`${near}\`?`;
+  const help = didYouMean(near) ?? `kinds of ${V1}: ${V1_KINDS.join(", ")}`;
   return { code: "kind.unknown", message: `apiVersion \`${V1}\` has no kind \`${kind}\``, help, path: ["kind"] };
 }
 

@@ -1,6 +1,6 @@
 import { CODES } from "../../../generated/codes.ts";
 import type { Diagnostic } from "../../../model/diagnostic.ts";
-import { nearest } from "../../../model/nearest.ts";
+import { didYouMean, nearest } from "../../../model/nearest.ts";
 import type { Io } from "../../shell/io/io.ts";
 import { HOME_PAGE, VERSION } from "../../shell/release.ts";
 import { EXIT, UsageError } from "../../shell/usage.ts";
@@ -21,7 +21,7 @@ export function unknownCode(word: string): UsageError {
   const near = nearest(word, CODES);
   const family = CODES.filter((code) => code.startsWith(`${word.split(".")[0]}.`));
   const listed = family.length === 0 ? "docs/codes.md lists the codes" : `codes: ${family.join(", ")}`;
-  return new UsageError(`unknown code \`${word}\``, near === undefined ? listed : `did you mean \`${near}\`?`);
+  return new UsageError(`unknown code \`${word}\``, didYouMean(near) ?? listed);
 }
 
 /** Prints what a code means, what to do, and an example; throws `UsageError` for an unknown code. */

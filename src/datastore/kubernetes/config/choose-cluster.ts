@@ -1,5 +1,5 @@
 import { type JsonObject, textOrEmpty } from "../../../model/json.ts";
-import { nearest } from "../../../model/nearest.ts";
+import { didYouMean, nearest } from "../../../model/nearest.ts";
 import { printable, shortened } from "../../../model/printable.ts";
 import { type ConfigProblems, type ConfigSources, isSwitchedOn } from "../../config-sources.ts";
 import type { TlsSettings } from "../../pem-setting.ts";
@@ -157,7 +157,7 @@ function ofContext(
 function contextHelp({ contexts }: Kubeconfig, wanted: string, shown: (name: string) => string): string {
   const names = [...contexts.keys()];
   const near = nearest(wanted, names);
-  if (near !== undefined) return `did you mean ${shown(near)}`;
+  if (near !== undefined) return didYouMean(shortened(printable(near), 100));
   const more = names.length > 20 ? ` and ${names.length - 20} more` : "";
   return names.length === 0 ? "it has none" : `its contexts: ${names.slice(0, 20).map(shown).join(", ")}${more}`;
 }

@@ -1,3 +1,4 @@
+import { didYouMean } from "../../../model/nearest.ts";
 import { formatCidr, parseCidr } from "../../../model/net/address.ts";
 import type { FieldPath } from "../../../model/resource.ts";
 import type { Report } from "../../problem.ts";
@@ -11,6 +12,6 @@ export function checkNetwork(text: string, path: FieldPath, report: Report, fami
     report({ code: "net.syntax", message, path });
   } else if (!cidr.masked) {
     const message = `\`${text}\` has bits set outside its prefix`;
-    report({ code: "net.masked", message, help: `did you mean \`${formatCidr(cidr)}\`?`, path });
+    report({ code: "net.masked", message, help: didYouMean(formatCidr(cidr)), path });
   }
 }

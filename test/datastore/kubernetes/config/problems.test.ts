@@ -22,7 +22,7 @@ test.each<[string, Given, readonly string[], RegExp]>([
     "a kubeconfig that is missing",
     { env: { ...KUBERNETES, KUBECONFIG: "/none" } },
     ["kubeconfig"],
-    /no kubeconfig `\/none`.*KUBECONFIG/,
+    /the kubeconfig `\/none` does not exist.*KUBECONFIG/,
   ],
   ["several that are all missing", { env: { ...KUBERNETES, KUBECONFIG: "/none:/neither" } }, ["no-server"], /./],
   [
@@ -45,13 +45,13 @@ test.each<[string, Given, readonly string[], RegExp]>([
     "a context that is missing",
     named(kubeconfig(), { K8S_CURRENT_CONTEXT: SECRET }),
     ["context"],
-    /K8S_CURRENT_CONTEXT names no context.*its contexts: `prod`, `dev`/,
+    /K8S_CURRENT_CONTEXT names an unknown context.*its contexts: `prod`, `dev`/,
   ],
   [
     "a context that is near",
     { ...named(kubeconfig()), context: "prdo" },
     ["context"],
-    /--context names no.*did you mean `prod`/,
+    /--context names an unknown context.*did you mean `prod`/,
   ],
   [
     "a current one that is missing",
@@ -76,7 +76,7 @@ test.each<[string, Given, readonly string[], RegExp]>([
     "a user to act as that no header can hold",
     named(kubeconfig({}, { as: `x\n${SECRET}` })),
     ["auth"],
-    /`as` of user `u`.*a header of HTTP/,
+    /`as` of user `u`.*an HTTP header/,
   ],
   [
     "a group that no header can hold",
