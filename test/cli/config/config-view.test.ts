@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { parse } from "yaml";
 import { runCli } from "../../support/cli.ts";
 import { tmpFolder } from "../../support/tmp.ts";
 
@@ -106,6 +107,9 @@ test.each(Object.entries(ROWS))("config view: %s", async (_, { env, line = "", s
     if (typeof from === "string") expect(row?.from).toBe(from);
     else expect(row?.from).toMatch(from);
   }
+  const yaml = await runCli([...words, "-o", "yaml"], { env });
+  expect(yaml).toMatchObject({ code: 0, stderr: "" });
+  expect(parse(yaml.stdout)).toEqual(rows);
   const table = await runCli(words, { env });
   expect(table).toMatchObject({ code: 0, stderr: "" });
   expect(table.stdout).toMatch(/^ {2}SETTING +VALUE +FROM\n {2}datastore /);

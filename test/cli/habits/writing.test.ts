@@ -71,7 +71,7 @@ const ROWS: readonly Habit[] = [
     files: BOTH,
     command: "create -f DIR/change.yaml --dry-run=client",
     exit: 0,
-    output: "Dry run: checked 3 resource(s); nothing was written",
+    output: "Dry run: 3 resources are valid; nothing was read or written",
   },
   {
     habit: "the manifest as it would be stored, without a server",

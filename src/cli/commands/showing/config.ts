@@ -2,6 +2,7 @@ import { printable } from "../../../model/printable.ts";
 import { goJson } from "../../../report/json.ts";
 import { columns } from "../../../report/text-columns.ts";
 import { type ConfigRow, configRows } from "../../config/config-rows.ts";
+import { goYaml } from "../../resources/output/yaml/go-yaml.ts";
 import { declare, type Line } from "../../shell/command.ts";
 import type { CommandContext } from "../../shell/context.ts";
 import { printDiagnostics } from "../../shell/io/print-diagnostics.ts";
@@ -17,7 +18,11 @@ export const declaration = declare({
   name: "config",
   summary: "Show which datastore is used, and what chose it",
   arguments: [{ syntax: "[command]", help: "the word `view`", values: ["view"] }],
-  options: { output: oneOf("-o, --output <format>", "table or json", ["table", "json"]), config, context: kubeContext },
+  options: {
+    output: oneOf("-o, --output <format>", "table, json or yaml", ["table", "json", "yaml"]),
+    config,
+    context: kubeContext,
+  },
   notes: ["The datastore is not opened. Secrets are shown as REDACTED."],
   exits: { 1: "the configuration is wrong" },
   examples: [
@@ -27,7 +32,7 @@ export const declaration = declare({
 
 /** How `config view` prints. */
 export interface ConfigOptions {
-  readonly output: "table" | "json";
+  readonly output: "table" | "json" | "yaml";
 }
 
 /** The options of `config`, from its line; throws `UsageError` for commands of kubectl that this tool does not have. */
@@ -57,6 +62,7 @@ export async function run({ output }: ConfigOptions, context: CommandContext): P
   };
   const rows = [...configRows(loaded.config, io.env), version];
   if (output === "json") io.stdout.writeData(goJson(rows));
+  else if (output === "yaml") io.stdout.writeData(goYaml(rows));
   else
     io.stdout.write(
       columns(

@@ -1,5 +1,3 @@
-import type { DryRun } from "../writing/dry-run.ts";
-
 /**
  * The line that scripts read, as calicoctl prints it: `Successfully created 2 'HostEndpoint' resource(s)`; without the
  * kind where `kinds` (one entry a resource) differ.
@@ -10,8 +8,9 @@ export function successLine(done: string, count: number, kinds: readonly string[
   return `Successfully ${done} ${count} ${kind}resource(s)\n`;
 }
 
-/** The line that scripts read; for a dry run it adds that nothing was written. */
-export function doneLine(done: string, count: number, kinds: readonly string[], dryRun: DryRun): string {
-  const line = successLine(done, count, kinds);
-  return dryRun === "none" ? line : line.replace("Successfully", "Dry run:").replace(/\n$/, "; nothing was written\n");
+/** The line about a dry run that only checks the input, of `kinds` with one entry a resource. */
+export function validLine(kinds: readonly string[]): string {
+  const [only] = kinds;
+  const valid = kinds.length === 1 ? `1 ${only} is` : `${kinds.length} resources are`;
+  return `Dry run: ${valid} valid; nothing was read or written\n`;
 }

@@ -7,7 +7,7 @@ import type { CommandContext } from "../../shell/context.ts";
 import { printDiagnostics } from "../../shell/io/print-diagnostics.ts";
 import { EXIT } from "../../shell/usage.ts";
 import { lostAgain, stretches, TRY_AGAIN } from "../output/batch-report.ts";
-import { doneLine } from "../output/success.ts";
+import { successLine } from "../output/success.ts";
 import { dryRunSummary, printResults } from "../output/write-results.ts";
 import type { ResourceRef } from "../targets.ts";
 import type { DryRun } from "./dry-run.ts";
@@ -74,7 +74,7 @@ export async function deleteAll(
   });
   if (output !== "line") printResults(output, items, dryRun, io);
   else if (dryRun !== "none") io.stdout.write(dryRunSummary(items));
-  else if (deleted > 0) io.stdout.write(doneLine("deleted", deleted, kinds, dryRun));
+  else if (deleted > 0) io.stdout.write(successLine("deleted", deleted, kinds));
   printDiagnostics(
     problems.flatMap((problem) => problem ?? []),
     [],

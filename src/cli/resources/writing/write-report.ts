@@ -4,7 +4,7 @@ import type { Io } from "../../shell/io/io.ts";
 import { printDiagnostics } from "../../shell/io/print-diagnostics.ts";
 import { EXIT } from "../../shell/usage.ts";
 import { lostAgain, type Place, stretches, TRY_AGAIN } from "../output/batch-report.ts";
-import { doneLine } from "../output/success.ts";
+import { successLine, validLine } from "../output/success.ts";
 import { dryRunSummary, printResults, type ResultFormat, type WriteOutcome } from "../output/write-results.ts";
 import type { DryRun } from "./dry-run.ts";
 import type { ItemState } from "./write-batch.ts";
@@ -68,7 +68,8 @@ export function reportWrites(
   if (count === all) {
     const kinds = resources.map(({ resource }) => resource.kind);
     if (output === "line" && dryRun === "server") io.stdout.write(dryRunSummary(items));
-    else if (output === "line") io.stdout.write(doneLine(dryRun === "client" ? "checked" : done, count, kinds, dryRun));
+    else if (output === "line")
+      io.stdout.write(dryRun === "client" ? validLine(kinds) : successLine(done, count, kinds));
     return EXIT.ok;
   }
   const early = states.some(({ kind }) => kind !== "done");

@@ -44,7 +44,7 @@ test.each([
     "apply -f - --dry-run",
     hep("a", "eth1"),
     0,
-    "Dry run: checked 1 'HostEndpoint' resource(s); nothing was written\n",
+    "Dry run: 1 HostEndpoint is valid; nothing was read or written\n",
     "",
     false,
   ],
