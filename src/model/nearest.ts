@@ -20,6 +20,22 @@ export function didYouMean(word: string | undefined): string | undefined {
   return word === undefined ? undefined : `did you mean \`${word}\`?`;
 }
 
+/** Names that a help line lists. */
+const MOST = 10;
+
+/** The problem of a text that names no `what` (`node`): the name that it probably stands for, else some that there are. */
+export function unknownName(
+  what: string,
+  text: string,
+  known: readonly string[],
+  where = "",
+): { readonly message: string; readonly help: string } {
+  const listed = known.slice(0, MOST).join(", ");
+  const others = known.length > MOST ? ` and ${known.length - MOST} more` : "";
+  const help = didYouMean(nearest(text, known)) ?? `${what}s: ${listed || "none"}${others}`;
+  return { message: `unknown ${what}${where} \`${text}\``, help };
+}
+
 /** Edits (insert, delete, replace, swap neighbours) that make one word the other. */
 function editDistance(a: string, b: string): number {
   let beforeLast: number[] = [];

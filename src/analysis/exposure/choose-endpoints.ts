@@ -1,5 +1,5 @@
+import { unknownName } from "../../model/nearest.ts";
 import { addressKey, parseAddress } from "../../model/net/address.ts";
-import { unknownName } from "../../model/unknown-name.ts";
 import { nodesOf } from "../../policy/flow/entry.ts";
 import type { CompiledEndpoint, World } from "../../policy/world/compiled.ts";
 import { netContains } from "../../policy/world/nets.ts";

@@ -110,7 +110,7 @@ const ROWS: readonly Habit[] = [
     kubectl: "apply -f https://example.com/a.yaml",
     command: "apply -f https://example.com/a.yaml",
     exit: 2,
-    output: ["this tool fetches nothing", "curl -fsSL https://example.com/a.yaml | calicoctl apply -f -"],
+    output: ["is a URL: this tool reads files alone", "curl -fsSL https://example.com/a.yaml | calicoctl apply -f -"],
   },
   {
     habit: "a pipe without -f -",

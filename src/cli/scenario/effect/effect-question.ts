@@ -1,6 +1,6 @@
 import { type Effect, type EffectSide, effectOf } from "../../../analysis/effect/effect.ts";
 import { type Budget, DEFAULT_BUDGET, type SharedBudget } from "../../../analysis/sets/budget.ts";
-import { unknownName } from "../../../model/unknown-name.ts";
+import { unknownName } from "../../../model/nearest.ts";
 import type { World } from "../../../policy/world/compiled.ts";
 import { UsageError } from "../../shell/usage.ts";
 import { factsOfNode, type SavedFacts } from "../node-facts.ts";

@@ -2,9 +2,9 @@ import { type GeneratedSuite, generateSuite, type SuiteWitness } from "../../../
 import { FileFault, fileReason } from "../../../files/file-reason.ts";
 import { type FolderFile, replaceFolder } from "../../../files/replace-folder.ts";
 import type { Flow, NodeFacts } from "../../../model/flow.ts";
+import { unknownName } from "../../../model/nearest.ts";
 import { printable } from "../../../model/printable.ts";
 import { simulateEveryChoice } from "../../../policy/flow/every-choice.ts";
-import { unknownName } from "../../../model/unknown-name.ts";
 import { expectationOf } from "../../../report/suites/flow-entry.ts";
 import { type SuiteEntry, suiteFile, suiteSummary } from "../../../report/suites/suite-file.ts";
 import type { CommandContext } from "../../shell/context.ts";
