@@ -214,7 +214,7 @@ describe("the house", () => {
     const opening = edges.filter(({ to }) => to.startsWith("node:fs"));
     const elsewhere = opening.filter(({ from }) => !/^(files|datastore\/embedded)\//.test(from));
     expect(elsewhere.map(describeEdge)).toEqual([]);
-    expect(opening.filter(({ from }) => from.startsWith("files/")).length).toBe(7);
+    expect(opening.filter(({ from }) => from.startsWith("files/")).length).toBe(8);
   });
 
   test("one file knows the process's streams, and only templates are written as they are", () => {

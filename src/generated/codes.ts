@@ -29,6 +29,8 @@ export const CODES: readonly string[] = [
   "document.helm-notes",
   "document.cut",
   "input.empty",
+  "fix.changed",
+  "fix.unwritable",
   "source.unreadable",
   "source.too-large",
   "source.empty-directory",

@@ -134,6 +134,14 @@ export const EXPLANATIONS: Readonly<Record<string, CodeExplanation>> = {
     "what": "The files or the standard input hold no resource.",
     "remedy": "name another file; `--skip-empty` makes that no error"
   },
+  "fix.changed": {
+    "what": "`validate --fix` did not write a file, because its text is no longer the one that was read.",
+    "remedy": "run the command again"
+  },
+  "fix.unwritable": {
+    "what": "`validate --fix` cannot write a file, or the folder that it is in.",
+    "remedy": "correct the permissions of the file and its folder"
+  },
   "source.unreadable": {
     "what": "A file cannot be read, or holds no text.",
     "remedy": "correct the path or its permissions; a file of PowerShell's `>` is UTF-16: use `| Out-File -Encoding utf8`"

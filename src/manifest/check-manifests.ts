@@ -5,6 +5,8 @@ import type { Candidate } from "./candidates.ts";
 import { canonical, type ReadResource, shownPath } from "./canonical.ts";
 import { duplicates } from "./duplicates.ts";
 import { fieldDiagnostic, inOrder, limited, limitedProblems, MAX_FINDINGS, unread } from "./findings.ts";
+import { write } from "./fixes/fix.ts";
+import { textEdit } from "./fixes/text-edit.ts";
 import { count, countedFindings, noOtherObjects, type OtherObjects } from "./foreign/counted.ts";
 import { nearKind, otherApi, readApiVersion } from "./foreign/other-api.ts";
 import { isStoredKind, readStored, storedProblems } from "./foreign/stored.ts";
@@ -121,11 +123,19 @@ function checkCandidate(
   const { resource, problems, coerced, from, madeOf } = read ?? readV3(candidate, options);
   const named = resource === undefined ? nameOf(candidate) : nameInFindings(resource);
   const located = (problem: Problem): Diagnostic => {
-    const help = helpInText(problem, candidate.value) ?? problem.help;
+    const inText = helpInText(problem, candidate.value);
+    const help = inText ?? problem.help;
+    const place = { value: candidate.value, base, places };
+    const fix = inText === undefined && problem.fix ? textEdit(problem.fix, problem.path, place) : undefined;
     const inDocument = [...base, ...problem.path];
     const diagnostic = fieldDiagnostic({ ...problem, ...(help !== undefined && { help }), path: inDocument }, places);
     const path = resource === undefined ? undefined : shownPath(problem.path);
-    return { ...diagnostic, ...(named !== undefined && { resource: named }), ...(path !== undefined && { path }) };
+    return {
+      ...diagnostic,
+      ...(fix && { fix }),
+      ...(named !== undefined && { resource: named }),
+      ...(path !== undefined && { path }),
+    };
   };
   if (resource === undefined) return problems.map(located);
   const diagnostics = limitedProblems(problems).map(located);
@@ -137,7 +147,7 @@ function checkCandidate(
     const severity = stored === text ? "warning" : "error";
     const message = `\`${written}\` without quotes is stored as \`${stored}\``;
     const help = `for the text, write \`"${written}"\``;
-    diagnostics.push(located({ severity, code: "yaml.scalar", message, help, path }));
+    diagnostics.push(located({ severity, code: "yaml.scalar", message, help, fix: write(written), path }));
   }
   const locate: Located["locate"] = (path) => places.locate([...base, ...(from?.(path) ?? path)]);
   resources.push({ resource, source, ...(madeOf && { madeOf }), locate });

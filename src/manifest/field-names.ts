@@ -1,7 +1,8 @@
-import { type Field, ORDER } from "../generated/order.ts";
+import { type Field, type FieldNode, ORDER } from "../generated/order.ts";
 import { type CalicoVersionRules, hasSince } from "../model/kinds/version.ts";
 import { didYouMean, nearest } from "../model/nearest.ts";
 import type { FieldPath } from "../model/resource.ts";
+import { rename, type Shape } from "./fixes/fix.ts";
 import type { Problem } from "./problem.ts";
 import { enterpriseField } from "./remedies/enterprise.ts";
 
@@ -39,7 +40,15 @@ export function fieldName(
 /** The warning about a field in another case, which Calico also reads. */
 export function otherCase(key: string, name: string, path: FieldPath): Problem {
   const message = `\`${key}\` is read as \`${name}\``;
-  return { severity: "warning", code: "field.case", message, help: `write \`${name}\``, path, part: "key" };
+  return {
+    severity: "warning",
+    code: "field.case",
+    message,
+    help: `write \`${name}\``,
+    fix: rename(name, "any"),
+    path,
+    part: "key",
+  };
 }
 
 /** A list without a value where an empty list means something else (failsafe ports: none, not the default ones). */
@@ -60,14 +69,28 @@ export function unknownField(
   path: FieldPath,
   { calico, kind }: { readonly calico: CalicoVersionRules; readonly kind: string | undefined },
 ): Problem {
-  const help =
+  const known =
     enterpriseField(String(path.at(-2)), key) ??
     laterHelp(fields, key, calico) ??
     twinHelp(fields, key) ??
-    globalHelp(path, kind) ??
-    nearHelp(fields, key, calico);
+    globalHelp(path, kind);
+  const near = known === undefined ? nearName(fields, key, calico) : undefined;
+  const help = known ?? didYouMean(near);
   const message = `unknown field \`${key}\``;
-  return { code: "field.unknown", message, path, part: "key", ...(help !== undefined && { help }) };
+  return {
+    code: "field.unknown",
+    message,
+    fix: rename(near, shapeAt(near === undefined ? undefined : fields[near]?.node)),
+    path,
+    part: "key",
+    ...(help !== undefined && { help }),
+  };
+}
+
+/** What a field of the schema holds. */
+function shapeAt(node: FieldNode | undefined): Shape {
+  if (node === undefined || node.kind === "any") return "any";
+  return node.kind === "list" ? "list" : node.kind === "object" || node.kind === "map" ? "object" : "scalar";
 }
 
 /** For a field that another Calico version has. */
@@ -94,9 +117,8 @@ function globalHelp(path: FieldPath, kind: string | undefined): string | undefin
   return exists ? `only a ${global} has it` : undefined;
 }
 
-/** For a misspelt field. */
-function nearHelp(fields: Fields, key: string, calico: CalicoVersionRules): string | undefined {
+/** The field that a misspelt one is like. */
+function nearName(fields: Fields, key: string, calico: CalicoVersionRules): string | undefined {
   const known = namesOf(fields).filter((name) => exists(fields[name], calico));
-  const near = nearest(key, known);
-  return didYouMean(near);
+  return nearest(key, known);
 }

@@ -4,6 +4,7 @@ import type { CalicoVersionRules } from "../model/kinds/version.ts";
 import { didYouMean, nearest } from "../model/nearest.ts";
 import { API_VERSION, displayId } from "../model/resource.ts";
 import type { Candidate } from "./candidates.ts";
+import { type Fix, write } from "./fixes/fix.ts";
 import { CORE_KINDS } from "./foreign/other-api.ts";
 import { foreignResource } from "./foreign/refusal.ts";
 import type { Problem } from "./problem.ts";
@@ -56,12 +57,18 @@ export function kindProblem(
     const known = schemaKinds().filter((name) => hasKind(kindNamed(name) ?? {}, calico));
     const near = nearest(kind, apiVersion === V1 ? [...CORE_KINDS, ...known] : known);
     const help = enterpriseKind(kind) ?? didYouMean(near) ?? `known kinds: ${known.join(", ")}`;
-    return { code: "kind.unknown", message: `unknown kind \`${kind}\``, help, path: ["kind"] };
+    const fix = near === undefined || enterpriseKind(kind) !== undefined ? undefined : write(near);
+    return { code: "kind.unknown", message: `unknown kind \`${kind}\``, help, fix, path: ["kind"] };
   }
   if (apiVersion === API_VERSION) return undefined;
-  const help = `write \`apiVersion: ${isKubernetesPolicy(kind, value) ? "networking.k8s.io/v1" : API_VERSION}\``;
-  if (apiVersion === undefined) return { code: "field.required", message: "`apiVersion` is missing", help, path: [] };
-  return { code: "api-version.unknown", message: `unknown apiVersion \`${apiVersion}\``, help, path: ["apiVersion"] };
+  const meant = isKubernetesPolicy(kind, value) ? "networking.k8s.io/v1" : API_VERSION;
+  const help = `write \`apiVersion: ${meant}\``;
+  if (apiVersion === undefined) {
+    const fix: Fix = { kind: "add", in: [], field: "apiVersion", value: meant };
+    return { code: "field.required", message: "`apiVersion` is missing", help, fix, path: [] };
+  }
+  const message = `unknown apiVersion \`${apiVersion}\``;
+  return { code: "api-version.unknown", message, help, fix: write(meant), path: ["apiVersion"] };
 }
 
 /** Whether it is a NetworkPolicy of Kubernetes by its fields, which Calico's does not have. */

@@ -1,5 +1,6 @@
 import type { Severity } from "../model/diagnostic.ts";
 import type { FieldPath } from "../model/resource.ts";
+import type { Fix } from "./fixes/fix.ts";
 import type { Part } from "./yaml/pointed.ts";
 
 /** A finding about a field of one resource, before its place in the text is known. */
@@ -8,6 +9,8 @@ export interface Problem {
   readonly code: string;
   readonly message: string;
   readonly help?: string;
+  /** What of the resource to change, where `help` leaves nothing to decide. */
+  readonly fix?: Fix | undefined;
   readonly path: FieldPath;
   /** What to point at: the field's name or its value (the default). */
   readonly part?: Part;

@@ -6,6 +6,7 @@ import { valueText } from "../model/json.ts";
 import { didYouMean, nearest } from "../model/nearest.ts";
 import type { FieldPath, Resource } from "../model/resource.ts";
 import { durationHelp } from "../model/scalar-forms.ts";
+import { type Fix, write } from "./fixes/fix.ts";
 import type { Problem, Report } from "./problem.ts";
 
 const VALIDATORS: Readonly<Record<string, Validator>> = { ...validators };
@@ -92,7 +93,8 @@ function problemsAt(
   if (find("minimum") !== undefined || find("maximum") !== undefined) return [rangeProblem(path, value, errors)];
   if (find("pattern") !== undefined) {
     const help = durationHelp(value);
-    return [{ code: "field.duration", message: `invalid duration \`${valueText(value)}\``, help, path }];
+    const message = `invalid duration \`${valueText(value)}\``;
+    return [{ code: "field.duration", message, help, fix: durationFix(value), path }];
   }
   const left = errors.find((error) => error.keyword !== "additionalProperties");
   return left === undefined ? [] : [{ code: "field.value", message: left.message ?? left.keyword, path }];
@@ -161,7 +163,32 @@ function typeProblem(node: FieldNode | undefined, path: FieldPath, value: unknow
         : typeHelp(node, value, type);
   const wanted = type.split(",").map((one) => TYPES[one] ?? one);
   const message = `${nameAt(path)} must be ${wanted.join(" or ")}, not ${given}`;
-  return { code: "field.type", message, path, ...(help !== undefined && { help }) };
+  const fix = help === undefined ? undefined : typeFix(node, path, value, type);
+  return { code: "field.type", message, path, ...(help !== undefined && { help }), fix };
+}
+
+/** The value of the expected type that one of another type surely stands for. */
+function typeFix(node: FieldNode | undefined, path: FieldPath, value: unknown, type: string): Fix | undefined {
+  const isFailsafe = /^failsafe(?:In|Out)boundHostPorts$/;
+  if (type === "array") {
+    if (isFailsafe.test(String(path.at(-1)))) return value === "none" ? write([]) : undefined;
+    const isList = node?.kind === "list" && node.items.kind !== "object" && typeof value !== "object";
+    return isList && value !== "" ? write([value]) : undefined;
+  }
+  if (type === "object") {
+    const [, protocol = "tcp", port] = /^(?:(tcp|udp|sctp):)?(\d+)$/i.exec(valueText(value)) ?? [];
+    const isPort = isFailsafe.test(String(path.at(-2))) && port !== undefined;
+    return isPort ? write({ protocol: protocol.toUpperCase(), port: Number(port) }) : undefined;
+  }
+  if (node?.kind === "duration" && typeof value === "number") return durationFix(value);
+  if (type === "boolean" && typeof value === "string" && /^(true|false)$/i.test(value))
+    return write(value.toLowerCase() === "true");
+  return typeof value === "string" ? write(Number(value)) : undefined;
+}
+
+/** The seconds that a number alone stands for. */
+function durationFix(value: unknown): Fix | undefined {
+  return /^\d+$/.test(String(value)) ? write(`${String(value)}s`) : undefined;
 }
 
 /** How to write the list that is expected; only a scalar can simply be put into brackets. */
@@ -221,10 +248,11 @@ function enumProblem(path: FieldPath, value: unknown, allowed: unknown): Problem
   const values = Array.isArray(allowed) ? allowed.map(String).filter((item) => item !== "") : [];
   const word = valueText(value).toLowerCase();
   const synonyms = Object.hasOwn(SYNONYMS, word) ? SYNONYMS[word] : undefined;
-  const near = nearest(valueText(value), values) ?? synonyms?.find((one) => values.includes(one));
+  const isText = typeof value === "string";
+  const near = (isText ? nearest(value, values) : undefined) ?? synonyms?.find((one) => values.includes(one));
   const help = didYouMean(near);
   const message = `\`${valueText(value)}\` is not one of ${values.map((item) => `\`${item}\``).join(", ")}`;
-  return { code: "field.enum", message, path, ...(help !== undefined && { help }) };
+  return { code: "field.enum", message, path, ...(help !== undefined && { help }), ...(near && { fix: write(near) }) };
 }
 
 function rangeProblem(path: FieldPath, value: unknown, errors: readonly SchemaError[]): Problem {

@@ -69,6 +69,7 @@ function checkPurpose(resource: Resource, purpose: Purpose, report: Report): voi
       code: "create.resource-version",
       message: "`resourceVersion` cannot be given for a new resource",
       help: "remove it, or use apply or replace",
+      fix: { kind: "remove" },
       path: ["metadata", "resourceVersion"],
       part: "key",
     });

@@ -23,10 +23,16 @@ export interface Span {
   readonly end: Position;
 }
 
+/** A stretch of a text, and what to write in its place. */
+export interface TextEdit {
+  readonly span: Span;
+  readonly text: string;
+}
+
 /**
  * One finding about the user's input, as data. `code` is stable and documented (`field.unknown`), `message` is one
  * lower-case line without a full stop, user text in backticks; `path` is the field (`spec.ingress[0].action`);
- * `help` is what to do about it; `resource` is the resource's name for people (`GlobalNetworkPolicy allow-nodeport`).
+ * `help` is what to do about it, `fix` the same as a change of the text where nothing has to be decided for it; `resource` is the resource's name for people (`GlobalNetworkPolicy allow-nodeport`).
  */
 export interface Diagnostic {
   readonly severity: Severity;
@@ -35,6 +41,7 @@ export interface Diagnostic {
   readonly span?: Span;
   readonly path?: string;
   readonly help?: string;
+  readonly fix?: TextEdit;
   readonly resource?: string;
 }
 

@@ -5,7 +5,7 @@ import { errorSummary } from "../../report/findings/summary.ts";
 import { goJson } from "../../report/json.ts";
 import { findingsAsSarif, findingsForGitlab, printExplanation } from "../resources/explain/explain-code.ts";
 import { versionOfFiles } from "../resources/files-version.ts";
-import { checkInput, filenames, type Input, parseInput } from "../resources/input.ts";
+import { checkInput, filenames, type Input, type ParsedInput, parseInput } from "../resources/input.ts";
 import { successLine } from "../resources/output/success.ts";
 import { nothingToDo } from "../resources/use-input.ts";
 import { declare, type Line } from "../shell/command.ts";
@@ -20,7 +20,7 @@ import {
   SKIP_KIND,
   WARNINGS_AS_ERRORS,
 } from "../shell/shared-options.ts";
-import { EXIT } from "../shell/usage.ts";
+import { EXIT, UsageError } from "../shell/usage.ts";
 
 const FORMATS = ["text", "json", "sarif", "junit", "github", "gitlab"] as const;
 type Format = (typeof FORMATS)[number];
@@ -39,6 +39,8 @@ export const declaration = declare({
     skipKind: SKIP_KIND,
     warningsAsErrors: WARNINGS_AS_ERRORS,
     explain: EXPLAIN,
+    fix: flag("--fix", "mend the files where an error leaves nothing to decide, and report what is left"),
+    dryRun: flag("--dry-run", "with --fix: print what would change, and write nothing"),
     strict: flag("--strict", "refuse kinds that Calico does not read, instead of passing them over"),
     allowVersionMismatch: CLUSTER_OPTIONS.allowVersionMismatch,
   },
@@ -53,6 +55,10 @@ export const declaration = declare({
       line: "calicoctl validate -f policies/ -o github",
       shows: "as annotations of a GitHub workflow",
       before: ["sed -i s/443/443443/ policies/https.yaml"],
+    },
+    {
+      line: "calicoctl validate -f policies/ --fix --dry-run",
+      shows: "a diff of what `--fix` would change in the files",
     },
     {
       line: "kustomize build . | calicoctl validate -f - --skip-kind Deployment,Secret",
@@ -73,6 +79,8 @@ export interface ValidateOptions {
   /** Whether kinds that Calico does not read are errors. */
   readonly strict: boolean;
   readonly warningsAsErrors: boolean;
+  /** Whether files are mended; `dry`: only shown how. */
+  readonly fixes: "no" | "dry" | "written";
   readonly format: Format;
 }
 
@@ -84,11 +92,17 @@ export function parse({ words, options }: Line<typeof declaration.options>): Val
     strict,
     warningsAsErrors,
     explain,
+    fix,
+    dryRun,
     output: format = "text",
     skipKind: skipKinds,
   } = options;
   const files = explain !== undefined ? [] : filenames({ filename: [...options.filename, ...words] });
-  return { files, recursive, skipEmpty, skipKinds, strict, warningsAsErrors, format, explain };
+  if (dryRun && !fix) throw new UsageError("--dry-run goes with --fix", "without --fix nothing is written");
+  if (fix && files.includes("-"))
+    throw new UsageError("--fix mends files, not standard input", "name the file with -f");
+  const fixes = !fix ? "no" : dryRun ? "dry" : "written";
+  return { files, recursive, skipEmpty, skipKinds, strict, warningsAsErrors, fixes, format, explain };
 }
 
 /** `validate`: every finding of every document, as text, as data, or as CI services read it; exit 1 when there is an error. */
@@ -96,20 +110,28 @@ export async function run(options: ValidateOptions, context: CommandContext): Pr
   const { files, recursive, skipEmpty, format, explain } = options;
   if (explain !== undefined) return printExplanation(explain, context.io);
   const parsed = await parseInput(files, context.io, { recursive, skipEmpty });
-  const { calico, notes } = await versionOfFiles(parsed.manifests, context, "never");
-  const reading = objectReading(parsed.manifests, options);
-  const checked = await checkInput({ ...parsed, diagnostics: [...parsed.diagnostics, ...notes] }, calico, {
-    purpose: "validate",
-    namespace: context.namespace,
-    reading,
-  });
+  const checked = await checkedOrMended(parsed, options, context);
   const found = hasOnlyPassedOver(checked) ? [...checked.diagnostics, await noneRead(files)] : checked.diagnostics;
   const diagnostics = options.warningsAsErrors ? warningsAsErrors(found) : found;
   const input = { ...checked, diagnostics };
   if (format === "text" && !hasErrors(input.diagnostics) && (await nothingToDo(parsed, skipEmpty, context)))
     return EXIT.ok;
-  await print(format, input, context);
+  await print(format, input, options.fixes === "dry", context);
   return hasErrors(input.diagnostics) ? EXIT.failed : EXIT.ok;
+}
+
+/** What the checks find, with `--fix` in the files as they are mended. */
+async function checkedOrMended(parsed: ParsedInput, options: ValidateOptions, context: CommandContext): Promise<Input> {
+  const check = async (texts: ParsedInput): Promise<Input> => {
+    const { calico, notes } = await versionOfFiles(texts.manifests, context, "never");
+    const reading = objectReading(texts.manifests, options);
+    const { namespace } = context;
+    const noted = { ...texts, diagnostics: [...texts.diagnostics, ...notes] };
+    return checkInput(noted, calico, { purpose: "validate", namespace, reading });
+  };
+  if (options.fixes === "no") return check(parsed);
+  const { fixFiles } = await import("../fixes/fix-files.ts");
+  return fixFiles(parsed, check, options.fixes === "dry", context);
 }
 
 /** Whether all that was given is of kinds that Calico does not read. */
@@ -129,6 +151,7 @@ async function noneRead(files: readonly string[]): Promise<Diagnostic> {
 async function print(
   format: Format,
   { resources, diagnostics, sources }: Input,
+  isDryRun: boolean,
   { io }: CommandContext,
 ): Promise<void> {
   const names = resources.map(({ resource }) => nameInFindings(resource));
@@ -152,7 +175,7 @@ async function print(
       printDiagnostics(diagnostics, sources, io);
       const kinds = resources.map(({ resource }) => resource.kind);
       if (hasErrors(diagnostics)) io.stderr.write(`${errorSummary(diagnostics, resources)}\n`);
-      else io.stdout.write(successLine("validated", resources.length, kinds));
+      else if (!isDryRun) io.stdout.write(successLine("validated", resources.length, kinds));
     }
   }
 }

@@ -2,6 +2,7 @@ import { objectOrEmpty, textOrEmpty, valueText } from "../../model/json.ts";
 import { kindNamed } from "../../model/kinds/kinds.ts";
 import type { CalicoVersionRules } from "../../model/kinds/version.ts";
 import type { FieldPath, Resource } from "../../model/resource.ts";
+import { write } from "../fixes/fix.ts";
 import type { Report } from "../problem.ts";
 import { byteLength } from "./lenient.ts";
 import { isDnsLabel, isSubdomain, keyFault, labelValueFault, nameFault } from "./names.ts";
@@ -33,6 +34,7 @@ export function checkNamespace({ kind, metadata }: Resource, report: Report): vo
       code: "namespace.not-namespaced",
       message: `${kind} has no namespace`,
       help: "remove `metadata.namespace`",
+      fix: { kind: "remove" },
       path: ["metadata", "namespace"],
     });
   }
@@ -66,7 +68,7 @@ function checkName(kind: string, name: string, calico: CalicoVersionRules, repor
   const own = kindNamed(kind)?.tiered === true ? /^default\.(.+)$/s.exec(name)?.[1] : undefined;
   if (own !== undefined && resourceNameFault(kind, own, calico) === undefined) {
     const message = `\`${name}\` is the name by which Calico stores the policy \`${own}\``;
-    report({ code: "name.invalid", message, path, help: `write \`name: ${own}\`` });
+    report({ code: "name.invalid", message, path, help: `write \`name: ${own}\``, fix: write(own) });
     return;
   }
   const dotless = kind === "Tier" || kindNamed(kind)?.tiered === true;

@@ -47,6 +47,9 @@ function checkFlags(spec: Values, report: Report): void {
       code: "policy.apply-on-forward",
       message: `a \`${flag}\` policy needs \`applyOnForward: true\``,
       help: "set `applyOnForward: true`",
+      ...(spec.applyOnForward === undefined && {
+        fix: { kind: "add" as const, in: ["spec"], field: "applyOnForward", value: true },
+      }),
       path: ["spec", flag],
       part: "key",
       absent: "applyOnForward",

@@ -3,6 +3,7 @@ import type { CalicoVersionRules } from "../../model/kinds/version.ts";
 import { didYouMean } from "../../model/nearest.ts";
 import { cidrsOverlap, formatCidr, LINK_LOCAL, networkOf, parseAddress, parseCidr } from "../../model/net/address.ts";
 import type { Resource } from "../../model/resource.ts";
+import { type Fix, write } from "../fixes/fix.ts";
 import type { Report } from "../problem.ts";
 import type { Values } from "./lenient.ts";
 
@@ -16,8 +17,8 @@ const on = (mode: unknown): boolean => mode === "Always" || mode === "CrossSubne
  */
 export function checkPool(resource: Resource, calico: CalicoVersionRules, report: Report): void {
   const spec = objectOrEmpty(resource.spec);
-  const fail = (field: string, code: string, message: string, help?: string): void =>
-    report({ code, message, path: ["spec", field], ...(help !== undefined && { help }) });
+  const fail = (field: string, code: string, message: string, help?: string, fix?: Fix): void =>
+    report({ code, message, fix, path: ["spec", field], ...(help !== undefined && { help }) });
   if (on(spec.ipipMode) && on(spec.vxlanMode))
     fail("vxlanMode", "pool.mode", "a pool uses IP-in-IP or VXLAN, not both");
   if (spec.ipip !== undefined) fail("ipip", "pool.old-field", "`ipip` is an old field", "use `ipipMode`");
@@ -37,7 +38,13 @@ export function checkPool(resource: Resource, calico: CalicoVersionRules, report
   }
   const { family } = cidr.address;
   if (!cidr.masked)
-    fail("cidr", "net.masked", `\`${given}\` has bits set outside its prefix`, didYouMean(formatCidr(cidr)));
+    fail(
+      "cidr",
+      "net.masked",
+      `\`${given}\` has bits set outside its prefix`,
+      didYouMean(formatCidr(cidr)),
+      write(formatCidr(cidr)),
+    );
   if (LINK_LOCAL.some((local) => cidrsOverlap(local, cidr)))
     fail("cidr", "pool.link-local", `\`${given}\` overlaps the link-local addresses`);
   if (family === 6 && on(spec.ipipMode)) fail("ipipMode", "pool.mode", "IP-in-IP is for IPv4 pools only");

@@ -4,6 +4,7 @@ import { didYouMean } from "../../model/nearest.ts";
 import { formatCidr, parseCidr } from "../../model/net/address.ts";
 import { protocolName } from "../../model/net/protocol.ts";
 import type { FieldPath } from "../../model/resource.ts";
+import { write } from "../fixes/fix.ts";
 import type { Report } from "../problem.ts";
 import { texts, type Values } from "./lenient.ts";
 import { checkAnnotationKeys } from "./metadata.ts";
@@ -127,12 +128,14 @@ function checkNet(net: string, noCatchAll: boolean, path: FieldPath, report: Rep
     const plain = parseCidr(`${net}/${net.includes(":") ? 128 : 32}`);
     const help =
       plain === undefined ? "write a network like `10.0.0.0/8`" : `write \`${formatCidr(plain)}\` for this one address`;
-    report({ code: "net.syntax", message: `invalid network \`${net}\``, help, path });
+    const fix = plain === undefined ? undefined : write(formatCidr(plain));
+    report({ code: "net.syntax", message: `invalid network \`${net}\``, help, fix, path });
     return undefined;
   }
   if (!cidr.masked) {
     const help = didYouMean(formatCidr(cidr));
-    report({ code: "net.masked", message: `\`${net}\` has bits set outside its prefix`, help, path });
+    const fix = write(formatCidr(cidr));
+    report({ code: "net.masked", message: `\`${net}\` has bits set outside its prefix`, help, fix, path });
   } else if (noCatchAll && cidr.prefix === 0) {
     report({ code: "net.catch-all", message: `\`${net}\` excludes every address`, path });
   }

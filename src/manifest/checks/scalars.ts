@@ -9,6 +9,7 @@ import { canonicalAsNumber, canonicalDuration, durationHelp, isTimestamp } from 
 import { globalUseInRule } from "../../selector/global-use.ts";
 import { meantSelector } from "../../selector/meant-selector.ts";
 import { parseSelector } from "../../selector/parse.ts";
+import { type Fix, write } from "../fixes/fix.ts";
 import type { Problem, Report } from "../problem.ts";
 
 import { isPortName } from "./names.ts";
@@ -50,7 +51,8 @@ export function checkScalars(resource: Resource, calico: CalicoVersionRules, rep
       case "duration":
         if (typeof value === "string" && canonicalDuration(value) === undefined) {
           const help = durationHelp(value);
-          report({ code: "field.duration", message: `invalid duration \`${value}\``, help, path });
+          const fix = /^\d+$/.test(value) ? write(`${value}s`) : undefined;
+          report({ code: "field.duration", message: `invalid duration \`${value}\``, help, fix, path });
         }
         return;
       case "map":
@@ -85,7 +87,8 @@ function checkSelector(
   // calicoctl does not read the selectors of templates of host endpoints; kube-controllers passes the template over.
   const severity = kind === "KubeControllersConfiguration" ? "warning" : undefined;
   const { message, offset } = result;
-  report({ ...(severity && { severity }), code: "selector.syntax", message, path, offset, ...(help && { help }) });
+  const fix = meant === undefined ? undefined : write(meant);
+  report({ ...(severity && { severity }), code: "selector.syntax", message, path, offset, fix, ...(help && { help }) });
 }
 
 function checkPort(port: string | number, path: FieldPath, report: Report): void {
@@ -99,6 +102,12 @@ function globalHelp(selector: string, kind: string, { globalSelector }: CalicoVe
   return kind === "IPPool" ? "for all, write `all()`" : "it belongs into `namespaceSelector` of a rule, alone";
 }
 
+/** The range that `80-90` is meant as. */
+function portFix(text: string): Fix | undefined {
+  const [, from, to] = /^(\d+) ?- ?(\d+)$/.exec(text) ?? [];
+  return from === undefined ? undefined : write(`${from}:${to}`);
+}
+
 /** How to write a port: a range for `80-90`, two ports for `80,90`. */
 function portHelp(text: string): string {
   const [, from, sign, to] = /^(\d+) ?([-,]) ?(\d+)$/.exec(text) ?? [];
@@ -107,9 +116,10 @@ function portHelp(text: string): string {
   return "a port is a number, a range like `8000:8010`, or a name of up to 15 lower case letters, digits and `-`";
 }
 
-function portFault(port: string | number): Pick<Problem, "code" | "message" | "help"> | undefined {
+function portFault(port: string | number): Pick<Problem, "code" | "message" | "help" | "fix"> | undefined {
   const range = { code: "port.range", message: `port \`${port}\` is not between 1 and 65535` };
-  const syntax = { code: "port.syntax", message: `invalid port \`${port}\``, help: portHelp(String(port)) };
+  const help = portHelp(String(port));
+  const syntax = { code: "port.syntax", message: `invalid port \`${port}\``, help, fix: portFix(String(port)) };
   if (typeof port === "number" && !Number.isInteger(port)) return syntax;
   if (typeof port === "number" && port < 0) return range;
   const parsed = parsePort(port);
@@ -117,7 +127,7 @@ function portFault(port: string | number): Pick<Problem, "code" | "message" | "h
   if (parsed === "range-reversed") {
     const turned = String(port).split(":").reverse().join(":");
     const message = `port range \`${port}\` starts after it ends`;
-    return { code: "port.range", message, help: didYouMean(turned) };
+    return { code: "port.range", message, help: didYouMean(turned), fix: write(turned) };
   }
   if (parsed === "syntax" || (parsed.kind === "name" && !isPortName(parsed.name))) return syntax;
   return undefined;
@@ -128,7 +138,8 @@ function checkProtocol(protocol: string | number, path: FieldPath, report: Repor
   const names = Object.keys(PROTOCOL_NUMBERS);
   const near = nearest(valueText(protocol), names);
   const help = didYouMean(near) ?? `use a number from 1 to 255, or ${names.join(", ")}`;
-  report({ code: "protocol.unknown", message: `unknown protocol \`${protocol}\``, help, path });
+  const fix = near === undefined ? undefined : write(near);
+  report({ code: "protocol.unknown", message: `unknown protocol \`${protocol}\``, help, fix, path });
 }
 
 function checkAsNumber(value: string | number, path: FieldPath, report: Report): void {
@@ -139,5 +150,6 @@ function checkAsNumber(value: string | number, path: FieldPath, report: Report):
   if (fine) return;
   const dotted = typeof value === "number" && !Number.isInteger(value);
   const help = dotted ? `quote it: \`"${value}"\`` : 'use a number up to 4294967295, or two halves like `"65000.1"`';
-  report({ code: "as-number.invalid", message: `invalid AS number \`${value}\``, help, path });
+  const fix = dotted ? write(String(value)) : undefined;
+  report({ code: "as-number.invalid", message: `invalid AS number \`${value}\``, help, fix, path });
 }

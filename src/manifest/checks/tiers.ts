@@ -2,6 +2,7 @@ import { listOrEmpty, objectOrEmpty, textOrEmpty } from "../../model/json.ts";
 import { DEFAULT_TIER_ORDER, INITIAL_TIERS } from "../../model/kinds/built-in.ts";
 import type { CalicoVersionRules } from "../../model/kinds/version.ts";
 import type { Resource } from "../../model/resource.ts";
+import { type Fix, write } from "../fixes/fix.ts";
 import type { Report } from "../problem.ts";
 
 import { checkPolicy } from "./policies.ts";
@@ -15,7 +16,8 @@ export function checkTier(resource: Resource, _calico: CalicoVersionRules, repor
   const refuse = (field: string, words: string, value: string | number, usual: string | number): void => {
     const message = `the built-in tier \`${name}\` has a fixed ${words}`;
     const help = value === usual ? `remove \`${field}\`` : `write \`${field}: ${value}\``;
-    report({ code: "tier.built-in", message, help, path: ["spec", field] });
+    const fix: Fix = value === usual ? { kind: "remove" } : write(value);
+    report({ code: "tier.built-in", message, help, fix, path: ["spec", field] });
   };
   if (order !== fixed.order) refuse("order", "order", fixed.order, DEFAULT_TIER_ORDER);
   if (defaultAction !== fixed.defaultAction) refuse("defaultAction", "default action", fixed.defaultAction, "Deny");

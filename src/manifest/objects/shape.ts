@@ -1,6 +1,7 @@
 import { isObject, valueText } from "../../model/json.ts";
 import { didYouMean, nearest } from "../../model/nearest.ts";
 import type { FieldPath } from "../../model/resource.ts";
+import { rename, write } from "../fixes/fix.ts";
 import type { Report } from "../problem.ts";
 
 /** What a field of an object of Kubernetes must be; `texts` is a map of texts, `port` a number or a name. */
@@ -59,7 +60,8 @@ export function checkShape(value: unknown, shape: Shape, path: FieldPath, report
   for (const name of strange) {
     const near = nearest(name, Object.keys(shape.fields));
     const help = didYouMean(near) ?? `fields: ${Object.keys(shape.fields).join(", ")}`;
-    report({ code: "field.unknown", message: `unknown field \`${name}\``, help, path: [...path, name], part: "key" });
+    const place = { path: [...path, name], part: "key" } as const;
+    report({ code: "field.unknown", message: `unknown field \`${name}\``, help, fix: rename(near, "any"), ...place });
   }
   return isRight && strange.length === 0;
 }
@@ -83,7 +85,8 @@ function refuse(value: unknown, wanted: string, path: FieldPath, report: Report)
   const field = path.findLast((part) => typeof part === "string") ?? "";
   const isScalar = typeof value !== "object";
   const help = wanted === "text" && isScalar ? `write \`"${valueText(value)}"\`` : undefined;
-  report({ code: "field.type", message: `\`${field}\` must be ${wanted}`, path, ...(help && { help }) });
+  const fix = help === undefined ? undefined : write(valueText(value));
+  report({ code: "field.type", message: `\`${field}\` must be ${wanted}`, path, fix, ...(help && { help }) });
   return false;
 }
 

@@ -18,6 +18,10 @@ export interface Locator {
    * field's text, and moves the beginning there.
    */
   readonly locate: (path: FieldPath, part?: Part, offset?: number) => Span;
+  /** The document's text. */
+  readonly text: string;
+  /** The offsets in the text of what `locate` points at. */
+  readonly stretch: (path: FieldPath, part: Part) => readonly [from: number, to: number];
   /** How a scalar is written, without quotes; `undefined` where there is none or it is quoted. */
   readonly plainText: (path: FieldPath) => string | undefined;
   /** The place of a stretch of the text. */
@@ -91,11 +95,18 @@ export function locator(source: string, text: string, line: number, options: Loc
     starts = undefined;
   };
   if (root !== undefined) recent?.add(forget);
+  const pointed = (path: FieldPath, part: Part) =>
+    fastStretch(text, fastAt(path), part) ?? treeStretch(tree(), path, part);
   return {
     span,
+    text,
+    stretch: (path, part) => {
+      const [from, to] = pointed(path, part);
+      return [from, to];
+    },
     forget,
     locate: (path, part = "value", offset = 0) => {
-      const [from, to, value] = fastStretch(text, fastAt(path), part) ?? treeStretch(tree(), path, part);
+      const [from, to, value] = pointed(path, part);
       const inside = offset > 0 && value !== "" ? text.slice(from, to).indexOf(value) : -1;
       if (inside === -1) return span(from, to);
       const end = from + inside + value.length;
