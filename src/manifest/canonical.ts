@@ -41,16 +41,22 @@ export function canonical(
   if (node === undefined) throw new Error(`no schema for ${kind}`);
   const { fields, problems, coerced } = canonicalFields(node, value, calico, kind);
   const metadata = isObject(fields.metadata) ? fields.metadata : {};
-  const named = typeof metadata.name === "string" ? metadata.name : "";
   const spec = isObject(fields.spec) ? fields.spec : {};
-  const name = named === "" && kind === "WorkloadEndpoint" ? workloadEndpointName(spec) : named;
+  const name = storedName(kind, fields.metadata ?? {}, spec);
   const resource = {
     ...fields,
     kind,
     apiVersion: API_VERSION,
-    metadata: { ...metadata, name: name ?? "" },
+    metadata: { ...metadata, name },
   };
   return { resource, problems, coerced };
+}
+
+/** The name that is given, or is made from the fields; empty where there is none, or what is given is not text. */
+function storedName(kind: string, metadata: unknown, spec: Values): string {
+  const given = isObject(metadata) ? (metadata.name ?? "") : undefined;
+  if (given === "" && kind === "WorkloadEndpoint") return workloadEndpointName(spec) ?? "";
+  return typeof given === "string" ? given : "";
 }
 
 /** The fields of an object as its table has them: known ones in order and canonical form, then those that are unknown. */

@@ -61,6 +61,20 @@ describe("workload endpoints", () => {
     check({ orchestrator: "openstack", workload: "w-1" }, [], "n-openstack-w--1-eth0");
     check({ pod: null }, ["field.required"]);
   });
+  test.each([
+    [{}, []],
+    [null, []],
+    [{ name: null }, []],
+    ["n-k8s-p-eth0", ["field.required"]],
+    [[], ["field.required"]],
+    [{ name: { a: 1 } }, ["field.required"]],
+    [{ name: ["n-k8s-p-eth0"] }, ["field.required"]],
+  ])("a name is made only where none is given: metadata %j", (metadata, expected) =>
+    checkCodes(
+      JSON.stringify({ apiVersion: "projectcalico.org/v3", kind: "WorkloadEndpoint", metadata, spec }),
+      expected,
+    ),
+  );
   test("an interface", () => check({ interfaceName: null }, ["field.required"]));
   test("addresses", () => {
     check({ ipNetworks: ["10.0.0.5", "fd00::1/128"] }, []);
