@@ -42,6 +42,8 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   libsql: ["datastore/embedded/"],
   commander: ["cli/"],
   chalk: ["cli/"],
+  diff: ["cli/resources/output/line-diff.ts"],
+  "get-east-asian-width": ["report/text-width.ts"],
   "@noble/hashes": ["model/sha1.ts"],
   tinyglobby: ["files/glob.ts"],
   "node:": ["cli/", "datastore/", "files/"],

@@ -1,13 +1,9 @@
+import { structuredPatch } from "diff";
+
 /** Lines around a change that are shown with it. */
 const CONTEXT = 3;
-/** Above so many different lines the whole middle counts as changed: the search takes time with their square. */
+/** Above so many different lines the whole text counts as changed: the search takes time with their square. */
 const MOST_EDITS = 2000;
-
-/** One line of the difference: kept, taken away or added. */
-interface Edit {
-  readonly sign: " " | "-" | "+";
-  readonly line: string;
-}
 
 /** How a line is coloured. */
 export interface DiffStyle {
@@ -16,108 +12,41 @@ export interface DiffStyle {
   readonly place: (text: string) => string;
 }
 
+interface NamedText {
+  readonly name: string;
+  readonly text: string;
+}
+
 /** A unified diff of two texts (`--- before`, `+++ after`, hunks with three lines of context); empty where they are equal. */
-export function unifiedDiff(
-  before: { readonly name: string; readonly text: string },
-  after: { readonly name: string; readonly text: string },
-  style: DiffStyle,
-): string {
+export function unifiedDiff(before: NamedText, after: NamedText, style: DiffStyle): string {
   if (before.text === after.text) return "";
-  const edits = lineEdits(linesOf(before.text), linesOf(after.text));
-  const head = `${style.removed(`--- ${before.name}`)}\n${style.added(`+++ ${after.name}`)}\n`;
-  return (
-    head +
-    hunks(edits)
-      .map((hunk) => printedHunk(edits, hunk, style))
-      .join("")
-  );
+  const head = [style.removed(`--- ${before.name}`), style.added(`+++ ${after.name}`)];
+  const [old, next] = [withLineEnd(before.text), withLineEnd(after.text)];
+  const patch = structuredPatch("", "", old, next, "", "", { context: CONTEXT, maxEditLength: MOST_EDITS });
+  const hunks = patch?.hunks ?? [whole(old, next)];
+  const lines = hunks.flatMap(({ oldStart, oldLines, newStart, newLines, lines }) => [
+    style.place(`@@ -${range(oldStart, oldLines)} +${range(newStart, newLines)} @@`),
+    ...lines.map((line) =>
+      line.startsWith("-") ? style.removed(line) : line.startsWith("+") ? style.added(line) : line,
+    ),
+  ]);
+  return `${[...head, ...lines].join("\n")}\n`;
 }
 
-function linesOf(text: string): string[] {
-  const lines = text.split("\n");
-  if (lines.at(-1) === "") lines.pop();
-  return lines;
+/** All lines of the one text taken away, and all of the other added. */
+function whole(before: string, after: string) {
+  const [removed, added] = [before, after].map((text) => text.split("\n").slice(0, -1));
+  const lines = [...(removed ?? []).map((line) => `-${line}`), ...(added ?? []).map((line) => `+${line}`)];
+  const counts = { oldLines: removed?.length ?? 0, newLines: added?.length ?? 0 };
+  return { oldStart: 1, newStart: 1, ...counts, lines };
 }
 
-/** What turns the one list into the other: equal beginnings and ends are kept, the middle by the shortest edit. */
-function lineEdits(a: readonly string[], b: readonly string[]): Edit[] {
-  let start = 0;
-  while (start < a.length && start < b.length && a[start] === b[start]) start++;
-  let [endA, endB] = [a.length, b.length];
-  while (endA > start && endB > start && a[endA - 1] === b[endB - 1]) {
-    endA--;
-    endB--;
-  }
-  const keep = (lines: readonly string[]): Edit[] => lines.map((line) => ({ sign: " ", line }));
-  return [...keep(a.slice(0, start)), ...shortest(a.slice(start, endA), b.slice(start, endB)), ...keep(a.slice(endA))];
+/** The first line of a range and how many there are; of none the line before. */
+function range(start: number, count: number): string {
+  return count === 1 ? String(start) : `${count === 0 ? Math.max(0, start - 1) : start},${count}`;
 }
 
-/** Myers' greedy search: for each number of edits the furthest point on each diagonal; the path back is the edits. */
-function shortest(a: readonly string[], b: readonly string[]): Edit[] {
-  const whole = (): Edit[] => [
-    ...a.map((line) => ({ sign: "-" as const, line })),
-    ...b.map((line) => ({ sign: "+" as const, line })),
-  ];
-  const furthest = new Map<number, number>([[1, 0]]);
-  const trail: Map<number, number>[] = [];
-  const at = (map: ReadonlyMap<number, number>, k: number): number => map.get(k) ?? -1;
-  for (let d = 0; d <= a.length + b.length; d++) {
-    if (d > MOST_EDITS) return whole();
-    trail.push(new Map(furthest));
-    for (let k = -d; k <= d; k += 2) {
-      const down = k === -d || (k !== d && at(furthest, k - 1) < at(furthest, k + 1));
-      let x = down ? at(furthest, k + 1) : at(furthest, k - 1) + 1;
-      while (x < a.length && x - k < b.length && a[x] === b[x - k]) x++;
-      furthest.set(k, x);
-      if (x >= a.length && x - k >= b.length) return wayBack(a, b, trail);
-    }
-  }
-  return whole();
-}
-
-function wayBack(a: readonly string[], b: readonly string[], trail: readonly ReadonlyMap<number, number>[]): Edit[] {
-  const edits: Edit[] = [];
-  let [x, y] = [a.length, b.length];
-  for (let d = trail.length - 1; d >= 0; d--) {
-    const map = trail[d] ?? new Map<number, number>();
-    const k = x - y;
-    const down = k === -d || (k !== d && (map.get(k - 1) ?? -1) < (map.get(k + 1) ?? -1));
-    const fromK = down ? k + 1 : k - 1;
-    const fromX = d === 0 ? 0 : (map.get(fromK) ?? 0);
-    const fromY = d === 0 ? 0 : fromX - fromK;
-    while (x > fromX && y > fromY) {
-      edits.push({ sign: " ", line: a[--x] ?? "" });
-      y--;
-    }
-    if (d === 0) break;
-    edits.push(down ? { sign: "+", line: b[--y] ?? "" } : { sign: "-", line: a[--x] ?? "" });
-  }
-  return edits.reverse();
-}
-
-/** Stretches of edits to show, from and up to (exclusive): changes with their context, joined where they touch. */
-function hunks(edits: readonly Edit[]): readonly (readonly [number, number])[] {
-  const stretches: [number, number][] = [];
-  for (const [i, { sign }] of edits.entries()) {
-    if (sign === " ") continue;
-    const [from, to] = [Math.max(0, i - CONTEXT), Math.min(edits.length, i + CONTEXT + 1)];
-    const last = stretches.at(-1);
-    if (last !== undefined && from <= last[1]) last[1] = to;
-    else stretches.push([from, to]);
-  }
-  return stretches;
-}
-
-function printedHunk(edits: readonly Edit[], [from, to]: readonly [number, number], style: DiffStyle): string {
-  const count = (sign: "-" | "+", start: number, end: number): number =>
-    edits.slice(start, end).filter((edit) => edit.sign === " " || edit.sign === sign).length;
-  const range = (sign: "-" | "+"): string => {
-    const size = count(sign, from, to);
-    return `${count(sign, 0, from) + (size === 0 ? 0 : 1)}${size === 1 ? "" : `,${size}`}`;
-  };
-  const lines = edits.slice(from, to).map(({ sign, line }) => {
-    const text = `${sign}${line}`;
-    return sign === " " ? text : sign === "-" ? style.removed(text) : style.added(text);
-  });
-  return `${style.place(`@@ -${range("-")} +${range("+")} @@`)}\n${lines.join("\n")}\n`;
+/** A last line without an end counts as one that has it. */
+function withLineEnd(text: string): string {
+  return text === "" || text.endsWith("\n") ? text : `${text}\n`;
 }
