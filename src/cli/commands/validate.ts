@@ -59,6 +59,7 @@ export const declaration = declare({
     {
       line: "calicoctl validate -f policies/ --fix --dry-run",
       shows: "a diff of what `--fix` would change in the files",
+      before: ["sed -i s/selector:/selectr:/ policies/https.yaml"],
     },
     {
       line: "kustomize build . | calicoctl validate -f - --skip-kind Deployment,Secret",
