@@ -82,10 +82,12 @@ const CASES: readonly (readonly [
   ["diff -f -", TIER, "v3.32", 1, "", 1],
   ["diff -f -", TIER, "v3.7", 2, "kind.version", 1],
   ["diff -f - --timeout 1", HEP, "none", 2, "datastore.unreachable", 1],
-  ["validate -f -", TIER, "v3.32", 1, "kind.version", 0],
+  ["validate -f -", TIER, "v3.32", 0, "version.chosen", 0],
+  ["validate -f - --calico-version v3.7", TIER, "v3.32", 1, "kind.version", 0],
   [PACKET, TIER, "v3.32", 0, "", 1],
   [PACKET, CATCH_ALL, "v3.32", 1, "net.catch-all", 1],
-  [`${PACKET} --offline`, TIER, "v3.32", 1, "kind.version", 0],
+  [`${PACKET} --offline`, `${HEP}---\n${TIER}`, "v3.32", 0, "version.chosen", 0],
+  [`${PACKET} --offline --calico-version v3.7`, TIER, "v3.32", 1, "kind.version", 0],
   [`${PACKET} --offline --calico-version v3.32`, `${HEP}---\n${TIER}`, "none", 0, "", 0],
 ];
 
