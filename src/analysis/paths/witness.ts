@@ -44,7 +44,7 @@ export function witnessOf(paths: Paths, index: number, packets: Packets): Witnes
   return undefined;
 }
 
-/** A believable packet of some regions of packets of a case, as a flow; nobody has evaluated it. `undefined` where there is no region. */
+/** A believable packet of some regions of packets of a case, as a flow; it has not been evaluated. `undefined` where there is no region. */
 export function believableFlow(one: PathCase, regions: readonly Region[]): Flow | undefined {
   const values = sampleOfRegions(one.way.family, regions, preferred(one));
   return values && flowOf(one.way, values, one.state);

@@ -228,7 +228,7 @@ function answerOf(
   return { ...withHelp(answer), ...(answer.choices && { choices: answer.choices.map(withHelp) }) };
 }
 
-/** What is said of a file's assertions, which are not flows. */
+/** The findings about a file's assertions, which are not flows. */
 const NOT_PROVED_HERE: Diagnostic = {
   severity: "warning",
   code: "flow.assertion",

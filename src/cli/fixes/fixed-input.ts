@@ -6,7 +6,7 @@ import type { Input, ParsedInput } from "../resources/input.ts";
 /** A fix may let another finding be seen; so often the texts are read again. */
 const MOST_PASSES = 10;
 
-/** What the errors' fixes make of files, and what is still to be said of them. */
+/** The files as the fixes of errors leave them, and the findings that remain. */
 export interface FixedInput {
   readonly input: Input;
   /** The texts by their files, before and after, of those that change. */
