@@ -1,3 +1,4 @@
+import { EXCLUSIVE_PEER_FIELDS } from "../../../src/manifest/checks/bgp/peer.ts";
 import type { Schema } from "../../schema-files.ts";
 import { any, fields, message, NOT_EMPTY, needs, oneOf, refused, TEXT, when } from "./conditions.ts";
 
@@ -37,19 +38,10 @@ export const IP_POOL: Schema[] = [
   when(fields({ cidr: { type: "string", pattern: "^(?!.*:[fF]{4}:).*:" } }), BLOCK("IPv6", 116, 128)),
 ];
 
-/** Fields of a BGPPeer that exclude each other (src/manifest/checks/bgp/peer.ts). */
-const EXCLUSIVE = [
-  ["node", "nodeSelector"],
-  ["peerIP", "peerSelector"],
-  ["asNumber", "peerSelector"],
-  ["peerIP", "localWorkloadSelector"],
-  ["peerSelector", "localWorkloadSelector"],
-  ["keepOriginalNextHop", "nextHopMode"],
-] as const;
 const SET: Schema = any(TEXT, { type: "integer", minimum: 1 }, { const: true });
 
 export const BGP_PEER: Schema[] = [
-  ...EXCLUSIVE.map(([one, other]) =>
+  ...EXCLUSIVE_PEER_FIELDS.map(([one, other]) =>
     when(
       fields({ [one]: SET }),
       refused(other, message("bgp.peer", `\`${one}\` and \`${other}\` cannot both be set`), SET),

@@ -6,8 +6,8 @@ import type { Report } from "../../problem.ts";
 
 import { isSubdomain } from "../names.ts";
 
-/** Fields that exclude each other (recorded: bp-spec-*; API reference, BGPPeer). */
-const EXCLUSIVE = [
+/** Fields of a BGPPeer that exclude each other (recorded: bp-spec-*; API reference, BGPPeer); the editor's schema has them too. */
+export const EXCLUSIVE_PEER_FIELDS = [
   ["node", "nodeSelector"],
   ["peerIP", "peerSelector"],
   ["asNumber", "peerSelector"],
@@ -28,7 +28,7 @@ export function checkBgpPeer(resource: Resource, calico: CalicoVersionRules, rep
   const peer = parseAddress(calico.peerPorts ? hostOf(peerIP) : peerIP);
   if (peerIP !== "" && peer === undefined)
     report({ code: "address.syntax", message: `invalid IP address \`${peerIP}\``, path: ["spec", "peerIP"] });
-  for (const [one, other] of EXCLUSIVE) {
+  for (const [one, other] of EXCLUSIVE_PEER_FIELDS) {
     if (!isSet(one) || !isSet(other)) continue;
     const message = `\`${one}\` and \`${other}\` cannot both be set`;
     report({ code: "bgp.peer", message, help: "remove one of them", path: ["spec", one], part: "key" });
