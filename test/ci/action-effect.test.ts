@@ -1,9 +1,8 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
-import { type Comment, commentsApi, type Files, gitIn, ROOT, repository, runStep } from "./action-run.ts";
+import { type Comment, commentsApi, type Files, gitIn, repository, runStep } from "./action-run.ts";
+import { EXAMPLE } from "./examples.ts";
 
-const EXAMPLE = (name: string) => readFileSync(join(ROOT, "examples", name), "utf8");
 const HOST = EXAMPLE("worked-example/host-endpoint.yaml");
 const POLICY = `apiVersion: projectcalico.org/v3
 kind: GlobalNetworkPolicy

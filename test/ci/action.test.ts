@@ -1,25 +1,11 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { tmpFolder } from "../support/tmp.ts";
 import { ACTION, ROOT, repository, runStep, stepNamed } from "./action-run.ts";
+import { EXAMPLE, FLOWS, LOG, MANIFESTS } from "./examples.ts";
 
-const EXAMPLE = (name: string) => readFileSync(join(ROOT, "examples", name), "utf8");
-const MANIFESTS = {
-  "policies/endpoints.yaml": EXAMPLE("flow-tests/policies/endpoints.yaml"),
-  "policies/deep/web.yaml": EXAMPLE("flow-tests/policies/web.yaml"),
-};
-const FLOWS = EXAMPLE("flow-tests/flows/web.yaml");
 const ONE_FLOW = FLOWS.slice(0, FLOWS.indexOf("  - name: metrics"));
-/** Policy with a warning of lint. */
-const LOG = {
-  "policies/endpoints.yaml": MANIFESTS["policies/endpoints.yaml"],
-  "policies/log.yaml": `apiVersion: projectcalico.org/v3
-kind: GlobalNetworkPolicy
-metadata: { name: log }
-spec: { selector: has(role), types: [Ingress], ingress: [{ action: Log }] }
-`,
-};
 const INPUTS = { "inputs.files": "policies\n" };
 
 test("every expression is in an env, where no shell reads it, or in a condition", () => {

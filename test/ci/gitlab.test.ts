@@ -4,25 +4,11 @@ import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { jenkinsProblems, needsSchemas, needsXsd, schemaProblems } from "../support/ci/ci-tools.ts";
 import { type Files, gitIn, ROOT, repository, runScript } from "./action-run.ts";
+import { EXAMPLE, FLOWS, LOG, MANIFESTS } from "./examples.ts";
 
 const TEMPLATE = readFileSync(join(ROOT, "ci/gitlab.yml"), "utf8");
 const JOBS: Readonly<Record<string, { readonly script: readonly string[] }>> = parse(TEMPLATE);
 const VARIABLES: Readonly<Record<string, string>> = parse(TEMPLATE).variables;
-const EXAMPLE = (name: string) => readFileSync(join(ROOT, "examples", name), "utf8");
-const MANIFESTS = {
-  "policies/endpoints.yaml": EXAMPLE("flow-tests/policies/endpoints.yaml"),
-  "policies/deep/web.yaml": EXAMPLE("flow-tests/policies/web.yaml"),
-};
-/** Policy with a warning of lint. */
-const LOG = {
-  "policies/endpoints.yaml": MANIFESTS["policies/endpoints.yaml"],
-  "policies/log.yaml": `apiVersion: projectcalico.org/v3
-kind: GlobalNetworkPolicy
-metadata: { name: log }
-spec: { selector: has(role), types: [Ingress], ingress: [{ action: Log }] }
-`,
-};
-const FLOWS = EXAMPLE("flow-tests/flows/web.yaml");
 
 test.skipIf(needsSchemas.isMissing)(`it is valid by GitLab's schema${needsSchemas.why}`, () => {
   expect(schemaProblems("gitlab-ci", TEMPLATE)).toBe("");
