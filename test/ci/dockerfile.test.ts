@@ -23,6 +23,23 @@ test("the image runs as a user without rights, and its command is the tool", () 
   expect(FINAL.filter((line) => /^(?:USER|ENTRYPOINT)/.test(line))).toEqual(["USER 1000", 'ENTRYPOINT ["calicoctl"]']);
 });
 
+test("the page about the installation says what the Dockerfile does", () => {
+  const page =
+    readFileSync(join(ROOT, "docs/install.md"), "utf8").split("## As a container image")[1]?.split("\n## ")[0] ?? "";
+  const commands = [...TEXT.matchAll(/`(docker [^`]+)`/g)].map(([, command = ""]) => command);
+  expect(commands.map((command) => command.split(" ").slice(0, 2).join(" "))).toEqual(["docker build", "docker run"]);
+  const value = (instruction: RegExp) => FINAL.map((line) => instruction.exec(line)?.[1]).findLast((one) => one) ?? "";
+  const stated = [
+    ...commands,
+    `--build-arg ${/^ARG (NODE)=/m.exec(TEXT)?.[1]}=`,
+    `working directory of the image is \`${value(/^WORKDIR (.*)/)}\``,
+    `its command is \`${value(/^ENTRYPOINT \["(.*)"\]/)}\``,
+    `runs as user ${value(/^USER (.*)/)}`,
+    FINAL.some((line) => /^RUN rm -rf .*\bnpm\b/.test(line)) ? "no npm" : "with npm",
+  ];
+  expect(stated.filter((text) => !page.includes(text))).toEqual([]);
+});
+
 describe.skipIf(!FULL)(
   `its steps, in folders${FULL ? "" : " [skipped: it builds the package, with FULL_TESTS=1]"}`,
   () => {

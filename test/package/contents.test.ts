@@ -13,7 +13,7 @@ interface Packed {
   readonly files: readonly { readonly path: string }[];
 }
 
-/** All that the package holds beside the manual pages and the schemas, but for the texts of codes, which are there as they are in the repository. */
+/** All that the package holds beside the manual pages, the schemas and the examples, but for the texts of codes, which are there as they are in the repository. */
 const FILES = [
   "LICENSE",
   "README.md",
@@ -44,12 +44,14 @@ test("the package holds these files and no others, and stays small", () => {
   });
   // Older npm prints a list of packages, newer an object by their names.
   const [packed] = Object.values(JSON.parse(said) as Record<string, Packed>);
-  const schemas = readdirSync(join(ROOT, "schemas"), { recursive: true, withFileTypes: true }).flatMap((entry) =>
-    entry.isFile() && !entry.parentPath.endsWith("/codes")
-      ? [join(entry.parentPath, entry.name).slice(ROOT.length + 1)]
-      : [],
+  const copied = ["schemas", "examples"].flatMap((folder) =>
+    readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true }).flatMap((entry) =>
+      entry.isFile() && !entry.parentPath.endsWith("schemas/codes")
+        ? [join(entry.parentPath, entry.name).slice(ROOT.length + 1)]
+        : [],
+    ),
   );
-  expect(packed?.files.map(({ path }) => path).sort()).toEqual([...FILES, ...release.man, ...schemas].sort());
+  expect(packed?.files.map(({ path }) => path).sort()).toEqual([...FILES, ...release.man, ...copied].sort());
   expect(packed?.unpackedSize).toBeLessThan(4_500_000);
   expect(packed?.size).toBeLessThan(1_048_576);
 });

@@ -1,57 +1,48 @@
 import type { ShownPage } from "../shown-page.ts";
-import { ALLOW_SSH, policyOf, WEB_SERVER } from "../worlds.ts";
-
-/** The same line, with a time that a test can wait for. */
-const hurried = (line: string) => line.replace("2m", "1s");
 
 const DEMO = "npm run demo    # the main job: create resources, list them, simulate packets, catch a lock-out";
 const CI = "CI runs it";
 
-/** The host that a change would lock out, which several pages begin with. */
-const LOCK_OUT_STORED = ["rm -f .store.db", "calicoctl create -f examples/lock-out/stored.yaml"];
-const LOCK_OUT: ShownPage["commands"] = {
-  "calicoctl create --guard -f examples/lock-out/change.yaml": { code: 3, before: LOCK_OUT_STORED },
-};
+const CHANGE = "calicoctl create --guard -f examples/lock-out/change.yaml";
+const ZSH = "source <(calicoctl completion zsh)";
+const FISH = "calicoctl completion fish | source";
+const KEEP = "calicoctl apply -f examples/guide/4-webserver.yaml --guard --confirm-within 2m";
 
 /** The pages for who begins. */
 export const START: Readonly<Record<string, ShownPage>> = {
   "README.md": {
+    inOrder: true,
     unchecked: { [DEMO]: CI, "npm pack": CI },
-    commands: { ...LOCK_OUT, "calicoctl apply -f examples/mistake.yaml": { code: 1 } },
+    commands: { [CHANGE]: { code: 3 }, "calicoctl apply -f examples/mistake.yaml": { code: 1 } },
   },
-  "docs/index.md": { commands: LOCK_OUT },
+  "docs/index.md": { inOrder: true, commands: { [CHANGE]: { code: 3 } } },
   "docs/install.md": {
     unchecked: {
       "npm pack": CI,
       "npm install -g --install-links git+GIT_URL": CI,
       "npm run demo    # installs the packages, builds, and shows the main job": CI,
+      "docker build -t calicoctl .": "it needs docker; test/ci/dockerfile.test.ts compares the lines",
       'man "$(npm root -g)/calicoctl-ts/dist/man/calicoctl-apply.1"': "npm installs it; test/package has the pages",
       "npm uninstall -g calicoctl-ts": "it is npm's",
     },
     commands: {
-      "source <(calicoctl completion zsh)": "a line of zsh's; test/cli has completion in zsh",
-      "calicoctl completion fish | source": "a line of fish's; test/cli has completion in fish",
+      [ZSH]: {
+        code: 0,
+        program: "zsh",
+        as: `zsh -fc 'autoload -U compinit && compinit -uD && ${ZSH}; [ $_comps[calicoctl] ]'`,
+      },
+      [FISH]: { code: 0, program: "fish", as: `fish -Nc '${FISH}; complete -C "calicoctl simul" | grep simulate'` },
     },
   },
   "docs/quick-start.md": {
-    files: {
-      "policies/ssh.yaml": ALLOW_SSH,
-      "policies/web.yaml": WEB_SERVER,
-      "proposed/https.yaml": policyOf("https", "{ action: Allow, protocol: TCP, destination: { ports: [443] } }"),
-    },
-    before: [
-      "calicoctl apply -f examples/worked-example/host-endpoint.yaml",
-      "calicoctl apply -f examples/worked-example/policy.yaml",
-    ],
+    inOrder: true,
     commands: {
-      ...LOCK_OUT,
-      "calicoctl create --guard --reorder -f examples/lock-out/change.yaml": { code: 0, before: LOCK_OUT_STORED },
+      'cp -r "$(npm root -g)/calicoctl-ts/examples" .': "the folder is there already",
+      [CHANGE]: { code: 3 },
       "calicoctl apply -f examples/mistake.yaml": { code: 1 },
-      "calicoctl simulate --repair allow ...": "the packet is left to the reader",
-      "calicoctl apply -f policies/ --guard --confirm-within 2m": {
-        code: 3,
-        as: hurried("calicoctl apply -f policies/ --guard --confirm-within 2m"),
-      },
+      "calicoctl diff --effect -f examples/guide/4-webserver.yaml": { code: 1 },
+      // Nobody confirms it.
+      [KEEP]: { code: 3, as: KEEP.replace("2m", "1s") },
     },
   },
   "docs/editors.md": {
@@ -61,7 +52,6 @@ export const START: Readonly<Record<string, ShownPage>> = {
         "needs Helix; its settings are those that test/editors gives the language server",
     },
   },
-  "docs/ci.md": { unchecked: { "docker build -t calicoctl .": "it needs docker" } },
   "docs/coming-from.md": {
     commands: { "calicoctl apply -k overlays/prod": { code: 2 }, "calicoctl get pods": { code: 2 } },
   },

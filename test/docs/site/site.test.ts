@@ -136,7 +136,10 @@ describe.skipIf(CHROMIUM === "")(`the site of the documentation${NEEDS_CHROMIUM}
     await page.locator(".language-console > button.copy").first().click();
     await page.waitForSelector(".copied");
     const copied = await page.evaluate<string>("navigator.clipboard.readText()");
-    expect(copied.trim()).toBe("calicoctl create --guard -f examples/lock-out/change.yaml");
+    expect(copied.trim().split("\n")).toEqual([
+      "calicoctl create -f examples/lock-out/stored.yaml",
+      "calicoctl create --guard -f examples/lock-out/change.yaml",
+    ]);
     await page.close();
   });
 
