@@ -50,7 +50,12 @@ export function warningsAsErrors<T extends Diagnostic>(diagnostics: readonly T[]
   return diagnostics.map((one) => (one.severity === "warning" ? { ...one, severity: "error" } : one));
 }
 
+/** Whether the finding is an error. */
+export function isError({ severity }: Diagnostic): boolean {
+  return severity === "error";
+}
+
 /** Whether any finding is an error. */
 export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
-  return diagnostics.some((diagnostic) => diagnostic.severity === "error");
+  return diagnostics.some(isError);
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { goYaml } from "../../src/cli/resources/output/yaml/go-yaml.ts";
+import { isError } from "../../src/model/diagnostic.ts";
 import { printable, printableLines } from "../../src/model/printable.ts";
 import { renderDiagnostic } from "../../src/report/findings/diagnostic-text.ts";
 import { junit } from "../../src/report/findings/findings-junit.ts";
@@ -34,8 +35,8 @@ const OUTPUTS: Readonly<Record<string, string>> = {
   "a finding with its line": renderDiagnostic(finding, ALL),
   "GitHub's annotations": github([finding]),
   "GitLab's report": gitlab([finding]),
-  JUnit: junit([ALL], [finding]),
-  SARIF: sarif([finding], { version: "1" }),
+  JUnit: junit({ command: ALL, fails: isError }, [ALL], [finding]),
+  SARIF: sarif([{ ...finding, fix: { span: finding.span, text: ALL } }], { version: "1" }),
   "an answer's line": lineWriter({ decidedBy: () => ({ kind: "default", what: ALL }) as never }).error(1, "x", ALL)
     .text,
 };

@@ -66,6 +66,9 @@ lines</failure>
 const LINES = [
   "validate worked-example/policy.yaml mistake.yaml nowhere.yaml",
   "validate -f worked-example",
+  "lint -f worked-example --offline",
+  "lint -f lock-out/change.yaml --offline --max-warnings 0",
+  "lint -f mistake.yaml --offline",
   "test flow-tests/flows -f flow-tests/policies --offline --coverage --coverage-threshold 100",
   "test flow-tests/flows -f flow-tests/policies --offline --mutate",
   "test flow-tests/flows nowhere.yaml -f worked-example --offline",
@@ -83,7 +86,7 @@ describe.skipIf(needsXsd.isMissing)(`Jenkins' schema${needsXsd.why}`, () => {
 
   test.each(LINES)("calicoctl %s -o junit", async (line) => {
     const run = session(tmpFolder());
-    const words = line.replace(/(?<= )(?=worked-example|mistake|flow-tests|nowhere)/g, "examples/");
+    const words = line.replace(/(?<= )(?=worked-example|mistake|flow-tests|nowhere|lock-out)/g, "examples/");
     const { stdout } = await run(`${words} -o junit`);
     expect(stdout).toContain("<testcase ");
     expect(jenkinsProblems(stdout)).toBe("");

@@ -1,6 +1,7 @@
 import { lint } from "../../analysis/lint/lint.ts";
-import { type Diagnostic, hasErrors, type SourceText, warningsAsErrors } from "../../model/diagnostic.ts";
+import { type Diagnostic, hasErrors, isError, type SourceText, warningsAsErrors } from "../../model/diagnostic.ts";
 import { isCode, unknownCodeHelp } from "../../model/diagnostic-codes.ts";
+import { type Located, nameInFindings } from "../../model/resource.ts";
 import { unknownAccepted, withoutAccepted } from "../../report/findings/accepted.ts";
 import { goJson } from "../../report/json.ts";
 import { findingsAsSarif, findingsForGitlab, printExplanation } from "../resources/explain/explain-code.ts";
@@ -21,7 +22,7 @@ import {
 } from "../shell/shared-options.ts";
 import { EXIT, UsageError } from "../shell/usage.ts";
 
-const FORMATS = ["text", "json", "sarif", "github", "gitlab"] as const;
+const FORMATS = ["text", "json", "sarif", "junit", "github", "gitlab"] as const;
 type Format = (typeof FORMATS)[number];
 
 /** `lint` as data: for help, completion and the reference page. */
@@ -33,7 +34,7 @@ export const declaration = declare({
   options: {
     ...MANIFEST_OPTIONS,
     offline: flag("--offline", "use the files of -f only, not the datastore"),
-    output: oneOf("-o, --output <format>", "text, json, sarif, github or gitlab", FORMATS),
+    output: oneOf("-o, --output <format>", "text, json, sarif, junit, github or gitlab", FORMATS),
     skip: list(
       "--skip <codes>",
       "leave out findings of these codes: lint.log-only or several with commas (repeatable)",
@@ -101,10 +102,10 @@ export async function run(options: LintCommandOptions, context: CommandContext):
   if (!opened.ok) {
     const { refusal } = opened;
     if (refusal === undefined || format === "text") return printRefusal(refusal, context.io);
-    await print(format, refusal, context);
+    await print(format, { ...refusal, resources: [], fails: isError }, context);
     return EXIT.failed;
   }
-  const { world, isWhole, saved, diagnostics, sources } = opened.scenario;
+  const { world, resources, isWhole, saved, diagnostics, sources } = opened.scenario;
   // What a cluster makes of Services is the same on its nodes, but for backends: a few nodes show which ports are translated.
   const nodes = new Set([...saved.byNode.keys(), ...[...world.hostEndpoints.keys()].slice(0, 10)]);
   const translations = [...nodes].flatMap((node) => factsOfNode(saved, node).dnat ?? []);
@@ -113,10 +114,13 @@ export async function run(options: LintCommandOptions, context: CommandContext):
   const all = found.filter(isKept);
   const { findings: left, accepted } = withoutAccepted(all, sources);
   const findings = options.warningsAsErrors ? warningsAsErrors(left) : left;
-  await print(format, { diagnostics: findings, sources, accepted }, context);
+  const isTooMany = countOf(findings, "warning") > maxWarnings;
+  const isUnmet = ({ code, severity }: Diagnostic): boolean =>
+    code === "lint.not-proved" || (isTooMany && severity === "warning");
+  const fails = (one: Diagnostic): boolean => isError(one) || isUnmet(one);
+  await print(format, { diagnostics: findings, sources, accepted, resources, fails }, context);
   if (hasErrors(findings)) return EXIT.failed;
-  const isProved = !findings.some(({ code }) => code === "lint.not-proved");
-  return !isProved || countOf(findings, "warning") > maxWarnings ? EXIT.unmet : EXIT.ok;
+  return findings.some(isUnmet) ? EXIT.unmet : EXIT.ok;
 }
 
 interface Findings {
@@ -124,9 +128,14 @@ interface Findings {
   readonly sources: readonly SourceText[];
   /** How many findings their files accept. */
   readonly accepted?: number;
+  /** What was looked at. */
+  readonly resources: readonly Located[];
+  /** Whether a finding makes the command fail. */
+  readonly fails: (diagnostic: Diagnostic) => boolean;
 }
 
-async function print(format: Format, { diagnostics, sources, accepted = 0 }: Findings, { io }: CommandContext) {
+async function print(format: Format, findings: Findings, { io }: CommandContext) {
+  const { diagnostics, sources, accepted = 0, resources, fails } = findings;
   switch (format) {
     case "json":
       io.stdout.writeData(goJson({ findings: diagnostics, accepted }));
@@ -134,6 +143,12 @@ async function print(format: Format, { diagnostics, sources, accepted = 0 }: Fin
     case "sarif":
       io.stdout.writeData(await findingsAsSarif(diagnostics));
       return;
+    case "junit": {
+      const { junit } = await import("../../report/findings/findings-junit.ts");
+      const names = resources.map(({ resource }) => nameInFindings(resource));
+      io.stdout.writeData(junit({ command: "calicoctl lint", fails }, names, diagnostics));
+      return;
+    }
     case "github":
       io.stdout.writeData((await import("../../report/findings/github.ts")).github(diagnostics));
       return;

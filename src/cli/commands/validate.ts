@@ -1,5 +1,5 @@
 import { objectReading } from "../../manifest/foreign/object-reading.ts";
-import { type Diagnostic, hasErrors, warningsAsErrors } from "../../model/diagnostic.ts";
+import { type Diagnostic, hasErrors, isError, warningsAsErrors } from "../../model/diagnostic.ts";
 import { nameInFindings } from "../../model/resource.ts";
 import { errorSummary } from "../../report/findings/summary.ts";
 import { goJson } from "../../report/json.ts";
@@ -163,9 +163,12 @@ async function print(
     case "sarif":
       io.stdout.writeData(await findingsAsSarif(diagnostics));
       return;
-    case "junit":
-      io.stdout.writeData((await import("../../report/findings/findings-junit.ts")).junit(names, diagnostics));
+    case "junit": {
+      const { junit } = await import("../../report/findings/findings-junit.ts");
+      const suite = { command: "calicoctl validate", fails: isError };
+      io.stdout.writeData(junit(suite, names, diagnostics));
       return;
+    }
     case "github":
       io.stdout.writeData((await import("../../report/findings/github.ts")).github(diagnostics));
       return;

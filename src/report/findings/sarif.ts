@@ -1,4 +1,4 @@
-import type { Diagnostic } from "../../model/diagnostic.ts";
+import type { Diagnostic, Span, TextEdit } from "../../model/diagnostic.ts";
 import { goJson } from "../json.ts";
 import { fileUri } from "./file-uri.ts";
 import { fingerprints } from "./fingerprints.ts";
@@ -39,6 +39,7 @@ export function sarif(diagnostics: readonly Diagnostic[], tool: SarifTool, folde
     message: { text: messageText(one) },
     locations: [location(one, folder)],
     partialFingerprints: { "finding/v1": marks[at] },
+    ...(one.fix !== undefined && { fixes: [fixOf(one.fix, one.help, folder)] }),
   }));
   return goJson({
     $schema: "https://json.schemastore.org/sarif-2.1.0.json",
@@ -75,15 +76,21 @@ function location({ span, resource = "" }: Diagnostic, folder?: string) {
       ? { artifactLocation: { uri: fileUri(path) }, region: { startLine: 1 } }
       : {
           artifactLocation: { uri: fileUri(span.source, folder) },
-          region: {
-            startLine: span.start.line,
-            startColumn: span.start.column,
-            endLine: span.end.line,
-            endColumn: span.end.column,
-          },
+          region: regionOf(span),
         };
   const logicalLocations = [{ fullyQualifiedName: resource, kind: "resource" }];
   return { physicalLocation, ...(resource !== "" && { logicalLocations }) };
+}
+
+function regionOf({ start, end }: Span) {
+  return { startLine: start.line, startColumn: start.column, endLine: end.line, endColumn: end.column };
+}
+
+/** A fix as a change of one file; without content the region is only deleted, and an empty region is where content is inserted. */
+function fixOf({ span, text }: TextEdit, help: string | undefined, folder?: string) {
+  const replacement = { deletedRegion: regionOf(span), ...(text !== "" && { insertedContent: { text } }) };
+  const change = { artifactLocation: { uri: fileUri(span.source, folder) }, replacements: [replacement] };
+  return { ...(help !== undefined && { description: { text: asText(help) } }), artifactChanges: [change] };
 }
 
 function invocation(diagnostics: readonly Diagnostic[], codes: readonly string[]) {
@@ -97,7 +104,12 @@ function invocation(diagnostics: readonly Diagnostic[], codes: readonly string[]
   };
 }
 
-/** The message and what to do. In SARIF `[text](target)` is a link, which no name of a resource is to be. */
+/** The message and what to do. */
 function messageText({ message, help }: Diagnostic): string {
-  return (help === undefined ? message : `${message} (${help})`).replaceAll("](", "] (");
+  return asText(help === undefined ? message : `${message} (${help})`);
+}
+
+/** A text in which nothing is a link: in SARIF `[text](target)` is one, which no name of a resource is to be. */
+function asText(text: string): string {
+  return text.replaceAll("](", "] (");
 }

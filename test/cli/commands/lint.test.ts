@@ -179,6 +179,17 @@ test("SARIF has it, and what makes the input invalid", async () => {
   }
 });
 
+test.each([
+  [[], 0, 0],
+  [["--max-warnings", "0"], 3, 1],
+  [["--warnings-as-errors"], 1, 1],
+])("as JUnit a warning fails where the command does: %j", async (args, code, failures) => {
+  const ran = await lint(HEP + LOG, "-o", "junit", ...args);
+  expect(ran).toMatchObject({ code, stderr: "" });
+  expect(ran.stdout).toContain(`<testsuite name="calicoctl lint" tests="2" failures="${failures}" `);
+  expect(ran.stdout).toContain('<testcase name="HostEndpoint h" classname="calicoctl lint"/>');
+});
+
 test("without --offline the files are laid over what is stored", async () => {
   const folder = tmpFolder();
   const run = session(folder);

@@ -1,19 +1,11 @@
 import { describe, expect, test } from "vitest";
-import type { Diagnostic } from "../../../src/model/diagnostic.ts";
+import { type Diagnostic, isError } from "../../../src/model/diagnostic.ts";
 import { junit } from "../../../src/report/findings/findings-junit.ts";
 import { github } from "../../../src/report/findings/github.ts";
 import { gitlab } from "../../../src/report/findings/gitlab.ts";
 import { runCli } from "../../support/cli.ts";
+import { at, ERROR } from "./findings.ts";
 
-const at = (source: string) => ({ source, start: { line: 3, column: 5 }, end: { line: 3, column: 9 } });
-const ERROR: Diagnostic = {
-  severity: "error",
-  code: "field.unknown",
-  message: "unknown field `a<b>`",
-  span: at("dir/my file.yaml"),
-  help: "did you mean `ab`?",
-  resource: "HostEndpoint a",
-};
 const WARNING: Diagnostic = {
   severity: "warning",
   code: "yaml.scalar",
@@ -48,8 +40,10 @@ function entry(description: string, check: string, severity: string, path: strin
   return { description, check_name: check, fingerprint, severity, location: { path, lines: { begin } } };
 }
 
-test("JUnit: a case a resource, warnings do not fail, everything escaped", () => {
-  const text = junit(["HostEndpoint a", "Node \u0001<n>"], [ERROR, WARNING]);
+const SUITE = { command: "calicoctl validate", fails: isError };
+
+test("JUnit: a case a resource, only what fails is a failure, everything escaped", () => {
+  const text = junit(SUITE, ["HostEndpoint a", "Node \u0001<n>"], [ERROR, WARNING]);
   expect(text).toContain(
     '<testsuites name="calicoctl validate" tests="3" failures="1" errors="0">\n' +
       '  <testsuite name="calicoctl validate" tests="3" failures="1" errors="0" skipped="0">',
@@ -61,8 +55,14 @@ test("JUnit: a case a resource, warnings do not fail, everything escaped", () =>
   expect(text).toContain("<system-out>&lt;stdin&gt;:3:5: warning: 50% sure\nof it [yaml.scalar]</system-out>");
 });
 
+test("JUnit: a command of which warnings fail", () => {
+  const text = junit({ command: "calicoctl lint", fails: () => true }, ["HostEndpoint a"], [ERROR, WARNING]);
+  expect(text).toContain('<testsuite name="calicoctl lint" tests="2" failures="2" errors="0" skipped="0">');
+  expect(text).toContain('" type="yaml.scalar">&lt;stdin&gt;:3:5: warning: ');
+});
+
 test("JUnit: characters that XML forbids", () => {
-  expect(junit([], [{ ...INFO, severity: "error", message: "`\uFFFE`" }])).toContain('message="`\uFFFD`"');
+  expect(junit(SUITE, [], [{ ...INFO, severity: "error", message: "`\uFFFE`" }])).toContain('message="`\uFFFD`"');
 });
 
 describe("validate", () => {

@@ -5,16 +5,8 @@ import { sarif } from "../../../src/report/findings/sarif.ts";
 import { needsSarif, sarifProblems } from "../../support/ci/ci-tools.ts";
 import { runCli, session } from "../../support/cli.ts";
 import { tmpFolder } from "../../support/tmp.ts";
+import { at, ERROR } from "./findings.ts";
 
-const at = (source: string) => ({ source, start: { line: 3, column: 5 }, end: { line: 3, column: 9 } });
-const ERROR: Diagnostic = {
-  severity: "error",
-  code: "field.unknown",
-  message: "unknown field `a<b>`",
-  span: at("dir/my file.yaml"),
-  help: "did you mean `ab`?",
-  resource: "HostEndpoint a",
-};
 const WARNING: Diagnostic = { severity: "warning", code: "yaml.scalar", message: "[x](0)", span: at("<stdin>") };
 const STORED: Diagnostic = {
   severity: "info",
@@ -23,6 +15,11 @@ const STORED: Diagnostic = {
   resource: "NetworkPolicy shop/a b",
 };
 const UNREADABLE: Diagnostic = { severity: "error", code: "source.unreadable", message: "cannot read `a`" };
+/** A fix that writes something else, one that inserts, and one that deletes. */
+const FIXED: readonly Diagnostic[] = ["ab", "ab: 1\n", ""].map((text, index) => {
+  const span = at("dir/my file.yaml");
+  return { ...ERROR, message: `m${index}`, fix: { span: index === 1 ? { ...span, end: span.start } : span, text } };
+});
 const ALL = [ERROR, WARNING, ERROR, STORED, UNREADABLE];
 const TOOL = {
   version: "1.2.3",
@@ -98,6 +95,22 @@ function placed(uri: string, resource?: string) {
   };
 }
 
+test("fixes: what is deleted of the file, and what is written in its place", () => {
+  const region = { startLine: 3, startColumn: 5, endLine: 3, endColumn: 9 };
+  const changed = (replacement: object) => [
+    {
+      description: { text: "did you mean `ab`?" },
+      artifactChanges: [{ artifactLocation: { uri: "dir/my%20file.yaml" }, replacements: [replacement] }],
+    },
+  ];
+  expect(runOf([...FIXED, ERROR]).results.map((r: { fixes?: unknown }) => r.fixes)).toEqual([
+    changed({ deletedRegion: region, insertedContent: { text: "ab" } }),
+    changed({ deletedRegion: { ...region, endColumn: 5 }, insertedContent: { text: "ab: 1\n" } }),
+    changed({ deletedRegion: region }),
+    undefined,
+  ]);
+});
+
 test("what is about no place is a notification, and an error among them a failed run", () => {
   expect(runOf(ALL).invocations).toEqual([
     {
@@ -143,15 +156,16 @@ test("a file by its absolute path, and the page about its code", async () => {
 describe.skipIf(needsSarif.isMissing)(`by SARIF's schema and GitHub's rules${needsSarif.why}`, () => {
   test("all forms of findings are valid, with all codes", () => {
     const codes = Object.keys(EXPLANATIONS).map((code) => ({ ...ERROR, code }));
-    expect(sarifProblems(sarif([...ALL, ...codes], { ...TOOL, texts: EXPLANATIONS }))).toEqual([]);
+    expect(sarifProblems(sarif([...ALL, ...FIXED, ...codes], { ...TOOL, texts: EXPLANATIONS }))).toEqual([]);
   });
 
   test.each([
     ["a result without a place", '"locations"', '"somewhere"', "GH1015"],
     ["a property that SARIF does not have", '"columnKind"', '"columnKinds"', "JSON"],
+    ["a fix without a change of a file", '"artifactChanges"', '"changes"', "JSON"],
     ["a tool without a page", '"informationUri"', '"downloadUri"', "SARIF2005"],
   ])("%s would be found", (_, right, wrong, rule) => {
-    expect(sarifProblems(sarif(ALL, TOOL).replaceAll(right, wrong)).join("\n")).toContain(rule);
+    expect(sarifProblems(sarif([...ALL, ...FIXED], TOOL).replaceAll(right, wrong)).join("\n")).toContain(rule);
   });
 
   test.each([
