@@ -1,70 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, normalize, relative } from "node:path";
 import { describe, expect, test } from "vitest";
+import { FOLDERS, LAZY, PACKAGES, PURE } from "./house/rooms.ts";
 
-/** Who may import whom (src/README.md): folders of src, and packages by file where only one file may load them. */
-const FOLDERS: Readonly<Record<string, readonly string[]>> = {
-  model: ["generated"],
-  selector: ["model"],
-  policy: ["model", "selector"],
-  analysis: ["model", "selector", "policy"],
-  manifest: ["model", "selector", "generated"],
-  files: [],
-  datastore: ["model", "generated", "files", "kubernetes"],
-  kubernetes: ["model", "selector"],
-  "node-facts": ["model"],
-  "go-template": ["model"],
-  "json-path": ["model"],
-  traffic: ["model", "policy", "manifest", "generated"],
-  report: ["model", "policy", "analysis"],
-  generated: ["generated"],
-  library: ["model", "policy", "manifest", "kubernetes"],
-  cli: [
-    "model",
-    "selector",
-    "policy",
-    "analysis",
-    "manifest",
-    "kubernetes",
-    "datastore",
-    "node-facts",
-    "go-template",
-    "json-path",
-    "traffic",
-    "report",
-    "generated",
-    "files",
-  ],
-};
-const PACKAGES: Readonly<Record<string, readonly string[]>> = {
-  yaml: ["manifest/", "cli/"],
-  etcd3: ["datastore/etcd/"],
-  libsql: ["datastore/embedded/"],
-  commander: ["cli/"],
-  chalk: ["cli/"],
-  diff: ["cli/resources/output/line-diff.ts"],
-  "get-east-asian-width": ["report/text-width.ts"],
-  "@noble/hashes": ["model/sha1.ts"],
-  tinyglobby: ["files/glob.ts"],
-  "node:": ["cli/", "datastore/", "files/"],
-};
-/** Packages too costly to load before they are needed: only ever through `import()`. */
-const LAZY = ["etcd3", "libsql"];
 /** The one truth about time, chance and the outside: none of these words in the pure rooms. */
-const PURE = [
-  "library",
-  "model",
-  "selector",
-  "policy",
-  "analysis",
-  "manifest",
-  "kubernetes",
-  "node-facts",
-  "go-template",
-  "json-path",
-  "traffic",
-  "report",
-];
 const IMPURE = /\b(Date\.now|new Date|Math\.random|process\.|console\.|async |await |Promise)\b/;
 
 /** Where everything that differs between Calico versions is a field; other files read the fields. */

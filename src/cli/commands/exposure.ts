@@ -5,18 +5,18 @@ import type { ExposureReport } from "../../report/exposure/exposure-rows.ts";
 import { exposureCsv, exposureMarkdown } from "../../report/exposure/exposure-tables.ts";
 import { exposureText } from "../../report/exposure/exposure-text.ts";
 import { goJson } from "../../report/json.ts";
-import { inCalicosLanguage } from "../../selector/either-language.ts";
 import {
   type ExposureOptions as Asked,
   exposedWays,
   exposureQuestion,
-} from "../scenario/exposure/exposure-question.ts";
+} from "../../scenario/exposure/exposure-question.ts";
+import { unusedFacts } from "../../scenario/node-facts.ts";
+import { leftOutOf } from "../../scenario/scenario.ts";
+import { inCalicosLanguage } from "../../selector/either-language.ts";
 import { printMatrix } from "../scenario/exposure/print-matrix.ts";
-import { unusedFacts } from "../scenario/node-facts.ts";
 import {
   checkOffline,
   codeOnScenario,
-  leftOutOf,
   openScenario,
   printRefusal,
   type ScenarioOptions,

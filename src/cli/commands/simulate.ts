@@ -8,25 +8,24 @@ import { endToEndData } from "../../report/outcomes/end-to-end-data.ts";
 import { endToEndText } from "../../report/outcomes/end-to-end-text.ts";
 import { answerData } from "../../report/outcomes/outcome-data.ts";
 import { wrappedLines } from "../../report/wrapped-cell.ts";
+import { answerEndToEnd } from "../../scenario/end-to-end/answer-end-to-end.ts";
+import { answerFlow } from "../../scenario/flow/evaluate-flow.ts";
+import { factsOfLines, flowOfQuery, withFlagHelp } from "../../scenario/flow/flow-request.ts";
+import { type FlowFileQuery, type Query, queryOf } from "../../scenario/flow/query.ts";
+import { answerFileFlow } from "../../scenario/flow-files/file-answer.ts";
+import { flowsOfFile } from "../../scenario/flow-files/flow-file-flows.ts";
+import { mergedFacts, unusedFacts } from "../../scenario/node-facts.ts";
+import { leftOutOf, type Scenario } from "../../scenario/scenario.ts";
 import { readFlowFile } from "../../traffic/flow-file.ts";
 import { goYaml } from "../resources/output/yaml/go-yaml.ts";
-import { answerEndToEnd } from "../scenario/end-to-end/answer-end-to-end.ts";
-import { answerFlow } from "../scenario/evaluate-flow.ts";
-import { answerFileFlow } from "../scenario/flow-files/file-answer.ts";
-import { flowsOfFile } from "../scenario/flow-files/flow-file-flows.ts";
-import { factsOfLines, flowOfQuery, withFlagHelp } from "../scenario/flow-request.ts";
 import { streamFlows } from "../scenario/line-stream.ts";
-import { mergedFacts, unusedFacts } from "../scenario/node-facts.ts";
 import {
   checkOffline,
   codeOnScenario,
-  leftOutOf,
   openScenario,
   printRefusal,
-  type Scenario,
   type ScenarioOptions,
 } from "../scenario/open-scenario.ts";
-import { type FlowFileQuery, type Query, queryOf } from "../scenario/query.ts";
 import { type FoundRepairs, repairsOf } from "../scenario/repair/repair-flow.ts";
 import { repairsData, repairsText } from "../scenario/repair/repair-text.ts";
 import { declare, type Line } from "../shell/command.ts";

@@ -14,8 +14,9 @@ import { testTap } from "../../report/flow-tests/test-tap.ts";
 import { testText } from "../../report/flow-tests/test-text.ts";
 import { goJson } from "../../report/json.ts";
 import { mutantFailures } from "../../report/suites/mutation-cases.ts";
-import { flowFileProblems, readFlowSources, testFlowFile, testReport } from "../scenario/flow-files/flow-tests.ts";
-import { unusedFacts } from "../scenario/node-facts.ts";
+import { flowFileProblems, testFlowFile, testReport } from "../../scenario/flow-files/flow-tests.ts";
+import { unusedFacts } from "../../scenario/node-facts.ts";
+import { readFlowSources } from "../scenario/flow-sources.ts";
 import {
   checkOffline,
   codeOnScenario,

@@ -1,18 +1,18 @@
 import { describer } from "../../analysis/describe/describe.ts";
-import { lint } from "../../analysis/lint/lint.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import { displayId, type Located, type Resource, resourceId } from "../../model/resource.ts";
 import { descriptionData, descriptionText } from "../../report/describe/description-output.ts";
 import { goJson } from "../../report/json.ts";
+import { factsOfNode } from "../../scenario/node-facts.ts";
+import { findingsOfResources, isLinted, MOST_LINTED } from "../../scenario/resource-findings.ts";
+import type { Scenario } from "../../scenario/scenario.ts";
 import type { Selector } from "../../selector/selector.ts";
 import { namespaceOf, selected, selection, selectorOf } from "../resources/selection.ts";
-import { factsOfNode } from "../scenario/node-facts.ts";
 import {
   checkOffline,
   codeOnScenario,
   openScenario,
   printRefusal,
-  type Scenario,
   type ScenarioOptions,
 } from "../scenario/open-scenario.ts";
 import type { CommandContext } from "../shell/context.ts";
@@ -49,13 +49,6 @@ export function describeOptions(
   return { words, selector, allNamespaces, scenario: options, output };
 }
 
-/** Larger sets of policies are linted by `lint` alone: a description must not wait for proofs about all of them. */
-const MOST_LINTED = 300;
-
-function isLinted({ world }: Pick<Scenario, "world">): boolean {
-  return world.policies.length <= MOST_LINTED;
-}
-
 /** Describes the chosen resources; reports those that do not exist. Returns the exit code. */
 export async function describeCommand(options: DescribeOptions, context: CommandContext): Promise<number> {
   const { io } = context;
@@ -77,7 +70,7 @@ export async function describeCommand(options: DescribeOptions, context: Command
   const { resources, missing } = choose(options, context, scenario, others);
   const describe = describer({
     world: scenario.world,
-    findings: findingsOf(scenario),
+    findings: findingsOfResources(scenario),
     factsOf: (node) => factsOfNode(scenario.saved, node),
   });
   const descriptions = resources.map(describe);
@@ -122,15 +115,4 @@ function choose(
     );
   });
   return { resources: resources.filter((one) => selected(one, selector)), missing: [] };
-}
-
-/** What was warned of where resources were read, and what `lint` finds, by the resource that it is about. */
-function findingsOf({ world, isWhole, diagnostics }: Scenario): ReadonlyMap<string, readonly string[]> {
-  const linted = isLinted({ world }) ? lint({ world, isWhole, perEndpoint: false }) : [];
-  const found = new Map<string, string[]>();
-  for (const { resource, severity, message } of [...diagnostics, ...linted]) {
-    if (resource === undefined || severity !== "warning") continue;
-    found.set(resource, [...(found.get(resource) ?? []), message]);
-  }
-  return found;
 }

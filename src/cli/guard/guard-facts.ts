@@ -3,9 +3,9 @@ import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { NodeFacts } from "../../model/flow.ts";
 import type { JsonObject } from "../../model/json.ts";
 import type { World } from "../../policy/world/compiled.ts";
-import { factsOfCluster } from "../scenario/cluster-facts.ts";
-import { listsSlices } from "../scenario/compile-cluster.ts";
-import { factsOfNode, type SavedFacts, unusedFacts } from "../scenario/node-facts.ts";
+import { factsOfCluster } from "../../scenario/cluster-facts.ts";
+import { factsOfNode, type SavedFacts, unusedFacts } from "../../scenario/node-facts.ts";
+import { listsSlices } from "../resources/stored-resources.ts";
 import { UsageError } from "../shell/usage.ts";
 
 /** What is known of the nodes that a proof is about. */

@@ -1,17 +1,10 @@
-import type { Candidate } from "../../manifest/candidates.ts";
-import type { checkManifests } from "../../manifest/check-manifests.ts";
-import type { ObjectReading } from "../../manifest/foreign/object-reading.ts";
 import type { ParsedManifests } from "../../manifest/parse-manifests.ts";
 import { type Diagnostic, hasErrors, type SourceText } from "../../model/diagnostic.ts";
-import type { JsonObject } from "../../model/json.ts";
 import type { CalicoVersionRules } from "../../model/kinds/version.ts";
-import { API_VERSION, type Located } from "../../model/resource.ts";
+import type { CheckedInput, InputOptions } from "../../scenario/check-input.ts";
 import type { Io } from "../shell/io/io.ts";
 import { readSources } from "../shell/io/sources.ts";
 import { UsageError } from "../shell/usage.ts";
-
-/** Why manifests are read; creating and replacing are stricter than naming what to delete. */
-export type Purpose = "create" | "apply" | "replace" | "delete" | "get" | "validate" | "simulate";
 
 /** The manifests of `-f` as they are parsed, before a Calico version is known. */
 export interface ParsedInput {
@@ -21,13 +14,9 @@ export interface ParsedInput {
   readonly sources: readonly SourceText[];
 }
 
-/** The checked manifests of `-f`: resources (namespaces filled in), every finding, and the texts, to show the lines of findings. */
-export interface Input {
-  readonly resources: readonly Located[];
-  readonly diagnostics: readonly Diagnostic[];
+/** The checked manifests of `-f`, with the findings of reading them, and the texts, to show the lines of findings. */
+export interface Input extends CheckedInput {
   readonly sources: readonly SourceText[];
-  /** The objects of Kubernetes, as they are written; of `simulate` only. */
-  readonly objects: readonly JsonObject[];
 }
 
 /** The values of `-f`; throws `UsageError` where there is none. */
@@ -61,57 +50,25 @@ export async function parseInput(names: readonly string[], io: Io, options: Pars
   return { manifests, diagnostics: empty.length > 0 ? [...diagnostics, noResources(empty)] : diagnostics, sources };
 }
 
-/** What manifests are checked for. */
-export interface CheckOptions {
-  readonly purpose: Purpose;
-  /** The namespace of `-n`. */
-  readonly namespace: string | undefined;
-  /** How objects of Kubernetes are read; absent: they are refused. */
-  readonly reading?: ObjectReading | undefined;
-}
+/** What manifests are checked for, and how objects of Kubernetes among them are read. */
+export type CheckOptions = Omit<InputOptions, "convert">;
 
 /** Checks parsed manifests for a Calico version; prints nothing. */
 export async function checkInput(
   { manifests, diagnostics, sources }: ParsedInput,
   calico: CalicoVersionRules,
-  { purpose, namespace, reading }: CheckOptions,
+  options: CheckOptions,
 ): Promise<Input> {
-  const { checkManifests } = await import("../../manifest/check-manifests.ts");
-  const { withNamespace } = await import("../../manifest/namespace.ts");
-  const convert = reading?.reads === true ? await kubernetesReader(manifests, calico, namespace) : undefined;
-  const { passesOver = false, skips } = reading ?? {};
-  const countsRead = purpose === "validate";
-  const options = { calico, purpose, passesOver, countsRead, ...(skips && { skips }), ...(convert && { convert }) };
-  const checked = checkManifests(manifests, options);
-  const all: Diagnostic[] = [...diagnostics, ...checked.diagnostics];
-  // A cluster's dump has objects without a namespace; -n is then of the question.
-  const ofKubernetes: Diagnostic[] = [];
-  const resources = checked.resources.map((located) =>
-    withNamespace(located, namespace, located.madeOf === undefined ? all : ofKubernetes),
-  );
-  const objects =
-    convert === undefined ? [] : manifests.documents.flatMap((document) => foreignObjects(document, skips));
-  return { resources, diagnostics: all, sources, objects };
+  const { checkParsed, isCalicos } = await import("../../scenario/check-input.ts");
+  const { reading, namespace = "default" } = options;
+  const isForeign = reading?.reads === true && manifests.documents.some((one) => !one.candidates.every(isCalicos));
+  // Nothing is loaded for objects of Kubernetes where there are none.
+  const convert = isForeign ? await kubernetesReader(calico, namespace) : undefined;
+  const checked = checkParsed(manifests, calico, { ...options, convert });
+  return { ...checked, diagnostics: [...diagnostics, ...checked.diagnostics], sources };
 }
 
-const isOurs = ({ apiVersion }: Candidate) => apiVersion === undefined || apiVersion === API_VERSION;
-
-function foreignObjects(
-  { candidates }: ParsedManifests["documents"][number],
-  skips: ObjectReading["skips"] = () => false,
-): JsonObject[] {
-  return candidates.flatMap((candidate) => (isOurs(candidate) || skips(candidate) ? [] : [candidate.value]));
-}
-
-type Reader = NonNullable<Parameters<typeof checkManifests>[1]["convert"]>;
-
-/** Reads objects of Kubernetes; `undefined` where there are none, so that nothing is loaded for them. */
-async function kubernetesReader(
-  { documents }: ParsedManifests,
-  calico: CalicoVersionRules,
-  namespace = "default",
-): Promise<Reader | undefined> {
-  if (documents.every(({ candidates }) => candidates.every(isOurs))) return undefined;
+async function kubernetesReader(calico: CalicoVersionRules, namespace: string): Promise<InputOptions["convert"]> {
   const { readObject, readServiceObject } = await import("../../kubernetes/read-object.ts");
   return ({ value }) => readObject(value, calico, namespace) ?? readServiceObject(value);
 }

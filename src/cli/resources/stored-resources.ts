@@ -2,7 +2,7 @@ import type { ClusterReading, Datastore, Misnamed, Unreadable } from "../../data
 import { type UnreadableValue, unreadableHelp } from "../../datastore/datastore-error.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import { evaluatedKinds } from "../../model/kinds/kinds.ts";
-import { displayId, type Located, type Resource, resourceId } from "../../model/resource.ts";
+import type { Located, Resource } from "../../model/resource.ts";
 
 /** Everything in the datastore that the evaluator reads, and the findings about its values. */
 export async function storedResources(
@@ -24,6 +24,11 @@ export function unreadFindings({ unread }: ClusterReading<unknown>): Diagnostic[
   return unread.map(({ reason, effect }) => {
     return { severity: "error", code: "store.unread", message: `${reason}: ${effect}` };
   });
+}
+
+/** Whether all EndpointSlices there are were read: a live cluster lists those that it has, if the user may list them. */
+export function listsSlices(cluster: ClusterReading<unknown> | undefined): boolean {
+  return cluster?.unread.every(({ kind }) => kind !== "EndpointSlice") ?? false;
 }
 
 /** The findings about stored values that were read. */
@@ -66,10 +71,4 @@ export function unreadableError({ message, code, help }: UnreadableValue): Diagn
 
 function fromStore(resource: Resource): Located {
   return { resource, locate: () => undefined };
-}
-
-/** What the store would hold if `upper` were applied to `lower`: resources of the same kind and name are replaced. */
-export function overlay(lower: readonly Located[], upper: readonly Located[]): Located[] {
-  const key = ({ resource }: Located): string => displayId(resourceId(resource));
-  return [...new Map([...lower, ...upper].map((located) => [key(located), located])).values()];
 }

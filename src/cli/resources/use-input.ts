@@ -1,5 +1,6 @@
 import type { Datastore } from "../../datastore/datastore.ts";
 import type { ObjectReading } from "../../manifest/foreign/object-reading.ts";
+import type { Purpose } from "../../manifest/validate.ts";
 import { hasErrors } from "../../model/diagnostic.ts";
 import { type CalicoVersionRules, DEFAULT_CALICO } from "../../model/kinds/version.ts";
 import type { Located } from "../../model/resource.ts";
@@ -8,7 +9,7 @@ import { type CommandContext, versionWithoutStore } from "../shell/context.ts";
 import { printDiagnostics } from "../shell/io/print-diagnostics.ts";
 import { EXIT } from "../shell/usage.ts";
 import { versionOfFiles } from "./files-version.ts";
-import { checkInput, type Input, type ParsedInput, type ParseOptions, type Purpose, parseInput } from "./input.ts";
+import { checkInput, type Input, type ParsedInput, type ParseOptions, parseInput } from "./input.ts";
 
 /** What a command does with checked manifests; `W` is its work where they are valid. */
 export interface InputUse<W> {

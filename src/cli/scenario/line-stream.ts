@@ -4,13 +4,13 @@ import { STDIN } from "../../model/diagnostic.ts";
 import type { NodeFacts } from "../../model/flow.ts";
 import { compileNode } from "../../policy/tables/evaluate.ts";
 import type { World } from "../../policy/world/compiled.ts";
+import type { LinesQuery } from "../../scenario/flow/query.ts";
 import { openReader } from "../../traffic/line-formats.ts";
 import { errorLine } from "../shell/io/error-line.ts";
 import type { Io } from "../shell/io/io.ts";
 import { progress } from "../shell/io/progress.ts";
 import { EXIT } from "../shell/usage.ts";
 import { type AnswerLine, answerLines } from "./answer-lines.ts";
-import type { LinesQuery } from "./query.ts";
 
 /** A longer line is not a flow. */
 const LONGEST = 64 * 1024;

@@ -1,26 +1,21 @@
 import type { ClusterReading } from "../../datastore/datastore.ts";
-import { overlaidObjects } from "../../kubernetes/overlaid-objects.ts";
-import type { ClusterService } from "../../kubernetes/services/services.ts";
 import { READS_OBJECTS, skipsKinds } from "../../manifest/foreign/object-reading.ts";
 import { type Diagnostic, hasErrors, type SourceText } from "../../model/diagnostic.ts";
 import type { JsonObject } from "../../model/json.ts";
 import type { CalicoVersionRules } from "../../model/kinds/version.ts";
 import type { Located } from "../../model/resource.ts";
-import { CompileMemo } from "../../policy/compile-memo.ts";
-import type { World } from "../../policy/world/compiled.ts";
 import type { WorldOptions } from "../../policy/world/world.ts";
 import { errorSummary } from "../../report/findings/summary.ts";
+import type { SavedFacts } from "../../scenario/node-facts.ts";
+import { type Findings, makeScenario, type Scenario } from "../../scenario/scenario.ts";
 import { versionOfFiles } from "../resources/files-version.ts";
 import { checkInput, type Input, parseInput } from "../resources/input.ts";
-import { overlay, storedResources, unreadFindings } from "../resources/stored-resources.ts";
+import { listsSlices, storedResources, unreadFindings } from "../resources/stored-resources.ts";
 import { withInput } from "../resources/use-input.ts";
 import type { CommandContext } from "../shell/context.ts";
 import type { Io } from "../shell/io/io.ts";
 import { printDiagnostics } from "../shell/io/print-diagnostics.ts";
 import { EXIT, UsageError } from "../shell/usage.ts";
-import { factsOfCluster } from "./cluster-facts.ts";
-import { compileCluster, listsSlices } from "./compile-cluster.ts";
-import type { SavedFacts } from "./node-facts.ts";
 import { type FactsOptions, readSavedFacts } from "./saved-facts.ts";
 
 /** Where a scenario comes from. */
@@ -43,37 +38,6 @@ export interface BaseFiles {
   readonly files: readonly string[];
   /** Whether those of `-f` take their place, instead of being laid over them. */
   readonly isReplaced: boolean;
-}
-
-/** What flows are evaluated on without the manifests of `-f`. */
-export interface Previous {
-  readonly world: World;
-  readonly saved: SavedFacts;
-  readonly resources: readonly Located[];
-}
-
-/** What flows are evaluated on: the datastore's resources with the manifests of `-f` laid over them, and saved facts. */
-export interface Scenario {
-  readonly world: World;
-  /** What the World is made of, but for what a cluster makes of it. */
-  readonly resources: readonly Located[];
-  /** The World of other resources, all else as it is; one that differs from the last in a few takes little time. */
-  readonly compile: (resources: readonly Located[]) => World;
-  /** Whether all that there is was read: the datastore, and all of it. */
-  readonly isWhole: boolean;
-  /** The World without the manifests, made once; absent without manifests, or offline. */
-  readonly before: (() => World) | undefined;
-  /** What there is without the manifests, made once; absent where nothing is stored, nor taken to be. */
-  readonly previous: (() => Previous) | undefined;
-  readonly saved: SavedFacts;
-  /** The objects of Kubernetes: those of the manifests over those of a live cluster, each in its namespace. */
-  readonly objects: readonly JsonObject[];
-  /** The Services among them, with their backends. */
-  readonly services: readonly ClusterService[];
-  /** Warnings about manifests, facts and resources. */
-  readonly diagnostics: readonly Diagnostic[];
-  /** The texts that the diagnostics point into. */
-  readonly sources: readonly SourceText[];
 }
 
 /** Why there is no scenario. */
@@ -129,38 +93,20 @@ export async function openScenario(options: ScenarioOptions, context: CommandCon
     };
   };
   const opened = ({ input, calico, stored, storedObjects, cluster }: Parts, ofNodes: SavedFacts): ScenarioResult => {
-    const isReplaced = options.base?.isReplaced ?? false;
-    const resources = isReplaced ? input.resources : overlay(stored ?? [], input.resources);
-    const worldOptions = { calico, memo: new CompileMemo(), ...dataplaneOf(options, calico) };
-    const lower = storedObjects ?? cluster?.items ?? [];
-    const objects = isReplaced ? input.objects : overlaidObjects(lower, input.objects, context.namespace);
-    const compiled = compileCluster(resources, { objects, cluster }, worldOptions);
-    const { diagnostics, sources } = together(input, ofFacts);
-    const factsIn = (of: readonly JsonObject[], world: World) =>
-      of.length === 0 ? undefined : factsOfCluster(of, world, listsSlices(cluster));
-    const made = factsIn(objects, compiled.world);
-    const savedWith = (facts: typeof made) =>
-      facts === undefined ? ofNodes : { ...ofNodes, ofCluster: facts.ofCluster };
-    const saved = savedWith(made);
-    const previous =
-      stored &&
-      remembered((): Previous => {
-        const { world } = compileCluster(stored, { objects: lower, cluster }, worldOptions);
-        return { world, saved: savedWith(factsIn(lower, world)), resources: stored };
-      });
-    const before = previous && input.resources.length > 0 ? () => previous().world : undefined;
-    const isRead = stored !== undefined && options.base === undefined;
-    const isWhole = isRead && !diagnostics.some(({ code }) => LEFT_OUT.has(code));
-    const compile: Scenario["compile"] = (edited) => compileCluster(edited, { objects, cluster }, worldOptions).world;
-    const whole = { world: compiled.world, resources, isWhole, compile, before, previous };
-    const scenario = { ...whole, saved, sources, objects, services: made?.services ?? [] };
-    // What a resource is warned about where it was read is not repeated where it is compiled.
-    const reported = new Set(diagnostics.map(findingKey));
-    const others = compiled.diagnostics.filter((diagnostic) => !reported.has(findingKey(diagnostic)));
-    return {
-      ok: true,
-      scenario: { ...scenario, diagnostics: [...diagnostics, ...(made?.diagnostics ?? []), ...others] },
-    };
+    const scenario = makeScenario({
+      ...together(input, ofFacts),
+      input,
+      stored,
+      storedObjects: storedObjects ?? cluster?.items ?? [],
+      isReplaced: options.base?.isReplaced ?? false,
+      isRead: stored !== undefined && options.base === undefined,
+      slicesListed: listsSlices(cluster),
+      saved: ofNodes,
+      namespace: context.namespace,
+      calico,
+      ...dataplaneOf(options, calico),
+    });
+    return { ok: true, scenario };
   };
   if (offline || base !== undefined || saved === undefined) {
     const documents = [...(base?.manifests.documents ?? []), ...parsed.manifests.documents];
@@ -209,19 +155,6 @@ export function dataplaneOf(
   return { dataplane };
 }
 
-function findingKey({ code, resource, path }: Diagnostic): string {
-  return `${code} ${resource} ${path}`;
-}
-
-const LEFT_OUT: ReadonlySet<string> = new Set(["value.unreadable", "store.unread"]);
-
-/** What the datastore holds of a scenario that cannot be read, a line each, so that answers given as data say it, too. */
-export function leftOutOf({ diagnostics }: Scenario): { readonly leftOut?: readonly string[] } {
-  const isLeftOut = ({ code, severity }: Diagnostic) => severity === "error" && LEFT_OUT.has(code);
-  const leftOut = diagnostics.filter(isLeftOut).map(({ message }) => message);
-  return leftOut.length === 0 ? {} : { leftOut };
-}
-
 /** The exit code of answers on a scenario: that of a failure where the datastore holds a value that they are without. */
 export function codeOnScenario({ diagnostics }: Scenario, code: number): number {
   return hasErrors(diagnostics) ? EXIT.failed : code;
@@ -236,8 +169,6 @@ export function printRefusal(refusal: Refusal | undefined, io: Io): number {
   return EXIT.failed;
 }
 
-type Findings = Pick<Refusal, "diagnostics" | "sources">;
-
 function together(first: Findings, second: Findings): Findings {
   return {
     diagnostics: [...first.diagnostics, ...second.diagnostics],
@@ -249,13 +180,4 @@ function together(first: Findings, second: Findings): Findings {
 function withoutRepeated({ diagnostics, sources }: Findings, { diagnostics: others }: Findings): Findings {
   const known = new Set(others.map((one) => JSON.stringify(one)));
   return { diagnostics: diagnostics.filter((one) => !known.has(JSON.stringify(one))), sources };
-}
-
-/** The same function, whose result is made once. */
-function remembered<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
 }

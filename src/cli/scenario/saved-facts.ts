@@ -5,10 +5,10 @@ import { type Diagnostic, hasErrors, type SourceText } from "../../model/diagnos
 import { readAddresses } from "../../node-facts/addresses.ts";
 import { readNat } from "../../node-facts/nat.ts";
 import { readRoutes } from "../../node-facts/routes.ts";
+import { type Facts, mergedFacts, type SavedFacts } from "../../scenario/node-facts.ts";
 import type { Io } from "../shell/io/io.ts";
 import { readSource, skippedInFolder } from "../shell/io/sources.ts";
 import { UsageError } from "../shell/usage.ts";
-import { type Facts, mergedFacts, type SavedFacts } from "./node-facts.ts";
 
 /** What was saved on nodes, each `[NODE=]PATH`, as the options of these names list it. */
 export interface FactsOptions {

@@ -1,6 +1,7 @@
 import { Command as Commander, CommanderError } from "commander";
 import { type CalicoVersionRules, calicoVersionRules, DEFAULT_CALICO } from "../../model/kinds/version.ts";
 import { printableLines } from "../../model/printable.ts";
+import { RequestError } from "../../scenario/request-error.ts";
 import type { Command, Declaration } from "./command.ts";
 import { addCommand, addNotes, commanderOption, onStreams } from "./commander.ts";
 import { contextOf } from "./context.ts";
@@ -41,7 +42,7 @@ export async function runCommandLine(argv: readonly string[], io: Io): Promise<n
     return code;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    if (!(error instanceof UsageError)) throw error;
+    if (!(error instanceof RequestError)) throw error;
     io.stderr.write(errorLine(error));
     return 2;
   }

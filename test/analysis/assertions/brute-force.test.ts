@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { proveFile } from "../../../src/cli/scenario/flow-files/file-proofs.ts";
 import type { PacketAssertion } from "../../../src/model/flow.ts";
 import type { Resource } from "../../../src/model/resource.ts";
 import type { Outcome } from "../../../src/policy/outcome.ts";
 import { simulate } from "../../../src/policy/simulate.ts";
+import { proveFile } from "../../../src/scenario/flow-files/file-proofs.ts";
 import { FACTS, felix, netset, worldOf } from "../../policy/support.ts";
 import { FULL, sized } from "../../support/full.ts";
 import { policedNodes } from "../../support/worlds/policed-nodes.ts";

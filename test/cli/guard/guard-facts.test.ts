@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { guardAnswer } from "../../../src/analysis/lifelines/guard-answer.ts";
 import { guardFacts } from "../../../src/cli/guard/guard-facts.ts";
-import { NO_FACTS, type SavedFacts } from "../../../src/cli/scenario/node-facts.ts";
 import type { JsonObject } from "../../../src/model/json.ts";
+import { NO_FACTS, type SavedFacts } from "../../../src/scenario/node-facts.ts";
 import { changesOf, setting, summary, tcpIn } from "../../analysis/lifelines/stories.ts";
 import { allow, deny, gnp, hep, node, profile, unlocated, wep, worldOf } from "../../policy/support.ts";
 

@@ -1,4 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { type FactsOptions, readSavedFacts } from "../../../src/cli/scenario/saved-facts.ts";
+import type { Route } from "../../../src/model/flow.ts";
+import { renderDiagnostic } from "../../../src/report/findings/diagnostic-text.ts";
 import {
   type Facts,
   factsOfNode,
@@ -6,10 +9,7 @@ import {
   NO_FACTS,
   namedFacts,
   unusedFacts,
-} from "../../../src/cli/scenario/node-facts.ts";
-import { type FactsOptions, readSavedFacts } from "../../../src/cli/scenario/saved-facts.ts";
-import type { Route } from "../../../src/model/flow.ts";
-import { renderDiagnostic } from "../../../src/report/findings/diagnostic-text.ts";
+} from "../../../src/scenario/node-facts.ts";
 import { session, testIo } from "../../support/cli.ts";
 import { tmpFolder } from "../../support/tmp.ts";
 

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { answerEndToEnd } from "../../../src/cli/scenario/end-to-end/answer-end-to-end.ts";
-import { queryBetween } from "../../../src/cli/scenario/end-to-end/end-to-end-args.ts";
 import { readServices } from "../../../src/kubernetes/services/services.ts";
 import { protocolNumber } from "../../../src/model/net/protocol.ts";
+import { answerEndToEnd } from "../../../src/scenario/end-to-end/answer-end-to-end.ts";
+import { queryBetween } from "../../../src/scenario/end-to-end/end-to-end-args.ts";
 import { recordedLines } from "../corpus.ts";
 import { clusterOf, type FlowCase } from "./kubernetes-packets.ts";
 

@@ -12,12 +12,18 @@ import type { AddressNames } from "../../../report/effect/place-names.ts";
 import { github } from "../../../report/findings/github.ts";
 import { goJson } from "../../../report/json.ts";
 import { fileAndLine } from "../../../report/place-text.ts";
+import { type ChangedResource, changedResources, withoutEffect } from "../../../scenario/effect/changed-resources.ts";
+import {
+  EFFECT_BUDGET,
+  type EffectQuestion,
+  effectOfQuestion,
+  effectSides,
+} from "../../../scenario/effect/effect-question.ts";
+import { leftOutOf, type Scenario } from "../../../scenario/scenario.ts";
 import { goYaml } from "../../resources/output/yaml/go-yaml.ts";
 import type { CommandContext } from "../../shell/context.ts";
 import { printDiagnostics, styleFor } from "../../shell/io/print-diagnostics.ts";
-import { leftOutOf, openScenario, printRefusal, type Scenario, type ScenarioOptions } from "../open-scenario.ts";
-import { type ChangedResource, changedResources, withoutEffect } from "./changed-resources.ts";
-import { EFFECT_BUDGET, type EffectQuestion, effectOfQuestion, effectSides } from "./effect-question.ts";
+import { openScenario, printRefusal, type ScenarioOptions } from "../open-scenario.ts";
 
 /** The forms in which an effect is written. */
 export const EFFECT_OUTPUTS = ["text", "json", "yaml", "github", "markdown"] as const;

@@ -4,11 +4,11 @@ import { matrixData } from "../../../report/exposure/matrix/matrix-data.ts";
 import { matrixCsv, matrixDot, matrixMarkdown } from "../../../report/exposure/matrix/matrix-tables.ts";
 import { matrixText } from "../../../report/exposure/matrix/matrix-text.ts";
 import { goJson } from "../../../report/json.ts";
+import type { ExposureOptions } from "../../../scenario/exposure/exposure-question.ts";
+import { matrixQuestion } from "../../../scenario/exposure/matrix-question.ts";
+import { factsOfNode } from "../../../scenario/node-facts.ts";
+import { leftOutOf, type Scenario } from "../../../scenario/scenario.ts";
 import type { Io } from "../../shell/io/io.ts";
-import { factsOfNode } from "../node-facts.ts";
-import { leftOutOf, type Scenario } from "../open-scenario.ts";
-import type { ExposureOptions } from "./exposure-question.ts";
-import { matrixQuestion } from "./matrix-question.ts";
 
 /** Prints who may reach whom as a grid; returns whether all of it was proved. Without a proof no cell is printed. */
 export function printMatrix(

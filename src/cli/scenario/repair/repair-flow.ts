@@ -8,10 +8,10 @@ import type { Located } from "../../../model/resource.ts";
 import type { Verdict } from "../../../policy/outcome.ts";
 import type { World } from "../../../policy/world/compiled.ts";
 import type { EndToEndAnswer, EndToEndChoice, FlowAnswer, FlowChoice } from "../../../report/outcomes/answer.ts";
-import { UsageError } from "../../shell/usage.ts";
-import { factsOfNode } from "../node-facts.ts";
-import type { Scenario } from "../open-scenario.ts";
-import { factsOfNodes } from "../suite/all-node-facts.ts";
+import { factsOfNodes } from "../../../scenario/all-node-facts.ts";
+import { factsOfNode } from "../../../scenario/node-facts.ts";
+import { RequestError } from "../../../scenario/request-error.ts";
+import type { Scenario } from "../../../scenario/scenario.ts";
 
 /** Repairs of a flow, ranked. */
 export interface FoundRepairs extends Pick<Repairs, "met"> {
@@ -50,7 +50,7 @@ function asked(answer: () => FlowAnswer | EndToEndAnswer): EvaluatedPaths {
   try {
     return pathsOf(answer());
   } catch (thrown) {
-    if (thrown instanceof UsageError) return [];
+    if (thrown instanceof RequestError) return [];
     throw thrown;
   }
 }

@@ -9,13 +9,13 @@ import type { Budget } from "../../../analysis/sets/budget.ts";
 import type { World } from "../../../policy/world/compiled.ts";
 import { proofName } from "../../../report/flow-tests/proof-text.ts";
 import { fileAndLine } from "../../../report/place-text.ts";
+import { factsOfNodes } from "../../../scenario/all-node-facts.ts";
+import { answerFileFlow } from "../../../scenario/flow-files/file-answer.ts";
+import { type FileProofs, proveFile } from "../../../scenario/flow-files/file-proofs.ts";
+import { flowsOfFile } from "../../../scenario/flow-files/flow-file-flows.ts";
+import type { FlowSource } from "../../../scenario/flow-files/flow-tests.ts";
+import type { Scenario } from "../../../scenario/scenario.ts";
 import { readFlowFile } from "../../../traffic/flow-file.ts";
-import { answerFileFlow } from "../flow-files/file-answer.ts";
-import { type FileProofs, proveFile } from "../flow-files/file-proofs.ts";
-import { flowsOfFile } from "../flow-files/flow-file-flows.ts";
-import type { FlowSource } from "../flow-files/flow-tests.ts";
-import type { Scenario } from "../open-scenario.ts";
-import { factsOfNodes } from "./all-node-facts.ts";
 
 /** The node of flow files that name none, and the namespace of objects that are named without one. */
 interface SuiteOptions {

@@ -7,12 +7,12 @@ import { printable } from "../../../model/printable.ts";
 import { simulateEveryChoice } from "../../../policy/flow/every-choice.ts";
 import { expectationOf } from "../../../report/suites/flow-entry.ts";
 import { type SuiteEntry, suiteFile, suiteSummary } from "../../../report/suites/suite-file.ts";
+import { factsOfNodes } from "../../../scenario/all-node-facts.ts";
+import { factsOfNode } from "../../../scenario/node-facts.ts";
+import type { Scenario } from "../../../scenario/scenario.ts";
 import type { CommandContext } from "../../shell/context.ts";
 import { printDiagnostics } from "../../shell/io/print-diagnostics.ts";
 import { EXIT, UsageError } from "../../shell/usage.ts";
-import { factsOfNode } from "../node-facts.ts";
-import type { Scenario } from "../open-scenario.ts";
-import { factsOfNodes } from "./all-node-facts.ts";
 
 /** The end of the names of generated files, by which a folder of them is known. */
 const SUFFIX = ".generated.yaml";

@@ -1,0 +1,67 @@
+/** Who may import whom (src/README.md): folders of src. */
+export const FOLDERS: Readonly<Record<string, readonly string[]>> = {
+  model: ["generated"],
+  selector: ["model"],
+  policy: ["model", "selector"],
+  analysis: ["model", "selector", "policy"],
+  manifest: ["model", "selector", "generated"],
+  files: [],
+  datastore: ["model", "generated", "files", "kubernetes"],
+  kubernetes: ["model", "selector"],
+  "node-facts": ["model"],
+  "go-template": ["model"],
+  "json-path": ["model"],
+  traffic: ["model", "policy", "manifest", "generated"],
+  report: ["model", "policy", "analysis"],
+  scenario: ["model", "selector", "policy", "analysis", "manifest", "kubernetes", "traffic", "report"],
+  generated: ["generated"],
+  library: ["model", "policy", "manifest", "kubernetes"],
+  cli: [
+    "model",
+    "selector",
+    "policy",
+    "analysis",
+    "manifest",
+    "kubernetes",
+    "datastore",
+    "node-facts",
+    "go-template",
+    "json-path",
+    "traffic",
+    "report",
+    "scenario",
+    "generated",
+    "files",
+  ],
+};
+/** The packages that are imported, and where. */
+export const PACKAGES: Readonly<Record<string, readonly string[]>> = {
+  yaml: ["manifest/", "cli/"],
+  etcd3: ["datastore/etcd/"],
+  libsql: ["datastore/embedded/"],
+  commander: ["cli/"],
+  chalk: ["cli/"],
+  diff: ["cli/resources/output/line-diff.ts"],
+  "get-east-asian-width": ["report/text-width.ts"],
+  "@noble/hashes": ["model/sha1.ts"],
+  tinyglobby: ["files/glob.ts"],
+  "node:": ["cli/", "datastore/", "files/"],
+};
+/** Packages too costly to load before they are needed: only ever through `import()`. */
+export const LAZY = ["etcd3", "libsql"];
+/** The rooms whose answers depend on their input alone. */
+export const PURE = [
+  "library",
+  "model",
+  "selector",
+  "policy",
+  "analysis",
+  "manifest",
+  "kubernetes",
+  "node-facts",
+  "go-template",
+  "json-path",
+  "traffic",
+  "report",
+  "scenario",
+];
