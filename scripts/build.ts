@@ -29,6 +29,9 @@ const common: BuildOptions & { readonly write: false; readonly metafile: true } 
   target: "node20",
   format: "cjs",
   supported: { "dynamic-import": false },
+  // Packages give it to createRequire, which takes a path also; a script has no `import.meta`, so it would be undefined.
+  define: { "import.meta.url": "__filename" },
+  logOverride: { "empty-import-meta": "error" },
   minify: true,
   legalComments: "none",
   logLevel: "warning",
@@ -52,7 +55,7 @@ writeScript(
         },
       },
     ],
-    define: { BUILD_COMMIT: JSON.stringify(commit()) },
+    define: { ...common.define, BUILD_COMMIT: JSON.stringify(commit()) },
   }),
 );
 writeScript("etcd.cjs", await build({ ...common, entryPoints: ["etcd3"], plugins: [etcdDefinitions()] }));
