@@ -1,7 +1,9 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
+import { runBinary } from "../../support/binary.ts";
 import { runCli } from "../../support/cli.ts";
+import { FULL } from "../../support/full.ts";
 import { tmpFolder } from "../../support/tmp.ts";
 import { SET_UPS, type SetUp } from "./set-ups.ts";
 
@@ -31,7 +33,10 @@ export interface Habit {
   readonly after?: { readonly command: string; readonly output: string; readonly not?: string };
 }
 
-/** Runs each row in this process, on an embedded store of its own. A row of wrong usage must print nothing on stdout. */
+/**
+ * Runs each row on an embedded store of its own: in this process, and in a full run with the built tool. A row of wrong
+ * usage must print nothing on stdout.
+ */
 export function tryHabits(rows: readonly Habit[]): void {
   test("each habit is listed once", () => {
     const names = rows.map(({ habit }) => habit);
@@ -41,15 +46,17 @@ export function tryHabits(rows: readonly Habit[]): void {
   test.each(rows)("$habit: calicoctl $command", async (row) => {
     const folder = tmpFolder();
     const env = { DATASTORE_TYPE: "embedded", CALICO_EMBEDDED_PATH: join(folder, ".store.db"), ...row.env };
-    const run = (line: string, stdin?: string) =>
-      runCli(shellWords(line.replaceAll("DIR", folder)), { env, ...(stdin !== undefined && { stdin }) });
+    const argvOf = (line: string) => shellWords(line.replaceAll("DIR", folder));
+    const run = (line: string, stdin?: string) => runCli(argvOf(line), { env, ...(stdin !== undefined && { stdin }) });
     for (const manifest of SET_UPS[row.setUp ?? "hosts"])
       expect(await run("create -f -", manifest)).toMatchObject({ code: 0, stderr: "" });
     for (const [name, text] of Object.entries(row.files ?? {})) {
       mkdirSync(dirname(join(folder, name)), { recursive: true });
       writeFileSync(join(folder, name), text);
     }
-    const ran = await run(row.command, row.stdin);
+    const ran = FULL
+      ? await runBinary(argvOf(row.command), { env, stdin: row.stdin ?? null })
+      : await run(row.command, row.stdin);
     const shown = row.exit === 0 ? ran.stdout : row.exit === 2 ? ran.stderr : ran.stdout + ran.stderr;
     expect({ code: ran.code, stderr: ran.stderr }).toMatchObject({ code: row.exit });
     if (row.exit === 2) expect(ran.stdout).toBe("");
