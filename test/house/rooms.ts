@@ -14,6 +14,7 @@ export const FOLDERS: Readonly<Record<string, readonly string[]>> = {
   traffic: ["model", "policy", "manifest", "generated"],
   report: ["model", "policy", "analysis"],
   scenario: ["model", "selector", "policy", "analysis", "manifest", "kubernetes", "traffic", "report"],
+  web: ["model", "selector", "policy", "analysis", "manifest", "kubernetes", "traffic", "report", "scenario"],
   generated: ["generated"],
   library: ["model", "policy", "manifest", "kubernetes"],
   cli: [
@@ -64,4 +65,5 @@ export const PURE = [
   "traffic",
   "report",
   "scenario",
+  "web/engine",
 ];

@@ -1,0 +1,164 @@
+import type { Diagnostic, Span } from "../../../model/diagnostic.ts";
+import type { Flow } from "../../../model/flow.ts";
+import type { DecidedBy, Hint, Outcome, Step } from "../../../policy/outcome.ts";
+import type { EndToEndAnswer, EndToEndChoice, FlowAnswer, FlowChoice } from "../../../report/outcomes/answer.ts";
+import { commonVerdict, placeName } from "../../../report/outcomes/choices.ts";
+import { endToEndData } from "../../../report/outcomes/end-to-end-data.ts";
+import { answerData } from "../../../report/outcomes/outcome-data.ts";
+import { endsText, packetText } from "../../../report/outcomes/outcome-text.ts";
+import { decidedByText, stepText } from "../../../report/outcomes/step-text.ts";
+import type { PrintedData } from "./printed-data.ts";
+
+/** What becomes of a packet; `unknown` where it could not be evaluated, `differs` where choices of the nodes differ. */
+export type ShownVerdict = "allow" | "deny" | "unknown" | "differs";
+
+/** What became of a packet. */
+export interface PacketAnswer {
+  readonly verdict: ShownVerdict;
+  /** The packet in one line: `TCP 198.51.100.7 -> 10.240.0.5:8443`. */
+  readonly packet: string;
+  /** Where it comes from and goes to. */
+  readonly ends: string;
+  /** Each choice that the question leaves open; one without a name where it leaves nothing. */
+  readonly paths: readonly PacketPath[];
+  /** The command that asks the same; absent for a flow of a file. */
+  readonly command?: string;
+  /** The answer as `calicoctl simulate -o json` prints it. */
+  readonly data: PrintedData;
+}
+
+/** The path of a packet for one choice, node by node. */
+export interface PacketPath {
+  readonly name: string;
+  readonly verdict: Exclude<ShownVerdict, "differs">;
+  readonly decidedBy: Decision;
+  /** What becomes of the reply; absent where none comes. */
+  readonly reply?: { readonly verdict: "allow" | "deny"; readonly decidedBy: Decision; readonly node?: string };
+  readonly hops: readonly PathHop[];
+  readonly assumptions: readonly string[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** What decided, in words, the resource that it is, and its place in a manifest. */
+export interface Decision {
+  readonly text: string;
+  /** The resource by its name for people: `GlobalNetworkPolicy allow-ssh`. */
+  readonly resource?: string;
+  readonly place?: Span;
+}
+
+/** What one node does to the packet. */
+export interface PathHop {
+  readonly node: string;
+  readonly verdict: Exclude<ShownVerdict, "differs">;
+  readonly ends: string;
+  /** The tunnel whose outer packet this is. */
+  readonly tunnel?: string;
+  readonly sourceNat?: string;
+  readonly steps: readonly PathStep[];
+  readonly replySteps: readonly PathStep[];
+}
+
+/** One step of a path: a row of the command's table, with hints about it. */
+export interface PathStep {
+  readonly kind: Step["kind"];
+  readonly stage: string;
+  readonly subject: string;
+  readonly result: string;
+  readonly why: string;
+  readonly resource?: string;
+  readonly place?: Span;
+  readonly hints: readonly { readonly message: string; readonly help: string }[];
+}
+
+/** An answer as the page shows it. */
+export function packetAnswer(answer: FlowAnswer | EndToEndAnswer, command?: string): PacketAnswer {
+  const { choices, flow, node, outcome } = answer;
+  const isEndToEnd = "isEndToEnd" in answer;
+  const paths = choices?.map((choice) => pathOf(choice.name, choice)) ?? [pathOf("", answer)];
+  const ends = isEndToEnd
+    ? `from ${answer.from ?? placeName(answer.outcome.from)} to ${answer.to ?? placeName(answer.outcome.to)}`
+    : endsText(flow, node, outcome.steps);
+  return {
+    verdict: choices === undefined ? verdictOf(outcome) : commonVerdict(choices),
+    packet: packetText(flow),
+    ends,
+    paths,
+    ...(command !== undefined && { command }),
+    data: isEndToEnd ? endToEndData(answer) : answerData(answer),
+  };
+}
+
+type AnyAnswer = FlowAnswer | FlowChoice | EndToEndChoice;
+
+function pathOf(name: string, { flow, node, outcome }: AnyAnswer): PacketPath {
+  const hops = "hops" in outcome ? outcome.hops.map((hop) => ({ ...hopOf(hop), ...extrasOf(hop) })) : [];
+  const { return: reply, returnDecidedBy } = outcome;
+  const replyNode =
+    "hops" in outcome && outcome.returnDiesAt !== undefined ? hops[outcome.returnDiesAt]?.node : undefined;
+  return {
+    name,
+    verdict: verdictOf(outcome),
+    decidedBy: decisionOf(outcome.decidedBy),
+    ...(reply !== undefined &&
+      returnDecidedBy !== undefined && {
+        reply: {
+          verdict: reply,
+          decidedBy: decisionOf(returnDecidedBy),
+          ...(replyNode !== undefined && { node: replyNode }),
+        },
+      }),
+    hops: hops.length > 0 ? hops : [hopOf({ node, flow, outcome })],
+    assumptions: outcome.assumptions,
+    diagnostics: outcome.diagnostics,
+  };
+}
+
+function hopOf({ node, flow, outcome }: { node: string; flow: Flow; outcome: Outcome }): PathHop {
+  const { steps, returnSteps = [], hints } = outcome;
+  return {
+    node,
+    verdict: verdictOf(outcome),
+    ends: endsText(flow, node, steps),
+    steps: steps.map((step, at) =>
+      stepOf(
+        step,
+        hints.filter((hint) => hint.step === at),
+      ),
+    ),
+    replySteps: returnSteps.map((step) => stepOf(step, [])),
+  };
+}
+
+function extrasOf({ tunnel, sourceNat }: { readonly tunnel?: string; readonly sourceNat?: string }) {
+  return { ...(tunnel !== undefined && { tunnel }), ...(sourceNat !== undefined && { sourceNat }) };
+}
+
+function verdictOf({ verdict, decidedBy }: Pick<Outcome, "verdict" | "decidedBy">): PacketPath["verdict"] {
+  return decidedBy.kind === "not-evaluated" ? "unknown" : verdict;
+}
+
+function decisionOf(by: DecidedBy): Decision {
+  return { text: decidedByText(by), ...subjectOf(by) };
+}
+
+function stepOf(step: Step, hints: readonly Hint[]): PathStep {
+  const { span: _, ...words } = stepText(step);
+  return {
+    kind: step.kind,
+    ...words,
+    ...subjectOf(step),
+    hints: hints.map(({ message, help }) => ({ message, help })),
+  };
+}
+
+/** The policy or profile that something is about, by its name for people, and its place. */
+function subjectOf(of: DecidedBy | Step): Pick<Decision, "resource" | "place"> {
+  const span = "span" in of ? of.span : undefined;
+  const place = span && { place: span };
+  if ("policy" in of) {
+    const { kind, namespace, name } = of.policy;
+    return { resource: `${kind} ${namespace === undefined ? "" : `${namespace}/`}${name}`, ...place };
+  }
+  return { ...("profile" in of && { resource: `Profile ${of.profile}` }), ...place };
+}

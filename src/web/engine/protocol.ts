@@ -1,0 +1,81 @@
+import type { Description } from "../../analysis/describe/description.ts";
+import type { Diagnostic, SourceText } from "../../model/diagnostic.ts";
+import type { EndToEndFlow, Flow } from "../../model/flow.ts";
+import type { Facts } from "../../scenario/node-facts.ts";
+import type { Names } from "./answers/names.ts";
+import type { Overview } from "./answers/overview.ts";
+import type { PacketAnswer } from "./answers/packet-answer.ts";
+import type { PacketForm } from "./answers/packet-form.ts";
+import type { PrintedData } from "./answers/printed-data.ts";
+import type { Edits, PageData } from "./page-data.ts";
+
+/** What the engine answers. Every question may be about the page with some `edits` made; without any it is about the page as it is. */
+export type Question = { readonly edits?: Edits } & (
+  | { readonly kind: "overview" }
+  | { readonly kind: "names" }
+  | { readonly kind: "packet"; readonly form: PacketForm }
+  | FlowQuestion
+  | { readonly kind: "describe"; readonly resource: string }
+  | { readonly kind: "validate"; readonly manifest: SourceText }
+  | ExposureQuestion
+  | { readonly kind: "effect"; readonly nodes: readonly string[]; readonly deciders: boolean }
+);
+
+/** A flow as an entry of a flow file has it; `node` and `facts` are what the file says of all its flows. */
+export interface FlowQuestion {
+  readonly kind: "flow";
+  readonly flow: Flow | EndToEndFlow;
+  readonly node?: string;
+  readonly facts?: Facts;
+}
+
+/** Who reaches what, with the words of `calicoctl exposure`. */
+export interface ExposureQuestion {
+  readonly kind: "exposure";
+  readonly from: readonly string[];
+  readonly to: readonly string[];
+  readonly port: readonly string[];
+  readonly node?: string;
+  readonly direction: "in" | "out";
+  readonly traffic: "local" | "forwarded" | "any";
+  readonly verdicts: readonly ("allow" | "deny")[];
+}
+
+/** The answers by the kind of the question. */
+export interface Answers {
+  readonly overview: Overview;
+  readonly names: Names;
+  readonly packet: PacketAnswer;
+  readonly flow: PacketAnswer;
+  readonly describe: Description;
+  readonly validate: {
+    readonly valid: boolean;
+    readonly resources: readonly string[];
+    readonly diagnostics: readonly Diagnostic[];
+  };
+  readonly exposure: PrintedData;
+  readonly effect: PrintedData;
+}
+
+/** Why a question has no answer: in words, with what to do instead; or the findings of manifests that nothing can be evaluated on. */
+export interface Refusal {
+  readonly message: string;
+  readonly help?: string;
+  readonly diagnostics?: readonly Diagnostic[];
+}
+
+/** The answer to a question of that kind, or why there is none. */
+export type Answer<Kind extends Question["kind"] = Question["kind"]> =
+  | { readonly ok: true; readonly answer: Answers[Kind] }
+  | { readonly ok: false; readonly refusal: Refusal };
+
+/** What the page sends to the worker. Numbers of questions are never used twice. */
+export type ToWorker =
+  | { readonly type: "open"; readonly data: PageData }
+  | { readonly type: "ask"; readonly id: number; readonly question: Question }
+  | { readonly type: "cancel"; readonly id: number };
+
+/** What the worker sends: an answer, or a fault of ours. A question that was cancelled has neither. */
+export type FromWorker =
+  | { readonly type: "answer"; readonly id: number; readonly answer: Answer }
+  | { readonly type: "fault"; readonly id: number; readonly message: string };
