@@ -4,9 +4,8 @@ import { placeSuffix } from "../place-text.ts";
 import type { Style } from "../style.ts";
 import { columns } from "../text-columns.ts";
 import type { FlowChoice } from "./answer.ts";
-import { commonVerdict } from "./choices.ts";
+import { alikeChoices, choiceCounts, commonVerdict } from "./choices.ts";
 import { verdictText } from "./outcome-text.ts";
-import { decidedByText } from "./step-text.ts";
 
 /** How choices are shown: what differs between a path through several nodes and one through one. */
 export interface ChoicesShown<Choice extends FlowChoice> {
@@ -44,10 +43,10 @@ export function choicesText<Choice extends FlowChoice>(
     rows,
     style.width,
   );
-  const shown = allSteps ? choices.map((choice) => [choice]) : alike(choices);
+  const shown = allSteps ? choices.map((choice) => [choice]) : alikeChoices(choices);
   return [
     `${verdict}  ${heading}\n`,
-    `${indent}${printable(countsText(choices, isOfBackends, reason))}\n\n`,
+    `${indent}${printable(choiceCounts(choices, isOfBackends, reason))}\n\n`,
     table,
     ...shown.map(([choice, ...others]) => {
       if (choice === undefined) return "";
@@ -55,36 +54,6 @@ export function choicesText<Choice extends FlowChoice>(
       return `\n${style.bold(printable(`${choice.name}${likewise}`))}\n${path(choice)}`;
     }),
   ].join("");
-}
-
-/** How many choices are allowed, and which is not. */
-function countsText<Choice extends FlowChoice>(
-  choices: readonly Choice[],
-  isOfBackends: boolean,
-  reason: (choice: Choice) => string,
-): string {
-  const what = isOfBackends ? "backends" : "choices";
-  const results = choices.map(({ outcome }) => connectionResult(outcome));
-  const other = results.findIndex((result) => result !== "allow");
-  const [first = "allow"] = results;
-  if (results.every((result) => result === first)) return `${first} for all ${choices.length} ${what}`;
-  const choice = choices[other];
-  if (choice === undefined) throw new Error("one of several results is not allow");
-  const result = results[other] === "deny" ? "denied" : results[other] === "unknown" ? "unknown" : "no replies";
-  const allowed = results.filter((one) => one === "allow").length;
-  return `allow for ${allowed} of ${choices.length} ${what}: ${result} ${choice.name}, ${reason(choice)}`;
-}
-
-/** The choices in groups of those with the same result for the same reason. */
-function alike<Choice extends FlowChoice>(choices: readonly Choice[]): readonly (readonly Choice[])[] {
-  const groups = new Map<string, Choice[]>();
-  for (const choice of choices) {
-    const key = `${connectionResult(choice.outcome)} ${decidedByText(choice.outcome.decidedBy)}`;
-    const group = groups.get(key);
-    if (group) group.push(choice);
-    else groups.set(key, [choice]);
-  }
-  return [...groups.values()];
 }
 
 function resultText(result: string, style: Style): string {

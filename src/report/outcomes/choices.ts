@@ -4,6 +4,7 @@ import type { NodeChoice } from "../../policy/end-to-end/path-types.ts";
 import { type ConnectionResult, connectionResult } from "../../policy/flow/every-choice.ts";
 import type { FlowChoice } from "./answer.ts";
 import { unmetExpectation } from "./expectation.ts";
+import { decidedByText } from "./step-text.ts";
 
 /** What becomes of a connection, the least allowed first. */
 const RESULTS: readonly ConnectionResult[] = ["unknown", "deny", "allow, without replies", "allow"];
@@ -52,4 +53,34 @@ export function choiceText({ place, name, to }: NodeChoice): string {
 export function placeName({ kind, name, node }: Place): string {
   if (kind === "outside") return "outside the cluster";
   return kind === "workload" ? `workload ${name}` : name === node ? name : `${name} (${node})`;
+}
+
+/** How many choices are allowed, and which is not: `allow for 1 of 2 backends: denied to pod shop/web-1, by policy guard`. */
+export function choiceCounts<Choice extends FlowChoice>(
+  choices: readonly Choice[],
+  isOfBackends: boolean,
+  reason: (choice: Choice) => string,
+): string {
+  const what = isOfBackends ? "backends" : "choices";
+  const results = choices.map(({ outcome }) => connectionResult(outcome));
+  const other = results.findIndex((result) => result !== "allow");
+  const [first = "allow"] = results;
+  if (results.every((result) => result === first)) return `${first} for all ${choices.length} ${what}`;
+  const choice = choices[other];
+  if (choice === undefined) throw new Error("one of several results is not allow");
+  const result = results[other] === "deny" ? "denied" : results[other] === "unknown" ? "unknown" : "no replies";
+  const allowed = results.filter((one) => one === "allow").length;
+  return `allow for ${allowed} of ${choices.length} ${what}: ${result} ${choice.name}, ${reason(choice)}`;
+}
+
+/** The choices in groups of those with the same result for the same reason. */
+export function alikeChoices<Choice extends FlowChoice>(choices: readonly Choice[]): readonly (readonly Choice[])[] {
+  const groups = new Map<string, Choice[]>();
+  for (const choice of choices) {
+    const key = `${connectionResult(choice.outcome)} ${decidedByText(choice.outcome.decidedBy)}`;
+    const group = groups.get(key);
+    if (group) group.push(choice);
+    else groups.set(key, [choice]);
+  }
+  return [...groups.values()];
 }

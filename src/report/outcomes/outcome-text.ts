@@ -6,8 +6,8 @@ import { placeSuffix } from "../place-text.ts";
 import type { Style } from "../style.ts";
 import { columns } from "../text-columns.ts";
 import type { FlowAnswer } from "./answer.ts";
-import { type Fold, foldedSteps } from "./outcome-folds.ts";
-import { decidedByText, stepText } from "./step-text.ts";
+import { pathRows } from "./path-rows.ts";
+import { decidedByText } from "./step-text.ts";
 
 /**
  * An answer for people: the verdict in one line, what decided and where that is in the manifests, the path stage by
@@ -67,37 +67,41 @@ function endpointAt(name: string, steps: readonly Step[]): EndpointRef | undefin
   return undefined;
 }
 
-/** What happens to the reply; `where` names the node that drops it. */
-export function replyText(outcome: Outcome, indent: string, style: Style, where = ""): string {
-  if (outcome.return === undefined || outcome.returnDecidedBy === undefined) return "";
-  if (outcome.return === "allow") return `${indent}replies come back\n`;
-  const why = `${printable(decidedByText(outcome.returnDecidedBy))}${printable(placeSuffix(outcome.returnDecidedBy))}`;
-  return `${indent}${style.red("replies do not come back")}: they are denied${printable(where)} ${why}\n`;
+/** What happens to the reply as a sentence; `where` names the node that drops it. */
+export interface ReplySentence {
+  readonly verdict: Verdict;
+  /** `replies come back`, `replies do not come back`. */
+  readonly head: string;
+  /** What follows it, with the place of what decides; empty where replies come back. */
+  readonly why: string;
 }
 
-/**
- * The path: a row a step, each stage's name once, hints below the step that they are about. Of many policies in a stage
- * that do not apply a few are shown and the others counted, unless `allSteps`.
- */
+/** What happens to the reply; `undefined` where there is none. */
+export function replySentence(outcome: Outcome, where = ""): ReplySentence | undefined {
+  if (outcome.return === undefined || outcome.returnDecidedBy === undefined) return undefined;
+  if (outcome.return === "allow") return { verdict: "allow", head: "replies come back", why: "" };
+  const by = `${decidedByText(outcome.returnDecidedBy)}${placeSuffix(outcome.returnDecidedBy)}`;
+  return { verdict: "deny", head: "replies do not come back", why: `: they are denied${where} ${by}` };
+}
+
+/** The same as a line of text. */
+export function replyText(outcome: Outcome, indent: string, style: Style, where = ""): string {
+  const reply = replySentence(outcome, where);
+  if (reply === undefined) return "";
+  return `${indent}${reply.verdict === "allow" ? reply.head : style.red(reply.head)}${printable(reply.why)}\n`;
+}
+
+/** The path: a row a step (`pathRows`), each stage's name once, hints below the step that they are about. */
 export function pathTable(steps: readonly Step[], hints: readonly Hint[], style: Style, allSteps = false): string {
   const rows: string[][] = [];
-  let stage = "";
-  const folded = allSteps ? new Map<number, Fold>() : foldedSteps(steps, new Set(hints.map(({ step }) => step)));
-  for (const [i, step] of steps.entries()) {
-    const fold = folded.get(i);
-    if (fold !== undefined) {
-      if (fold.last === i) rows.push(["", `(${fold.count} more)`, "not applied", fold.why]);
-      continue;
-    }
-    const words = stepText(step);
-    const where = style.dim(printable(placeSuffix(words)));
-    const shown = words.stage === stage ? "" : words.stage;
-    stage = words.stage;
-    rows.push([shown, printable(words.subject), resultText(words.result, style), printable(words.why) + where]);
-    for (const hint of hints.filter((one) => one.step === i)) {
-      const [message, help] = [printable(hint.message), printable(hint.help)];
-      rows.push(["", "", style.yellow("hint"), `${message}\n${help}`]);
-    }
+  let last = "";
+  for (const { stage, subject, result, why, place, hints: about } of pathRows(steps, hints, allSteps)) {
+    const where = place === undefined ? "" : style.dim(printable(` (${place})`));
+    const shown = stage === last ? "" : stage;
+    last = stage;
+    rows.push([shown, printable(subject), resultText(result, style), printable(why) + where]);
+    for (const { message, help } of about)
+      rows.push(["", "", style.yellow("hint"), `${printable(message)}\n${printable(help)}`]);
   }
   return columns(
     ["stage", "policy", "result", "why"].map((heading) => style.dim(heading)),
