@@ -1,13 +1,7 @@
 import { type Diagnostic, hasErrors } from "../../model/diagnostic.ts";
 import { printable } from "../../model/printable.ts";
 import type { Outcome, Verdict } from "../../policy/outcome.ts";
-import { goJson } from "../../report/json.ts";
 import type { EndToEndAnswer, FlowAnswer } from "../../report/outcomes/answer.ts";
-import { answerText } from "../../report/outcomes/answer-text.ts";
-import { endToEndData } from "../../report/outcomes/end-to-end-data.ts";
-import { endToEndText } from "../../report/outcomes/end-to-end-text.ts";
-import { answerData } from "../../report/outcomes/outcome-data.ts";
-import { wrappedLines } from "../../report/wrapped-cell.ts";
 import { answerEndToEnd } from "../../scenario/end-to-end/answer-end-to-end.ts";
 import { answerFlow } from "../../scenario/flow/evaluate-flow.ts";
 import { factsOfLines, flowOfQuery, withFlagHelp } from "../../scenario/flow/flow-request.ts";
@@ -15,9 +9,8 @@ import { type FlowFileQuery, type Query, queryOf } from "../../scenario/flow/que
 import { answerFileFlow } from "../../scenario/flow-files/file-answer.ts";
 import { flowsOfFile } from "../../scenario/flow-files/flow-file-flows.ts";
 import { mergedFacts, unusedFacts } from "../../scenario/node-facts.ts";
-import { leftOutOf, type Scenario } from "../../scenario/scenario.ts";
+import type { Scenario } from "../../scenario/scenario.ts";
 import { readFlowFile } from "../../traffic/flow-file.ts";
-import { goYaml } from "../resources/output/yaml/go-yaml.ts";
 import { streamFlows } from "../scenario/line-stream.ts";
 import {
   checkOffline,
@@ -26,12 +19,12 @@ import {
   printRefusal,
   type ScenarioOptions,
 } from "../scenario/open-scenario.ts";
-import { type FoundRepairs, repairsOf } from "../scenario/repair/repair-flow.ts";
-import { repairsData, repairsText } from "../scenario/repair/repair-text.ts";
+import { ANSWER_OUTPUTS, type AnswersOutput, printAnswers } from "../scenario/output/print-answers.ts";
+import { repairsOf } from "../scenario/repair/repair-flow.ts";
 import { declare, type Line } from "../shell/command.ts";
 import type { CommandContext } from "../shell/context.ts";
 import type { Io } from "../shell/io/io.ts";
-import { printDiagnostics, styleFor } from "../shell/io/print-diagnostics.ts";
+import { printDiagnostics } from "../shell/io/print-diagnostics.ts";
 import { readSource } from "../shell/io/sources.ts";
 import { flag, list, oneOf, text } from "../shell/option.ts";
 import { DATASTORE_OPTIONS, FACTS_OPTIONS, MANIFEST_OPTIONS } from "../shell/shared-options.ts";
@@ -88,7 +81,7 @@ export const declaration = declare({
       "allow",
       "deny",
     ]),
-    output: oneOf("-o, --output <format>", "table, json or yaml", ["table", "json", "yaml"]),
+    output: oneOf("-o, --output <format>", "table, json, yaml or svg", ANSWER_OUTPUTS),
     allSteps: flag("--all-steps", "list every policy that does not apply, however many there are"),
     ...FACTS_OPTIONS,
     ...MANIFEST_OPTIONS,
@@ -150,7 +143,7 @@ any names with \`addr\`, \`route\`, \`nat\` or \`iptables\` in them do. Or a fol
 export interface SimulateOptions {
   readonly scenario: ScenarioOptions;
   readonly query: Query;
-  readonly output: "table" | "json" | "yaml";
+  readonly output: AnswersOutput["output"];
   readonly allSteps: boolean;
   /** The verdict that the packet is to have after an edit; absent where none is looked for. */
   readonly repair: Verdict | undefined;
@@ -195,7 +188,7 @@ export async function run({ query, ...options }: SimulateOptions, context: Comma
     isOne && repair !== undefined
       ? repairsOf(scenario, repair, (of) => answerOf(of, query), { node, ...query.facts })
       : undefined;
-  print(answers, { ...options, repairs }, scenario, io);
+  await printAnswers(answers, { ...options, repairs }, scenario, io);
   const entered = answers.flatMap((one) => ("isEndToEnd" in one ? one.outcome.hops.map(({ node }) => node) : one.node));
   printDiagnostics(unusedFacts(scenario.saved, entered), [], io);
   const code = exitCode(answers, io);
@@ -258,30 +251,6 @@ function answersOfFile(
   const open = [...unknown, ...answers.flatMap((one) => (one.ok ? [] : [one.diagnostic]))];
   printDiagnostics(open, sources, io);
   return open.length === 0 ? answers.flatMap((one) => (one.ok ? [one.answer] : [])) : undefined;
-}
-
-type Printed = Pick<SimulateOptions, "output" | "allSteps" | "repair"> & { readonly repairs: FoundRepairs | undefined };
-
-function print(
-  answers: readonly (FlowAnswer | EndToEndAnswer)[],
-  { output, allSteps, repair, repairs }: Printed,
-  scenario: Scenario,
-  io: Io,
-): void {
-  if (output !== "table") {
-    const flows = answers.map((one) => ("isEndToEnd" in one ? endToEndData(one) : answerData(one)));
-    const edits = repair && repairs && { repair: repairsData(repairs, repair) };
-    const data = { flows, ...edits, ...leftOutOf(scenario) };
-    io.stdout.writeData(output === "json" ? goJson(data) : goYaml(data));
-    return;
-  }
-  const style = styleFor(io.stdout);
-  for (const [i, one] of answers.entries()) {
-    const text = "isEndToEnd" in one ? endToEndText(one, style, allSteps) : answerText(one, style, allSteps);
-    io.stdout.write(`${i > 0 ? "\n" : ""}${wrappedLines(text, style.width)}`);
-    printDiagnostics(one.outcome.diagnostics, [], io);
-  }
-  if (repair && repairs) io.stdout.write(`\n${repairsText(repairs, repair, { style, world: scenario.world })}`);
 }
 
 /** The exit code of the answers; reports the expectations that are not met. */

@@ -21,7 +21,8 @@ export function answerText(answer: FlowAnswer, style: Style, allSteps = false): 
   });
 }
 
-function reasonText({ decidedBy, return: reply, returnDecidedBy }: Outcome): string {
+/** What decided a choice: its reply, where that is what is dropped. */
+export function reasonText({ decidedBy, return: reply, returnDecidedBy }: Outcome): string {
   return decidedByText(reply === "deny" && returnDecidedBy ? returnDecidedBy : decidedBy);
 }
 

@@ -38,12 +38,17 @@ export function verdictText(verdict: Verdict, style: Style): string {
 }
 
 /** `TCP 198.51.100.7 -> 10.240.0.5:8443`; only JSON has the source port. */
-export function packetText({ protocol, srcIP, dstIP, dstPort, icmpType, icmpCode, tcpFlags }: Flow): string {
-  const bracketed = dstIP.includes(":") && dstPort !== undefined ? `[${dstIP}]` : dstIP;
-  const port = dstPort === undefined ? "" : `:${dstPort}`;
+export function packetText(flow: Flow): string {
+  const { protocol, srcIP, icmpType, icmpCode, tcpFlags } = flow;
   const icmp = icmpType === undefined ? "" : ` type ${icmpType}${icmpCode ? ` code ${icmpCode}` : ""}`;
   const flags = tcpFlags === undefined ? "" : ` (${tcpFlags})`;
-  return printable(`${protocol}${icmp}${flags} ${srcIP} -> ${bracketed}${port}`);
+  return printable(`${protocol}${icmp}${flags} ${srcIP} -> ${addressAndPort(flow)}`);
+}
+
+/** The destination: `10.240.0.5:8443`, `[2001:db8::1]:443`. */
+export function addressAndPort({ dstIP, dstPort }: Flow): string {
+  if (dstPort === undefined) return dstIP;
+  return dstIP.includes(":") ? `[${dstIP}]:${dstPort}` : `${dstIP}:${dstPort}`;
 }
 
 /** Where the packet comes in and where it goes, with the host endpoints there. */
@@ -58,7 +63,8 @@ function placeOfEnd(end: FlowEnd, node: string, direction: "in" | "out", steps: 
   return `${endText(end, direction, node)}${endpoint === undefined ? "" : ` (host endpoint ${endpoint.name})`}`;
 }
 
-function endpointAt(name: string, steps: readonly Step[]): EndpointRef | undefined {
+/** The host endpoint that governs an interface, where a step names it. */
+export function endpointAt(name: string, steps: readonly Step[]): EndpointRef | undefined {
   for (const step of steps) {
     if ("endpoint" in step && step.endpoint.interface === name && step.endpoint.kind === "HostEndpoint") {
       return step.endpoint;
