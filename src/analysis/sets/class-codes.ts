@@ -34,16 +34,15 @@ export class ClassCodes {
     return this.#build(ranges, 0, ranges.length, 0, this.bits);
   }
 
-  /** Of the ranges from `from` to before `to`, the part among the `2 ** bits` codes from `base`. */
-  #build(ranges: readonly ClassRange[], from: number, to: number, base: number, bits: number): NodeId {
+  /** Of the ranges, which are two numbers each, from place `from` to before `to`, the part among the `2 ** bits` codes from `base`. */
+  #build(ranges: readonly number[], from: number, to: number, base: number, bits: number): NodeId {
     if (from >= to) return NONE;
-    const [first, last] = ranges[from] as ClassRange;
-    if (first <= base && last >= base + 2 ** bits - 1) return ALL;
+    if ((ranges[from] as number) <= base && (ranges[from + 1] as number) >= base + 2 ** bits - 1) return ALL;
     const middle = base + 2 ** (bits - 1);
     let cut = from;
-    while (cut < to && (ranges[cut] as ClassRange)[1] < middle) cut++;
-    const straddles = cut < to && (ranges[cut] as ClassRange)[0] < middle;
-    const low = this.#build(ranges, from, straddles ? cut + 1 : cut, base, bits - 1);
+    while (cut < to && (ranges[cut + 1] as number) < middle) cut += 2;
+    const straddles = cut < to && (ranges[cut] as number) < middle;
+    const low = this.#build(ranges, from, straddles ? cut + 2 : cut, base, bits - 1);
     const high = this.#build(ranges, cut, to, middle, bits - 1);
     return this.#diagram.node(this.end - bits, low, high);
   }
@@ -83,19 +82,19 @@ export class ClassCodes {
   }
 }
 
-function codeRanges({ hasLast, differing }: Members, codes: number): ClassRange[] {
-  const ranges: [number, number][] = [];
+/** The codes of classes as ranges, ascending: the first and the last of each, in one list. */
+function codeRanges({ hasLast, differing }: Members, codes: number): readonly number[] {
+  const ranges: number[] = [];
   let free = 0;
   for (const code of differing) {
     if (hasLast) {
-      if (code > free) ranges.push([free, code - 1]);
+      if (code > free) ranges.push(free, code - 1);
       free = code + 1;
       continue;
     }
-    const previous = ranges.at(-1);
-    if (previous && previous[1] === code - 1) previous[1] = code;
-    else ranges.push([code, code]);
+    if (ranges.length > 0 && ranges[ranges.length - 1] === code - 1) ranges[ranges.length - 1] = code;
+    else ranges.push(code, code);
   }
-  if (hasLast) ranges.push([free, codes - 1]);
+  if (hasLast) ranges.push(free, codes - 1);
   return ranges;
 }

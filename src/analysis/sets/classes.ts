@@ -22,8 +22,8 @@ interface Segments {
   /** Of all values. */
   readonly last: Value;
   readonly classOf: Int32Array;
-  /** The segments of each class, ascending. */
-  readonly byClass: readonly (readonly number[])[];
+  /** The segments of each class, ascending: those of class `n` are from place `begins[n]` to before `begins[n + 1]`. */
+  readonly byClass: { readonly begins: Int32Array; readonly segments: Int32Array };
 }
 
 /** A range of classes, both ends in it. */
@@ -85,15 +85,16 @@ function segmentsIn(
   { count, segments: { classOf, byClass } }: Classes,
   ranges: readonly ClassRange[],
 ): ArrayLike<number> {
+  const { begins, segments } = byClass;
   let size = 0;
-  for (const [from, to] of ranges) {
-    for (let number = from; number <= to; number++) size += (byClass[number] as readonly number[]).length;
-  }
+  for (const [from, to] of ranges) size += (begins[to + 1] as number) - (begins[from] as number);
   const found = new Int32Array(size);
   let at = 0;
   if (size * SORTED_AS_FAST < classOf.length) {
     for (const [from, to] of ranges) {
-      for (let number = from; number <= to; number++) for (const one of byClass[number] as number[]) found[at++] = one;
+      const some = segments.subarray(begins[from], begins[to + 1]);
+      found.set(some, at);
+      at += some.length;
     }
     return found.sort();
   }
@@ -109,7 +110,7 @@ const SORTED_AS_FAST = 16;
 /** What costs a look at every segment is made when it is first read: most questions never ask which values a class has. */
 function segmentsOf(last: Value, count: number, cut: () => CutValues): Segments {
   let made: CutValues | undefined;
-  let byClass: number[][] | undefined;
+  let byClass: Segments["byClass"] | undefined;
   return {
     last,
     get starts() {
@@ -121,12 +122,21 @@ function segmentsOf(last: Value, count: number, cut: () => CutValues): Segments 
       return made.classOf;
     },
     get byClass() {
-      if (byClass) return byClass;
-      byClass = Array.from({ length: count }, (): number[] => []);
-      for (const [at, number] of this.classOf.entries()) byClass[number]?.push(at);
+      byClass ??= sortByClass(this.classOf, count);
       return byClass;
     },
   };
+}
+
+function sortByClass(classOf: Int32Array, count: number): Segments["byClass"] {
+  const begins = new Int32Array(count + 1);
+  for (let at = 0; at < classOf.length; at++) (begins[(classOf[at] as number) + 1] as number)++;
+  for (let number = 0; number < count; number++)
+    begins[number + 1] = (begins[number] as number) + (begins[number + 1] as number);
+  const free = begins.slice();
+  const segments = new Int32Array(classOf.length);
+  for (let at = 0; at < classOf.length; at++) segments[(free[classOf[at] as number] as number)++] = at;
+  return { begins, segments };
 }
 
 function startsOf(sets: readonly IntervalList[], all: Interval): ArrayLike<Value> {

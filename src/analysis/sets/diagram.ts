@@ -117,10 +117,10 @@ export class Diagram {
   }
 
   #apply(operation: Operation, a: NodeId, b: NodeId): NodeId {
-    const place = (hash(a, b, operation) & (this.#cache.length / 4 - 1)) * 4;
-    const cache = this.#cache;
-    if (cache[place] === a && cache[place + 1] === b && cache[place + 2] === operation)
-      return cache[place + 3] as number;
+    const mixed = hash(a, b, operation);
+    const known = this.#cache;
+    const at = (mixed & (known.length / 4 - 1)) * 4;
+    if (known[at] === a && known[at + 1] === b && known[at + 2] === operation) return known[at + 3] as number;
     this.visit();
     const ofA = this.#variable[a] as number;
     const ofB = this.#variable[b] as number;
@@ -132,22 +132,19 @@ export class Diagram {
     const low = this.#combine(operation, lowA, lowB);
     const high = this.#combine(operation, highA, highB);
     const result = this.node(variable, low, high);
-    this.#remember(operation, a, b, result);
+    // The cache may have grown.
+    const cache = this.#cache;
+    const place = (mixed & (cache.length / 4 - 1)) * 4;
+    cache[place] = a;
+    cache[place + 1] = b;
+    cache[place + 2] = operation;
+    cache[place + 3] = result;
     return result;
   }
 
   #combine(operation: Operation, a: NodeId, b: NodeId): NodeId {
     if (operation === UNION) return this.union(a, b);
     return operation === INTERSECT ? this.intersect(a, b) : this.minus(a, b);
-  }
-
-  #remember(operation: Operation, a: NodeId, b: NodeId, result: NodeId): void {
-    const cache = this.#cache;
-    const place = (hash(a, b, operation) & (cache.length / 4 - 1)) * 4;
-    cache[place] = a;
-    cache[place + 1] = b;
-    cache[place + 2] = operation;
-    cache[place + 3] = result;
   }
 
   #grow(): void {

@@ -2,7 +2,7 @@
 export interface Members {
   readonly hasLast: boolean;
   /** Ascending. */
-  readonly differing: Int32Array;
+  readonly differing: readonly number[] | Int32Array;
 }
 
 /** Half-open ranges of cells in one flat list; `inverted`: the set is what is outside of them. */
@@ -23,12 +23,13 @@ export function partition(sets: readonly CellSet[], weights: Float64Array) {
   for (let number = 1; number < count; number++) {
     if ((sums[number] as number) > (sums[heaviest] as number)) heaviest = number;
   }
-  renumber(classOf, count, heaviest);
+  const numbers = renumber(classOf, count, heaviest);
+  const inside = new Uint8Array(count);
   return {
     count,
-    weights: sumsOf(classOf, weights, count),
+    weights: permuted(sums, numbers),
     classOf,
-    members: sets.map((set) => membersOf(set, classOf, count)),
+    members: sets.map((set) => membersOf(set, classOf, inside)),
   };
 }
 
@@ -41,21 +42,45 @@ function sumsOf(classOf: Int32Array, weights: Float64Array, count: number): Floa
   return sums;
 }
 
+/** Values by new numbers. */
+function permuted(values: Float64Array, numbers: Int32Array): Float64Array {
+  const moved = new Float64Array(values.length);
+  for (let old = 0; old < values.length; old++) moved[numbers[old] as number] = values[old] as number;
+  return moved;
+}
+
+/** What `splitBySets` works with, by class; what was left there does not matter. Many partitions are made of a few cells. */
+let scratch = emptyScratch(1024);
+
+function emptyScratch(classes: number) {
+  return {
+    classes,
+    sizes: new Int32Array(classes),
+    /** 0 for every class, but while a set is looked at. */
+    hits: new Int32Array(classes),
+    target: new Int32Array(classes),
+  };
+}
+
+// Loops over the cells of ranges are written out: a function for each cell takes longer than what is done with it.
+
 /** Splits the one class of all cells by each set in turn; returns how many there are then. */
 function splitBySets(sets: readonly CellSet[], classOf: Int32Array): number {
   const cells = classOf.length;
-  const sizes = new Int32Array(cells + 1);
-  const hits = new Int32Array(cells + 1);
-  const target = new Int32Array(cells + 1);
+  if (scratch.classes <= cells) scratch = emptyScratch(2 * cells);
+  const { sizes, hits, target } = scratch;
   sizes[0] = cells;
   let count = 1;
   for (const { ranges } of sets) {
     const hit: number[] = [];
-    forEachCell(ranges, (cell) => {
-      const number = classOf[cell] as number;
-      if (hits[number] === 0) hit.push(number);
-      hits[number] = (hits[number] as number) + 1;
-    });
+    for (let i = 0; i < ranges.length; i += 2) {
+      const end = ranges[i + 1] as number;
+      for (let cell = ranges[i] as number; cell < end; cell++) {
+        const number = classOf[cell] as number;
+        if (hits[number] === 0) hit.push(number);
+        hits[number] = (hits[number] as number) + 1;
+      }
+    }
     for (const number of hit) {
       const inside = hits[number] as number;
       hits[number] = 0;
@@ -65,14 +90,17 @@ function splitBySets(sets: readonly CellSet[], classOf: Int32Array): number {
       sizes[count] = inside;
       target[number] = count++;
     }
-    forEachCell(ranges, (cell) => {
-      classOf[cell] = target[classOf[cell] as number] as number;
-    });
+    for (let i = 0; i < ranges.length; i += 2) {
+      const end = ranges[i + 1] as number;
+      for (let cell = ranges[i] as number; cell < end; cell++)
+        classOf[cell] = target[classOf[cell] as number] as number;
+    }
   }
   return count;
 }
 
-function renumber(classOf: Int32Array, count: number, last: number): void {
+/** Numbers classes by their first cells, but one as the last; returns the new numbers by the old. */
+function renumber(classOf: Int32Array, count: number, last: number): Int32Array {
   const numbers = new Int32Array(count).fill(-1);
   numbers[last] = count - 1;
   let given = 0;
@@ -81,21 +109,24 @@ function renumber(classOf: Int32Array, count: number, last: number): void {
     if (numbers[number] === -1) numbers[number] = given++;
     classOf[cell] = numbers[number] as number;
   }
+  return numbers;
 }
 
-function membersOf({ ranges, inverted }: CellSet, classOf: Int32Array, count: number): Members {
-  const inside = new Uint8Array(count);
-  forEachCell(ranges, (cell) => {
-    inside[classOf[cell] as number] = 1;
-  });
-  const last = inside[count - 1] as number;
-  const differing: number[] = [];
-  for (let number = 0; number < count; number++) if (inside[number] !== last) differing.push(number);
-  return { hasLast: (last === 1) !== inverted, differing: Int32Array.from(differing) };
-}
+/** Of so many numbers on, they are in a typed array, which is small, but slow to make. */
+const MANY = 64;
 
-function forEachCell(ranges: ArrayLike<number>, visit: (cell: number) => void): void {
+/** `inside`: a flag for each class, none of which is set. */
+function membersOf({ ranges, inverted }: CellSet, classOf: Int32Array, inside: Uint8Array): Members {
   for (let i = 0; i < ranges.length; i += 2) {
-    for (let cell = ranges[i] as number; cell < (ranges[i + 1] as number); cell++) visit(cell);
+    const end = ranges[i + 1] as number;
+    for (let cell = ranges[i] as number; cell < end; cell++) inside[classOf[cell] as number] = 1;
   }
+  const last = inside[inside.length - 1] as number;
+  const differing: number[] = [];
+  for (let number = 0; number < inside.length; number++) if (inside[number] !== last) differing.push(number);
+  inside.fill(0);
+  return {
+    hasLast: (last === 1) !== inverted,
+    differing: differing.length < MANY ? differing : Int32Array.from(differing),
+  };
 }

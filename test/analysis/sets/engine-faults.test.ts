@@ -18,8 +18,8 @@ const FAULTS: readonly Fault[] = [
   {
     name: "codes above the last class are no packets",
     file: "class-codes.ts",
-    is: "ranges.push([free, codes - 1])",
-    becomes: "ranges.push([free, Math.max(free, codes - 2)])",
+    is: "ranges.push(free, codes - 1)",
+    becomes: "ranges.push(free, Math.max(free, codes - 2))",
   },
   {
     name: "a class is not split for one cell",
@@ -72,7 +72,7 @@ const FAULTS: readonly Fault[] = [
   {
     name: "remembered results answer for another operand",
     file: "diagram.ts",
-    is: " && cache[place + 1] === b",
+    is: " && known[at + 1] === b",
     becomes: "",
   },
   { name: "nodes that ask for nothing stay", file: "diagram.ts", is: "if (low === high) return low;", becomes: "" },
@@ -91,7 +91,7 @@ const FAULTS: readonly Fault[] = [
   {
     name: "regions keep values of the one before",
     file: "regions.ts",
-    is: "delete parts[block.dimension];",
+    is: "parts[at] = undefined;",
     becomes: "",
   },
   {
