@@ -4,6 +4,7 @@ import type { PathCase, Way, WayKind } from "../paths/way.ts";
 import type { Region } from "../sets/dimension.ts";
 import type { ChangedPackets, ChangeKind } from "./compare-ways.ts";
 import { type EffectWitness, effectWitness, type KnownFacts } from "./effect-witness.ts";
+import { RegionTexts } from "./region-texts.ts";
 
 /** Where packets change: a node, an interface of it, and the endpoint there, after the change or else before it. */
 export interface ChangePlace {
@@ -47,12 +48,15 @@ const ORDER: readonly ChangeKind[] = ["allowed", "denied", "replies allowed", "r
 /** The places of one IP version that change alike; `anyFamily` is equal for those of both that differ in nothing else. */
 interface FamilyGroup {
   readonly group: ChangeGroup & { readonly places: ChangePlace[] };
+  /** The places, as text. */
+  readonly placeKeys: Set<string>;
   readonly anyFamily: string | undefined;
 }
 
 /** Puts changes together that are alike. */
 export class ChangeGroups {
   readonly #groups = new Map<string, FamilyGroup>();
+  readonly #texts = new RegionTexts();
   readonly #known: KnownFacts;
 
   constructor(known: KnownFacts) {
@@ -64,9 +68,7 @@ export class ChangeGroups {
     const [before, after] = paths.cases as readonly [PathCase, PathCase];
     const { way } = after;
     const { count, regions: found } = paths.space.regions(change.packets, MOST_REGIONS);
-    const sorted = found
-      .map((region) => ({ region, text: regionKey(region) }))
-      .sort((a, b) => rank(a.region) - rank(b.region) || (a.text < b.text ? -1 : 1));
+    const regions = this.#texts.sorted(found);
     const isWhole = count === found.length;
     const place = placeOf(before.way, way);
     // No piece has a line break in it: JSON has none, regions are numbers.
@@ -75,7 +77,7 @@ export class ChangeGroups {
       way.kind,
       byKey(change.by),
       change.replyDropped ? byKey(change.replyDropped) : "",
-      isWhole ? sorted.map(({ text }) => text).join(" ") : JSON.stringify([place.node, place.interface]),
+      isWhole ? regions.map((region) => this.#texts.key(region)).join(" ") : placeKey(place),
     ].join("\n");
     const key = `${way.family} ${alike}`;
     const known = this.#groups.get(key);
@@ -84,7 +86,6 @@ export class ChangeGroups {
       return key;
     }
     const { kind, by, replyDropped } = change;
-    const regions = sorted.map(({ region }) => region);
     const group = {
       ...{ kind, way: way.kind, families: [way.family], places: [place], by, was: change.was, count },
       ...(replyDropped && { replyDropped }),
@@ -92,7 +93,11 @@ export class ChangeGroups {
       witness: effectWitness([before, after], kind, regions, this.#known),
     };
     const hasAddresses = found.some(({ source, destination }) => source ?? destination);
-    this.#groups.set(key, { group, anyFamily: hasAddresses || !isWhole ? undefined : alike });
+    this.#groups.set(key, {
+      group,
+      placeKeys: new Set([placeKey(place)]),
+      anyFamily: hasAddresses || !isWhole ? undefined : alike,
+    });
     return key;
   }
 
@@ -102,17 +107,19 @@ export class ChangeGroups {
     if (known === undefined) throw new Error("there is no such group");
     if (!known.group.families.includes(after.family)) throw new Error("the way is of the other IP version");
     const place = placeOf(before, after);
-    const { places } = known.group;
-    if (!places.some(({ node, interface: name }) => node === place.node && name === place.interface))
-      places.push(place);
+    const { group, placeKeys } = known;
+    const here = placeKey(place);
+    if (placeKeys.has(here)) return;
+    placeKeys.add(here);
+    group.places.push(place);
   }
 
   /** The groups: what is let through first, then by where it is. */
   all(): readonly ChangeGroup[] {
     const merged = new Map<string, ChangeGroup>();
-    for (const [key, { group, anyFamily }] of this.#groups) {
+    for (const [key, { group, placeKeys, anyFamily }] of this.#groups) {
       // Both IP versions are one group only where they change at the same places.
-      const both = anyFamily === undefined ? key : `${anyFamily} ${placesKey(group.places)}`;
+      const both = anyFamily === undefined ? key : `${anyFamily} ${[...placeKeys].sort().join()}`;
       const other = merged.get(both);
       merged.set(both, other ? { ...other, families: [...other.families, ...group.families] } : group);
     }
@@ -135,12 +142,9 @@ function placeOf(before: Way, after: Way): ChangePlace {
   };
 }
 
-/** Places as text, whatever their order. */
-function placesKey(places: readonly ChangePlace[]): string {
-  return places
-    .map((place) => JSON.stringify([place.node, place.interface]))
-    .sort()
-    .join();
+/** A place as text: equal for the same interface of a node. */
+function placeKey({ node, interface: name }: ChangePlace): string {
+  return JSON.stringify([node, name]);
 }
 
 /** What decides, wherever it does: equal for the same rule at several endpoints. */
@@ -152,19 +156,4 @@ function byKey(by: DecidedBy): string {
     ...rest
   }: DecidedBy & Partial<Record<"span" | "endpoint" | "interface", unknown>> = by;
   return JSON.stringify(rest);
-}
-
-/** TCP comes first, then UDP, then what names few protocols. */
-function rank({ protocol }: Region): number {
-  const [only, ...others] = protocol ?? [];
-  if (only === undefined || others.length > 0 || only[0] !== only[1]) return 256;
-  return only[0] === 6 ? -2 : only[0] === 17 ? -1 : Number(only[0]);
-}
-
-/** A region as text; equal for equal ones. */
-function regionKey(region: Region): string {
-  const { protocol, source, destination, sourcePort, portOrIcmp } = region;
-  return [protocol, source, destination, sourcePort, portOrIcmp]
-    .map((intervals) => intervals?.map(([first, last]) => `${first}-${last}`).join(",") ?? "")
-    .join(";");
 }

@@ -43,24 +43,46 @@ export function decidedPackets(
   return [...joined.values()];
 }
 
-/** Most packets are decided by rules, each time by a new object: to write what names a rule takes a third of `JSON.stringify`. */
-function ruleKey(by: Extract<DecidedBy, { kind: "rule" }>): string {
+/**
+ * Most packets are decided by rules, each time by a new object: to write what names a rule takes a third of `JSON.stringify`.
+ * Policies and places are objects that many have in common.
+ */
+function ruleKey(by: RuleDecider): string {
   const { action, stage, direction, endpoint, rule } = by;
-  const { kind, namespace = "", name, node, interface: interfaceName } = endpoint;
-  const owner =
-    "policy" in by ? `${by.policy.kind} ${by.policy.namespace ?? ""}/${by.policy.name}` : `profile ${by.profile}`;
+  const owner = "policy" in by ? known(texts, by.policy, policyText) : `profile ${by.profile}`;
   // Of these only the name of an interface may have a space, or a slash, in it: it comes last.
-  return `${action} ${rule} ${owner} ${stage} ${direction} ${kind} ${namespace}/${name} ${node} ${interfaceName}`;
+  return `${action} ${rule} ${owner} ${stage} ${direction} ${known(texts, endpoint, endpointText)}`;
+}
+
+type RuleDecider = Extract<DecidedBy, { kind: "rule" }>;
+
+const texts = new WeakMap<object, string>();
+
+function policyText({ kind, namespace = "", name }: Extract<RuleDecider, { policy: unknown }>["policy"]): string {
+  return `${kind} ${namespace}/${name}`;
+}
+
+function endpointText({ kind, namespace = "", name, node, interface: interfaceName }: RuleDecider["endpoint"]): string {
+  return `${kind} ${namespace}/${name} ${node} ${interfaceName}`;
+}
+
+function known<Key extends object>(memo: WeakMap<object, string>, key: Key, make: (key: Key) => string): string {
+  const before = memo.get(key);
+  if (before !== undefined) return before;
+  const made = make(key);
+  memo.set(key, made);
+  return made;
 }
 
 const keys = new WeakMap<DecidedBy, string>();
 
 /** What decided, as text: equal for packets that the same rule, default or failsafe port decided at the same place. */
 export function deciderKey(by: DecidedBy): string {
-  const known = keys.get(by);
-  if (known !== undefined) return known;
+  return known(keys, by, makeKey);
+}
+
+function makeKey(by: DecidedBy): string {
+  if (by.kind === "rule") return ruleKey(by);
   const { span: _, ...rest }: DecidedBy & { readonly span?: unknown } = by;
-  const key = by.kind === "rule" ? ruleKey(by) : JSON.stringify(rest);
-  keys.set(by, key);
-  return key;
+  return JSON.stringify(rest);
 }

@@ -93,6 +93,7 @@ function portNumbers(ports: readonly Port[]): Interval[] {
 
 /** Packets with one of these ports on a side: numbers with any protocol that has ports, names as endpoints have them. */
 function portBoxes(sets: WorldSets, rule: CompiledRule, side: AddressSide, ports: readonly Port[]): Box[] {
+  if (ports.length === 0) return [];
   const { universe } = sets;
   const protocol = universe.values("protocol", PORT_PROTOCOLS);
   const numbers = universe.values(portDimension(side), portNumbers(ports));
