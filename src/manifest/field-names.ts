@@ -55,7 +55,7 @@ export function otherCase(key: string, name: string, path: FieldPath): Problem {
 export function absentList(name: string, path: FieldPath): Problem {
   const message = `\`${name}\` has no value, which is the same as leaving it out: the defaults apply`;
   const help = "write `[]` for an empty list, or remove the field";
-  return { severity: "warning", code: "field.empty", message, help, path, part: "key" };
+  return { severity: "warning", code: "field.empty", message, help, fix: { kind: "remove" }, path, part: "key" };
 }
 
 function exists(field: Field | undefined, calico: CalicoVersionRules): boolean {
@@ -90,7 +90,8 @@ export function unknownField(
 /** What a field of the schema holds. */
 function shapeAt(node: FieldNode | undefined): Shape {
   if (node === undefined || node.kind === "any") return "any";
-  return node.kind === "list" ? "list" : node.kind === "object" || node.kind === "map" ? "object" : "scalar";
+  if (node.kind === "list") return node.items.kind === "object" || node.items.kind === "map" ? "list" : "scalars";
+  return node.kind === "object" || node.kind === "map" ? "object" : "scalar";
 }
 
 /** For a field that another Calico version has. */

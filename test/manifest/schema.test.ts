@@ -77,6 +77,7 @@ describe("one mistake, one finding", () => {
         resource: "FelixConfiguration default",
         path: `spec.${field}`,
         span: { source: "f.yaml", start: { line: 5, column: 3 }, end: { line: 5, column: 3 + field.length } },
+        fix: { span: { source: "f.yaml", start: { line: 5, column: 1 }, end: { line: 6, column: 1 } }, text: "" },
       },
     ]);
     expect(resources[0]?.resource.spec).not.toHaveProperty(field);

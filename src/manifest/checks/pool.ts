@@ -3,7 +3,7 @@ import type { CalicoVersionRules } from "../../model/kinds/version.ts";
 import { didYouMean } from "../../model/nearest.ts";
 import { cidrsOverlap, formatCidr, LINK_LOCAL, networkOf, parseAddress, parseCidr } from "../../model/net/address.ts";
 import type { Resource } from "../../model/resource.ts";
-import { type Fix, write } from "../fixes/fix.ts";
+import { type Fix, rename, write } from "../fixes/fix.ts";
 import type { Report } from "../problem.ts";
 import type { Values } from "./lenient.ts";
 
@@ -23,7 +23,13 @@ export function checkPool(resource: Resource, calico: CalicoVersionRules, report
     fail("vxlanMode", "pool.mode", "a pool uses IP-in-IP or VXLAN, not both");
   if (spec.ipip !== undefined) fail("ipip", "pool.old-field", "`ipip` is an old field", "use `ipipMode`");
   if (spec["nat-outgoing"] === true)
-    fail("nat-outgoing", "pool.old-field", "`nat-outgoing` is an old field", "use `natOutgoing`");
+    fail(
+      "nat-outgoing",
+      "pool.old-field",
+      "`nat-outgoing` is an old field",
+      "use `natOutgoing`",
+      rename("natOutgoing", "scalar"),
+    );
 
   checkUses(spec, report);
 

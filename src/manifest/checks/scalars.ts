@@ -9,7 +9,7 @@ import { canonicalAsNumber, canonicalDuration, durationHelp, isTimestamp } from 
 import { globalUseInRule } from "../../selector/global-use.ts";
 import { meantSelector } from "../../selector/meant-selector.ts";
 import { parseSelector } from "../../selector/parse.ts";
-import { type Fix, write } from "../fixes/fix.ts";
+import { type Fix, items, write } from "../fixes/fix.ts";
 import type { Problem, Report } from "../problem.ts";
 
 import { isPortName } from "./names.ts";
@@ -102,10 +102,11 @@ function globalHelp(selector: string, kind: string, { globalSelector }: CalicoVe
   return kind === "IPPool" ? "for all, write `all()`" : "it belongs into `namespaceSelector` of a rule, alone";
 }
 
-/** The range that `80-90` is meant as. */
+/** The range that `80-90` is meant as, or the two ports of `80,90`. */
 function portFix(text: string): Fix | undefined {
-  const [, from, to] = /^(\d+) ?- ?(\d+)$/.exec(text) ?? [];
-  return from === undefined ? undefined : write(`${from}:${to}`);
+  const [, from, sign, to] = /^(\d+) ?([-,]) ?(\d+)$/.exec(text) ?? [];
+  if (from === undefined) return undefined;
+  return sign === "-" ? write(`${from}:${to}`) : items([from, to].map(Number));
 }
 
 /** How to write a port: a range for `80-90`, two ports for `80,90`. */

@@ -16,7 +16,9 @@ export function checkTier(resource: Resource, _calico: CalicoVersionRules, repor
   const refuse = (field: string, words: string, value: string | number, usual: string | number): void => {
     const message = `the built-in tier \`${name}\` has a fixed ${words}`;
     const help = value === usual ? `remove \`${field}\`` : `write \`${field}: ${value}\``;
-    const fix: Fix = value === usual ? { kind: "remove" } : write(value);
+    const isWritten = Object.hasOwn(objectOrEmpty(resource.spec), field);
+    const fix: Fix =
+      value === usual ? { kind: "remove" } : isWritten ? write(value) : { kind: "add", in: ["spec"], field, value };
     report({ code: "tier.built-in", message, help, fix, path: ["spec", field] });
   };
   if (order !== fixed.order) refuse("order", "order", fixed.order, DEFAULT_TIER_ORDER);

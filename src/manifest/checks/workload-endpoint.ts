@@ -3,6 +3,7 @@ import type { CalicoVersionRules } from "../../model/kinds/version.ts";
 import { workloadEndpointName, workloadNameFields } from "../../model/kinds/workload-name.ts";
 import { BITS, cidrContains, parseAddress, parseNet } from "../../model/net/address.ts";
 import type { Resource } from "../../model/resource.ts";
+import { write } from "../fixes/fix.ts";
 import type { Report } from "../problem.ts";
 import { checkAddress, checkMac, checkNets } from "./addresses.ts";
 import { checkDnsName, checkInterface, checkShared } from "./endpoints.ts";
@@ -21,7 +22,13 @@ export function checkWorkloadEndpoint(resource: Resource, calico: CalicoVersionR
   const name = workloadEndpointName(spec);
   if (name !== undefined && resource.metadata.name !== name) {
     const message = `a workload endpoint's name is made from its fields: here it is \`${name}\``;
-    report({ code: "name.workload", message, help: "write that name, or remove `name`", path: ["metadata", "name"] });
+    report({
+      code: "name.workload",
+      message,
+      help: `write \`name: ${name}\``,
+      fix: write(name),
+      path: ["metadata", "name"],
+    });
   }
   checkInterface(spec.interfaceName, report);
   for (const field of ["node", "pod", "endpoint", "orchestrator", "workload", "serviceAccountName"]) {

@@ -1,9 +1,10 @@
 import type { TextEdit } from "../../model/diagnostic.ts";
-import { objectOrEmpty } from "../../model/json.ts";
+import { isObject } from "../../model/json.ts";
 import type { FieldPath } from "../../model/resource.ts";
 import type { Locator } from "../yaml/locate.ts";
 import { type Fix, shapeOf } from "./fix.ts";
 import { flowKey, flowValue } from "./flow-value.ts";
+import { isPlainScalar, removal, severalItems, type TextChange } from "./text-change.ts";
 
 /** Where a fix is made: the resource as it was read, its path in the document, and the document's text. */
 export interface FixPlace {
@@ -13,77 +14,111 @@ export interface FixPlace {
 }
 
 /** A fix as a change of the text; `undefined` where the text is written in a way in which it cannot be made. */
-export function textEdit(fix: Fix, path: FieldPath, { value: root, base, places }: FixPlace): TextEdit | undefined {
+export function textEdit(fix: Fix, path: FieldPath, place: FixPlace): TextEdit | undefined {
+  const change = textChange(fix, path, place);
+  return change && { span: place.places.span(change.from, change.to), text: change.text };
+}
+
+function textChange(fix: Fix, path: FieldPath, place: FixPlace): TextChange | undefined {
+  const { base, places } = place;
   const { text } = places;
   const isJson = /^\s*[[{]/.test(text);
-  const parent = valueAt(root, path.slice(0, -1));
-  const key = path.at(-1);
-  const isThere = typeof parent === "object" && parent !== null && key !== undefined && Object.hasOwn(parent, key);
-  const edit = (from: number, to: number, written: string): TextEdit => ({
-    span: places.span(from, to),
-    text: written,
-  });
-  if (fix.kind === "add") {
-    const object = objectOrEmpty(valueAt(root, fix.in));
-    const [first] = Object.keys(object);
-    if (first === undefined || Object.hasOwn(object, fix.field)) return undefined;
-    const [at] = places.stretch([...base, ...fix.in, first], "key");
-    const field = `${flowKey(fix.field, isJson)}: ${flowValue(fix.value, isJson)}`;
-    if (/[{,]\s*$/.test(text.slice(0, at))) return edit(at, at, `${field}, `);
-    const before = text.slice(text.lastIndexOf("\n", at - 1) + 1, at);
-    const lineEnd = text.includes("\r\n") ? "\r\n" : "\n";
-    return /^[ -]*$/.test(before) ? edit(at, at, `${field}${lineEnd}${" ".repeat(before.length)}`) : undefined;
-  }
-  if (!isThere) return undefined;
-  const inDocument = [...base, ...path];
-  if (fix.kind === "rename") {
-    if (typeof key !== "string" || Object.hasOwn(parent, fix.to)) return undefined;
-    if (fix.holds !== "any" && fix.holds !== shapeOf(valueAt(root, path))) return undefined;
-    const [from, to] = places.stretch(inDocument, "key");
-    const written = text.slice(from, to);
-    return written.replace(/^(["'])(.*)\1$/, "$2") === key
-      ? edit(from, to, flowKey(fix.to, /^["']/.test(written)))
-      : undefined;
-  }
+  if (fix.kind === "add") return addition(fix, place, isJson);
+  const at = fieldAt(place.value, path);
+  if (at === undefined) return undefined;
+  const inDocument = [...base, ...at.path];
   const [from, to] = places.stretch(inDocument, "value");
   const written = text.slice(from, to);
-  if (shapeOf(valueAt(root, path)) !== "scalar" || !isPlainScalar(text, from, to)) return undefined;
-  if (fix.kind === "write") {
-    const quote = /^["']/.exec(written)?.[0];
-    return edit(from, to, flowValue(fix.value, isJson, typeof fix.value === "string" ? quote : ""));
+  const isScalar = shapeOf(at.value) === "scalar" && isPlainScalar(text, from, to);
+  if (fix.kind === "rename") {
+    const { key, parent, value } = at;
+    if (typeof key !== "string" || Object.hasOwn(parent, fix.to)) return undefined;
+    const [keyFrom, keyTo] = places.stretch(inDocument, "key");
+    const name = text.slice(keyFrom, keyTo);
+    if (name.replace(/^(["'])(.*)\1$/, "$2") !== key) return undefined;
+    const renamed = flowKey(fix.to, /^["']/.test(name));
+    const shape = shapeOf(value);
+    if (fix.holds === "scalars" && shape === "scalar")
+      return isScalar && value !== "" && value !== null
+        ? { from: keyFrom, to, text: `${renamed}${text.slice(keyTo, from)}[${written}]` }
+        : undefined;
+    const isOfShape = fix.holds === "any" || shape === (fix.holds === "scalars" ? "list" : fix.holds);
+    return isOfShape ? { from: keyFrom, to: keyTo, text: renamed } : undefined;
   }
-  return typeof key === "string" ? removal(text, places.stretch(inDocument, "key")[0], to, edit) : undefined;
-}
-
-/** Leaves out a field: its lines in a block, in braces it with a comma. */
-function removal(
-  text: string,
-  from: number,
-  to: number,
-  edit: (from: number, to: number, written: string) => TextEdit,
-): TextEdit | undefined {
-  const after = /^[ \t]*,\s*/.exec(text.slice(to));
-  const comma = /,\s*$/.exec(text.slice(0, from));
-  if (/[{,]\s*$/.test(text.slice(0, from))) {
-    if (after !== null) return edit(from, to + after[0].length, "");
-    return comma === null ? edit(from, to, "") : edit(from - comma[0].length, to, "");
+  if (fix.kind === "remove" && typeof at.key === "string") {
+    const [keyFrom, keyTo] = places.stretch(inDocument, "key");
+    const bare = /^[ \t]*:(?=[ \t]*(?:\r?\n|[,}]|$)|[ \t]+#)/.exec(text.slice(keyTo));
+    if (at.value === null && bare !== null) return removal(text, keyFrom, keyTo + bare[0].length);
+    return isScalar ? removal(text, keyFrom, to) : undefined;
   }
-  const line = text.lastIndexOf("\n", from - 1) + 1;
-  const rest = /^[ \t]*(?:#.*)?(?:\r?\n|$)/.exec(text.slice(to));
-  return text.slice(line, from).trim() === "" && rest !== null ? edit(line, to + rest[0].length, "") : undefined;
+  if (!isScalar) return undefined;
+  if (fix.kind === "items")
+    return severalItems(
+      text,
+      from,
+      to,
+      fix.values.map((value) => flowValue(value, isJson)),
+    );
+  if (fix.kind !== "write") return undefined;
+  const quote = /^["']/.exec(written)?.[0];
+  return { from, to, text: flowValue(fix.value, isJson, typeof fix.value === "string" ? quote : "") };
 }
 
-/** Whether a scalar is written on one line, without an anchor or tag: only such a one can be written anew. */
-function isPlainScalar(text: string, from: number, to: number): boolean {
-  const before = text.slice(text.lastIndexOf("\n", from - 1) + 1, from);
-  return from < to && !/^[&*!|>]|\n/.test(text.slice(from, to)) && !/(?:^|[\s[{,])[&!]\S*\s+$/.test(before);
+/** A field more: before the first of an object, in braces that have nothing between them, or in an object that is not there yet. */
+function addition(fix: Extract<Fix, { kind: "add" }>, place: FixPlace, isJson: boolean): TextChange | undefined {
+  const { base, places } = place;
+  const { text } = places;
+  const object = fix.in.length === 0 ? place.value : fieldAt(place.value, fix.in)?.value;
+  const last = fix.in.at(-1);
+  if (object === undefined && typeof last === "string")
+    return addition(
+      { kind: "add", in: fix.in.slice(0, -1), field: last, value: { [fix.field]: fix.value } },
+      place,
+      isJson,
+    );
+  if (!isObject(object) || Object.hasOwn(object, fix.field)) return undefined;
+  const field = `${flowKey(fix.field, isJson)}: ${flowValue(fix.value, isJson)}`;
+  const [first] = Object.keys(object);
+  if (first === undefined) {
+    const [, keyTo] = places.stretch([...base, ...fix.in], "key");
+    const empty = /^(["']?[ \t]*:\s*)\{\s*\}/.exec(text.slice(keyTo));
+    if (fix.in.length === 0 || empty === null) return undefined;
+    return { from: keyTo + (empty[1] ?? "").length, to: keyTo + empty[0].length, text: `{${field}}` };
+  }
+  const [at] = places.stretch([...base, ...fix.in, first], "key");
+  if (/[{,]\s*$/.test(text.slice(0, at))) return { from: at, to: at, text: `${field}, ` };
+  const before = text.slice(text.lastIndexOf("\n", at - 1) + 1, at);
+  const lineEnd = text.includes("\r\n") ? "\r\n" : "\n";
+  const isInBlock = /^[ -]*$/.test(before);
+  return isInBlock ? { from: at, to: at, text: `${field}${lineEnd}${" ".repeat(before.length)}` } : undefined;
 }
 
-function valueAt(root: unknown, path: FieldPath): unknown {
+/** A field of the resource as it is written. */
+interface WrittenField {
+  readonly path: FieldPath;
+  readonly key: string | number;
+  readonly parent: object;
+  readonly value: unknown;
+}
+
+/** The field at a path, whose names may be written in another case; `undefined` where it is not written, or twice. */
+function fieldAt(root: unknown, path: FieldPath): WrittenField | undefined {
+  let field: WrittenField | undefined;
   let value = root;
+  const written: (string | number)[] = [];
   for (const part of path) {
-    if (typeof value !== "object" || value === null || !Object.hasOwn(value, part)) return undefined;
-    value = (value as Record<string | number, unknown>)[part];
+    if (typeof value !== "object" || value === null) return undefined;
+    const key = Object.hasOwn(value, part) ? part : otherCaseOf(value, part);
+    if (key === undefined) return undefined;
+    written.push(key);
+    const parent = value;
+    value = (parent as Record<string | number, unknown>)[key];
+    field = { path: written, key, parent, value };
   }
-  return value;
+  return field;
+}
+
+function otherCaseOf(value: object, part: string | number): string | undefined {
+  const keys = Object.keys(value).filter((key) => key.toLowerCase() === String(part).toLowerCase());
+  return keys.length === 1 && typeof part === "string" ? keys[0] : undefined;
 }

@@ -47,6 +47,14 @@ function blocks(value: unknown, indent = ""): string {
   return JSON.stringify(value);
 }
 
+/** What a misspelt field holds is read once its name is right: a mistake there is mended next. */
+function isUnreadBefore({ path = "", fix }: Diagnostic, { code, path: misspelt = "" }: Diagnostic): boolean {
+  const parent = misspelt.replace(/[^.]*$/, "");
+  return (
+    code === "field.unknown" && fix !== undefined && path.startsWith(parent) && path.slice(parent.length).includes("[")
+  );
+}
+
 test("each fix makes its finding go away and brings no new one", () => {
   const codes = new Set<string>();
   let count = 0;
@@ -58,15 +66,19 @@ test("each fix makes its finding go away and brings no new one", () => {
       count++;
       codes.add(finding.code);
       const after = applyEdits(text, [finding.fix]);
-      const now = read(after, "validate", version).diagnostics.map(findingKey);
+      const left = read(after, "validate", version).diagnostics;
+      const now = left.map(findingKey);
       const own = (keys: readonly string[]): number => keys.filter((key) => key === findingKey(finding)).length;
-      const brought = now.filter((key) => !known.includes(key));
+      const brought = left
+        .filter((one) => !isUnreadBefore(one, finding))
+        .map(findingKey)
+        .filter((key) => !known.includes(key));
       const stays = own(now) >= own(known) ? ["it stays"] : [];
       return [...stays, ...brought].map((fault) => `${id}: ${findingKey(finding)}: ${fault}`);
     });
   });
   process.stdout.write(`${count} fixes of ${codes.size} codes: ${[...codes].sort().join(", ")}\n`);
   expect(wrong).toEqual([]);
-  expect(codes.size).toBeGreaterThanOrEqual(19);
-  expect(count).toBeGreaterThan(350);
+  expect(codes.size).toBeGreaterThanOrEqual(23);
+  expect(count).toBeGreaterThan(440);
 });

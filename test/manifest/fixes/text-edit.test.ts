@@ -3,6 +3,7 @@ import { applyEdits } from "../../../src/manifest/fixes/apply-edits.ts";
 import { read } from "../read.ts";
 
 const HEAD = "apiVersion: projectcalico.org/v3\nkind: HostEndpoint\n";
+const FELIX = "apiVersion: projectcalico.org/v3\nkind: FelixConfiguration\nmetadata: {name: default}\n";
 const GNP = "apiVersion: projectcalico.org/v3\nkind: GlobalNetworkPolicy\nmetadata: {name: p}\n";
 
 /** A text, and what its fixes make of it; `undefined` where a finding has none. */
@@ -19,10 +20,47 @@ const ROWS: Readonly<Record<string, readonly [text: string, after: string | unde
     `${HEAD}metadata: {name: h}\nspec: {node: n1, nod: n2, interfaceName: eth0}\n`,
     undefined,
   ],
-  "a misspelt field with a value of another sort": [`${GNP}spec: {selector: all(), typs: Ingress}\n`, undefined],
-  "a line that is left out, with its remark": [
+  "a misspelt list with one item alone": [
+    `${GNP}spec:\n  "typs" : Ingress # one\n`,
+    `${GNP}spec:\n  "types" : [Ingress] # one\n`,
+  ],
+  "a misspelt list of objects with a text": [`${GNP}spec: {selector: all(), ingres: x}\n`, undefined],
+  "a misspelt text with a list": [`${GNP}spec: {selectr: [all()]}\n`, undefined],
+  "a field in another case": [
+    `${GNP}spec:\n  Selector: all() # all\n  Types: [ingress]\n`,
+    `${GNP}spec:\n  selector: all() # all\n  types: [Ingress]\n`,
+  ],
+  "a line that is left out, but for its comment": [
     `${HEAD}metadata:\n  name: h\n  namespace: x # why\nspec: {node: n1, interfaceName: eth0}\n`,
-    `${HEAD}metadata:\n  name: h\nspec: {node: n1, interfaceName: eth0}\n`,
+    `${HEAD}metadata:\n  name: h\n  # why\nspec: {node: n1, interfaceName: eth0}\n`,
+  ],
+  "a field without a value in a block": [
+    `${FELIX}spec:\n  failsafeInboundHostPorts: # none\n  logPrefix: x\n`,
+    `${FELIX}spec:\n  # none\n  logPrefix: x\n`,
+  ],
+  "a field without a value in braces": [
+    `${FELIX}spec: {logPrefix: x, failsafeInboundHostPorts: }\n`,
+    `${FELIX}spec: {logPrefix: x }\n`,
+  ],
+  "a field that is null": [
+    `${FELIX}spec:\n  failsafeInboundHostPorts: null\n  logPrefix: x\n`,
+    `${FELIX}spec:\n  logPrefix: x\n`,
+  ],
+  "two ports in brackets": [
+    `${GNP}spec: {ingress: [{action: Allow, protocol: TCP, destination: {ports: [22, "80,443"]}}]}\n`,
+    `${GNP}spec: {ingress: [{action: Allow, protocol: TCP, destination: {ports: [22, 80, 443]}}]}\n`,
+  ],
+  "two ports in a block": [
+    `${GNP}spec:\n  ingress:\n  - action: Allow\n    protocol: TCP\n    destination:\n      ports:\n      -  80,443 # web\n`,
+    `${GNP}spec:\n  ingress:\n  - action: Allow\n    protocol: TCP\n    destination:\n      ports:\n      -  80\n      -  443 # web\n`,
+  ],
+  "an object that is not there yet": [
+    `apiVersion: projectcalico.org/v3\nkind: Tier\nmetadata: {name: kube-admin}\n`,
+    `spec: {order: 1000}\napiVersion: projectcalico.org/v3\nkind: Tier\nmetadata: {name: kube-admin}\n`,
+  ],
+  "an object without fields": [
+    `apiVersion: projectcalico.org/v3\nkind: Tier\nmetadata: {name: kube-admin}\nspec: { }\n`,
+    `apiVersion: projectcalico.org/v3\nkind: Tier\nmetadata: {name: kube-admin}\nspec: {order: 1000}\n`,
   ],
   "the first field of braces": [
     `${HEAD}metadata: {namespace: x, name: h}\nspec: {node: n1, interfaceName: eth0}\n`,
@@ -70,9 +108,8 @@ const ROWS: Readonly<Record<string, readonly [text: string, after: string | unde
 
 test.each(Object.entries(ROWS))("%s", (_, [text, after]) => {
   const { diagnostics } = read(text, "validate", "v3.32");
-  const errors = diagnostics.filter(({ severity }) => severity === "error");
-  expect(errors.length).toBeGreaterThan(0);
-  const edits = errors.flatMap(({ fix }) => fix ?? []);
+  expect(diagnostics.length).toBeGreaterThan(0);
+  const edits = diagnostics.flatMap(({ fix }) => fix ?? []);
   if (after === undefined) expect(edits).toEqual([]);
   else expect(applyEdits(text, edits)).toBe(after);
 });

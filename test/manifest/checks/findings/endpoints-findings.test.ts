@@ -112,7 +112,7 @@ const CASES: readonly FindingsCase[] = [
     "WorkloadEndpoint",
     wep({ pod: "p-1" }),
     wep({}),
-    'name.workload metadata.name at "n-k8s-p-eth0": a workload endpoint\'s name is made from its fields: here it is `n-k8s-p--1-eth0` (write that name, or remove `name`)',
+    'name.workload metadata.name at "n-k8s-p-eth0": a workload endpoint\'s name is made from its fields: here it is `n-k8s-p--1-eth0` (write `name: n-k8s-p--1-eth0`)',
     "v3.7",
     NAMED,
   ],
