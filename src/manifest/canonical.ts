@@ -101,7 +101,7 @@ function objectValue(
     const field = name === undefined ? undefined : fields[name];
     if (name === undefined || field === undefined) {
       unknown.push([key, item]);
-      context.report(unknownField(fields, key, [...path, key], context));
+      context.report(unknownField(fields, key, [...path, key], { ...context, value: item }));
     } else if (item !== null) {
       if (key !== name) context.report(otherCase(key, name, [...path, name]));
       const read = fieldValue(field.node, item, [...path, name], context);

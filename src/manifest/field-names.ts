@@ -2,7 +2,7 @@ import { type Field, type FieldNode, ORDER } from "../generated/order.ts";
 import { type CalicoVersionRules, hasSince } from "../model/kinds/version.ts";
 import { didYouMean, nearest } from "../model/nearest.ts";
 import type { FieldPath } from "../model/resource.ts";
-import { rename, type Shape } from "./fixes/fix.ts";
+import { missingSpace, rename, type Shape } from "./fixes/fix.ts";
 import type { Problem } from "./problem.ts";
 import { enterpriseField } from "./remedies/enterprise.ts";
 
@@ -62,13 +62,23 @@ function exists(field: Field | undefined, calico: CalicoVersionRules): boolean {
   return field !== undefined && (field.since === undefined || hasSince(field.since, calico));
 }
 
+/** What else there is to an unknown field. */
+interface UnknownFieldContext {
+  readonly calico: CalicoVersionRules;
+  readonly kind: string | undefined;
+  readonly value?: unknown;
+}
+
 /** The finding about an unknown field; `kind` is the resource's, `undefined` for the early API. */
 export function unknownField(
   fields: Readonly<Record<string, Field>>,
   key: string,
   path: FieldPath,
-  { calico, kind }: { readonly calico: CalicoVersionRules; readonly kind: string | undefined },
+  { calico, kind, value }: UnknownFieldContext,
 ): Problem {
+  const message = `unknown field \`${key}\``;
+  const spaced = value === null ? missingSpace(key, (name) => Object.hasOwn(fields, name)) : undefined;
+  if (spaced !== undefined) return { code: "field.unknown", message, ...spaced, path, part: "key" };
   const known =
     enterpriseField(String(path.at(-2)), key) ??
     laterHelp(fields, key, calico) ??
@@ -76,7 +86,6 @@ export function unknownField(
     globalHelp(path, kind);
   const near = known === undefined ? nearName(fields, key, calico) : undefined;
   const help = known ?? didYouMean(near);
-  const message = `unknown field \`${key}\``;
   return {
     code: "field.unknown",
     message,

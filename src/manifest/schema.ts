@@ -6,7 +6,7 @@ import { valueText } from "../model/json.ts";
 import { didYouMean, nearest } from "../model/nearest.ts";
 import type { FieldPath, Resource } from "../model/resource.ts";
 import { durationHelp } from "../model/scalar-forms.ts";
-import { type Fix, write } from "./fixes/fix.ts";
+import { type Fix, missingSpace, write } from "./fixes/fix.ts";
 import type { Problem, Report } from "./problem.ts";
 
 const VALIDATORS: Readonly<Record<string, Validator>> = { ...validators };
@@ -163,6 +163,11 @@ function typeProblem(node: FieldNode | undefined, path: FieldPath, value: unknow
         : typeHelp(node, value, type);
   const wanted = type.split(",").map((one) => TYPES[one] ?? one);
   const message = `${nameAt(path)} must be ${wanted.join(" or ")}, not ${given}`;
+  const spaced =
+    type === "object" && typeof value === "string" && node?.kind === "object"
+      ? missingSpace(value, (name) => Object.hasOwn(node.fields, name))
+      : undefined;
+  if (spaced !== undefined) return { code: "field.type", message, path, ...spaced };
   const fix = help === undefined ? undefined : typeFix(node, path, value, type);
   return { code: "field.type", message, path, ...(help !== undefined && { help }), fix };
 }

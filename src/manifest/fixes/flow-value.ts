@@ -11,6 +11,7 @@ export function flowValue(value: unknown, isJson: boolean, quote = ""): string {
     const fields = Object.entries(value).map(([key, inner]) => `${flowKey(key, isJson)}: ${flowValue(inner, isJson)}`);
     return `{${fields.join(", ")}}`;
   }
+  if (typeof value === "bigint") return String(value);
   if (typeof value !== "string") return JSON.stringify(value);
   if (quote === "'" && !isJson) return `'${value.replaceAll("'", "''")}'`;
   const isPlain = PLAIN.test(value) && !/: | #|:$/.test(value) && resolvePlain(value) === value;

@@ -27,6 +27,11 @@ function textChange(fix: Fix, path: FieldPath, place: FixPlace): TextChange | un
   const at = fieldAt(place.value, path);
   if (at === undefined) return undefined;
   const inDocument = [...base, ...at.path];
+  if (fix.kind === "space") {
+    const [start, end] = places.stretch(inDocument, typeof at.value === "string" ? "value" : "key");
+    const isWord = text.slice(start, end) === `${fix.name}:${fix.rest}`;
+    return isWord ? { from: start, to: end, text: `${fix.name}: ${fix.rest}` } : undefined;
+  }
   const [from, to] = places.stretch(inDocument, "value");
   const written = text.slice(from, to);
   const isScalar = shapeOf(at.value) === "scalar" && isPlainScalar(text, from, to);
@@ -60,6 +65,9 @@ function textChange(fix: Fix, path: FieldPath, place: FixPlace): TextChange | un
       fix.values.map((value) => flowValue(value, isJson)),
     );
   if (fix.kind !== "write") return undefined;
+  // A number as it is written: its value may have fewer digits.
+  const isOwn = Array.isArray(fix.value) && fix.value.length === 1 && fix.value[0] === at.value;
+  if (isOwn && typeof at.value === "number") return { from, to, text: `[${written}]` };
   const quote = /^["']/.exec(written)?.[0];
   return { from, to, text: flowValue(fix.value, isJson, typeof fix.value === "string" ? quote : "") };
 }
@@ -68,24 +76,21 @@ function textChange(fix: Fix, path: FieldPath, place: FixPlace): TextChange | un
 function addition(fix: Extract<Fix, { kind: "add" }>, place: FixPlace, isJson: boolean): TextChange | undefined {
   const { base, places } = place;
   const { text } = places;
-  const object = fix.in.length === 0 ? place.value : fieldAt(place.value, fix.in)?.value;
-  const last = fix.in.at(-1);
+  const { in: into, field: name, value } = fix;
+  const object = into.length === 0 ? place.value : fieldAt(place.value, into)?.value;
+  const last = into.at(-1);
   if (object === undefined && typeof last === "string")
-    return addition(
-      { kind: "add", in: fix.in.slice(0, -1), field: last, value: { [fix.field]: fix.value } },
-      place,
-      isJson,
-    );
-  if (!isObject(object) || Object.hasOwn(object, fix.field)) return undefined;
-  const field = `${flowKey(fix.field, isJson)}: ${flowValue(fix.value, isJson)}`;
+    return addition({ kind: "add", in: into.slice(0, -1), field: last, value: { [name]: value } }, place, isJson);
+  if (!isObject(object) || Object.hasOwn(object, name)) return undefined;
+  const field = `${flowKey(name, isJson)}: ${flowValue(value, isJson)}`;
   const [first] = Object.keys(object);
   if (first === undefined) {
-    const [, keyTo] = places.stretch([...base, ...fix.in], "key");
+    const [, keyTo] = places.stretch([...base, ...into], "key");
     const empty = /^(["']?[ \t]*:\s*)\{\s*\}/.exec(text.slice(keyTo));
-    if (fix.in.length === 0 || empty === null) return undefined;
+    if (into.length === 0 || empty === null) return undefined;
     return { from: keyTo + (empty[1] ?? "").length, to: keyTo + empty[0].length, text: `{${field}}` };
   }
-  const [at] = places.stretch([...base, ...fix.in, first], "key");
+  const [at] = places.stretch([...base, ...into, first], "key");
   if (/[{,]\s*$/.test(text.slice(0, at))) return { from: at, to: at, text: `${field}, ` };
   const before = text.slice(text.lastIndexOf("\n", at - 1) + 1, at);
   const lineEnd = text.includes("\r\n") ? "\r\n" : "\n";

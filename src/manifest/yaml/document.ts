@@ -1,4 +1,5 @@
 import type { Diagnostic } from "../../model/diagnostic.ts";
+import { withFixes } from "../fixes/text-fixes.ts";
 import { readFastBlock } from "./fast/fast-block.ts";
 import { readFastJson } from "./fast/fast-json.ts";
 import { type GoReading, readAsGo } from "./go-reader/read-nodes.ts";
@@ -25,6 +26,13 @@ export interface DocumentValue {
   readonly places: Locator;
 }
 
+/** A document as it is read, before the places of findings are known. */
+interface DocumentReading {
+  readonly value: unknown;
+  readonly problems: readonly TextProblem[];
+  readonly places: Locator;
+}
+
 /** Syntax errors shown of one document; one mistake often causes many. */
 const MAX_SYNTAX_ERRORS = 5;
 /** Of longer texts the beginning is parsed first, so that megabytes that are not YAML are refused quickly. */
@@ -35,12 +43,18 @@ const PROBE = 64 * 1024;
  * `word`, a field that every document of the kind has, is refused unread: megabytes of anything else take minutes.
  */
 export function parseDocument(source: string, piece: DocumentText, word: string, recent?: RecentTrees): DocumentValue {
+  const { value, problems, places } = readDocument(source, piece, word, recent);
+  if (problems.length === 0) return { value, diagnostics: [], places };
+  const again = (text: string) => readDocument(source, { ...piece, text }, word);
+  const { span } = locator(source, piece.text, piece.line);
+  const mended = withFixes({ value, problems }, piece.text, again);
+  return { value, diagnostics: mended.map((one) => textDiagnostic(one, span)), places };
+}
+
+function readDocument(source: string, piece: DocumentText, word: string, recent?: RecentTrees): DocumentReading {
   const { text } = piece;
   const places = locator(source, text, piece.line, { recent });
-  const located = (problems: readonly TextProblem[]) => problems.map((one) => textDiagnostic(one, places.span));
-  const failed = (...problems: TextProblem[]): DocumentValue => {
-    return { value: undefined, diagnostics: located(problems), places };
-  };
+  const failed = (...problems: TextProblem[]): DocumentReading => ({ value: undefined, problems, places });
 
   const control = CONTROL.exec(text);
   if (control) return failed(error("yaml.control-character", controlMessage(control[0]), control.index));
@@ -51,7 +65,7 @@ export function parseDocument(source: string, piece: DocumentText, word: string,
   const oldBreaks = hasHiddenBreak(text) ? hiddenBreakProblems(text) : [];
   if (oldBreaks.length > 0) return failed(...oldBreaks);
   const simple = readFastBlock(text);
-  if (simple !== undefined) return { value: simple.value, diagnostics: [], places };
+  if (simple !== undefined) return { value: simple.value, problems: [], places };
   const deep = offsetTooDeep(text);
   if (deep !== undefined) return failed(error("yaml.too-deep", "nested too deeply", deep));
 
@@ -61,11 +75,11 @@ export function parseDocument(source: string, piece: DocumentText, word: string,
     return failed({ ...error("yaml.directive", "YAML directives are not supported", at), help: "remove the line" });
   }
   const json = readFastJson(text);
-  if (json !== undefined) return { value: json.value, diagnostics: [], places };
+  if (json !== undefined) return { value: json.value, problems: [], places };
   const several = severalJsonValues(text);
   if (several !== undefined) {
-    const first = parseDocument(source, { ...piece, text: text.slice(0, several.firstEnd) }, word, recent);
-    return { ...first, diagnostics: [...first.diagnostics, ...located([furtherValue(several)])] };
+    const first = readDocument(source, { ...piece, text: text.slice(0, several.firstEnd) }, word, recent);
+    return { ...first, problems: [...first.problems, furtherValue(several)] };
   }
 
   if (isTooDense(text)) return failed(tooDense());
@@ -86,8 +100,7 @@ export function parseDocument(source: string, piece: DocumentText, word: string,
     const differs = problems.some(({ severity }) => severity === "error") ? undefined : differenceFromGo(nodes, go);
     if (differs !== undefined) report(differs);
     if (template !== undefined && problems.some(({ severity }) => severity === "error")) return failed(template);
-    const diagnostics = located(problems);
-    return { value, diagnostics, places: locator(source, text, piece.line, { parsed: tree.contents, recent }) };
+    return { value, problems, places: locator(source, text, piece.line, { parsed: tree.contents, recent }) };
   } catch (thrown) {
     if (thrown instanceof RangeError) return failed(error("yaml.too-deep", "nested too deeply", 0));
     throw thrown;

@@ -71,7 +71,7 @@ const lowered = (message: string): string => message.charAt(0).toLowerCase() + m
 
 function lineAt(text: string, offset: number): string {
   const end = text.indexOf("\n", offset);
-  return text.slice(text.lastIndexOf("\n", offset - 1) + 1, end === -1 ? undefined : end);
+  return text.slice(text.lastIndexOf("\n", offset - 1) + 1, end === -1 ? undefined : end).replace(/\r$/, "");
 }
 
 /** A value that begins with a sign of YAML, after a key or as an item: it cannot be text without quotes. */

@@ -1,4 +1,5 @@
 import type { Diagnostic, Span } from "../../model/diagnostic.ts";
+import type { TextChange } from "../fixes/text-change.ts";
 
 /** A finding about a stretch of a document's text; offsets count UTF-16 units. */
 export interface TextProblem {
@@ -8,12 +9,21 @@ export interface TextProblem {
   readonly from: number;
   readonly to: number;
   readonly help?: string;
+  readonly fix?: TextChange;
 }
 
 /** A finding about a stretch of a text, at its place. */
 export function textDiagnostic(
-  { severity, code, message, from, to, help }: TextProblem,
+  { severity, code, message, from, to, help, fix }: TextProblem,
   span: (from: number, to: number) => Span,
 ): Diagnostic {
-  return { severity, code, message, span: span(from, to), ...(help !== undefined && { help }) };
+  const edit = fix && { span: span(fix.from, fix.to), text: fix.text };
+  return {
+    severity,
+    code,
+    message,
+    span: span(from, to),
+    ...(help !== undefined && { help }),
+    ...(edit && { fix: edit }),
+  };
 }

@@ -46,6 +46,10 @@ const ROWS: Readonly<Record<string, readonly [text: string, after: string | unde
     `${FELIX}spec:\n  failsafeInboundHostPorts: null\n  logPrefix: x\n`,
     `${FELIX}spec:\n  logPrefix: x\n`,
   ],
+  "a list of a number that no float has": [
+    `${HEAD}metadata: {name: h}\nspec: {node: n1, interfaceName: eth0, profiles: 123456789012345678901}\n`,
+    `${HEAD}metadata: {name: h}\nspec: {node: n1, interfaceName: eth0, profiles: [123456789012345678901]}\n`,
+  ],
   "two ports in brackets": [
     `${GNP}spec: {ingress: [{action: Allow, protocol: TCP, destination: {ports: [22, "80,443"]}}]}\n`,
     `${GNP}spec: {ingress: [{action: Allow, protocol: TCP, destination: {ports: [22, 80, 443]}}]}\n`,

@@ -1,0 +1,114 @@
+import { expect, test } from "vitest";
+import { applyEdits } from "../../../src/manifest/fixes/apply-edits.ts";
+import { read } from "../read.ts";
+
+const HEAD = "apiVersion: projectcalico.org/v3\nkind: GlobalNetworkPolicy\n";
+const NAMED = `${HEAD}metadata: {name: a}\n`;
+
+/** A text below the head with a mistake, and what its only fix makes of it; `undefined` where what is meant is uncertain. */
+type Row = readonly [what: string, wrong: string, right: string | undefined];
+
+const ROWS: readonly Row[] = [
+  ["a tab", `${HEAD}metadata:\n\tname: a # one\nspec: {}\n`, `${HEAD}metadata:\n  name: a # one\nspec: {}\n`],
+  [
+    "tabs in several lines",
+    `${HEAD}metadata:\n\tname: a\n\t# two\n\tlabels:\n\t\ta: x\nspec: {}\n`,
+    `${HEAD}metadata:\n  name: a\n\t# two\n  labels:\n    a: x\nspec: {}\n`.replace("\t#", "  #"),
+  ],
+  ["a tab that may be two levels", `${NAMED}spec:\n  ingress:\n  - action: Allow\n\tprotocol: TCP\n`, undefined],
+  [
+    "no space after a colon",
+    `${NAMED}spec:\n  order:10 # x\n  selector: all()\n`,
+    `${NAMED}spec:\n  order: 10 # x\n  selector: all()\n`,
+  ],
+  [
+    "no space after a colon, in the last line",
+    `${NAMED}spec:\n  selector: all()\n  order:10\n`,
+    `${NAMED}spec:\n  selector: all()\n  order: 10\n`,
+  ],
+  [
+    "no space after a colon, in the only line",
+    `${NAMED}spec:\n  selector:all()\n`,
+    `${NAMED}spec:\n  selector: all()\n`,
+  ],
+  [
+    "no space after a colon, in braces",
+    `${NAMED}spec: {order:10, selector: all()}\n`,
+    `${NAMED}spec: {order: 10, selector: all()}\n`,
+  ],
+  ["no colon", `${NAMED}spec:\n  order: 10\n  selector\n`, undefined],
+  [
+    "no space after dashes",
+    `${NAMED}spec:\n  types:\n  -Ingress # in\n  -Egress\n  order: 1\n`,
+    `${NAMED}spec:\n  types:\n  - Ingress # in\n  - Egress\n  order: 1\n`,
+  ],
+  [
+    "no space after dashes, without comments",
+    `${NAMED}spec:\n  types:\n  -Ingress\n  -Egress\n  order: 1\n`,
+    `${NAMED}spec:\n  types:\n  - Ingress\n  - Egress\n  order: 1\n`,
+  ],
+  [
+    "no closing quote",
+    `${NAMED}spec:\n  selector: "a == 'b'\n  order: 1\n`,
+    `${NAMED}spec:\n  selector: "a == 'b'"\n  order: 1\n`,
+  ],
+  ["no closing quote in braces", `${HEAD}metadata: {name: 'a}\nspec: {}\n`, `${HEAD}metadata: {name: 'a'}\nspec: {}\n`],
+  ["no closing quote before a comma", `${NAMED}spec: {selector: "all(), order: 1}\n`, undefined],
+  ["no closing quote before what may be a comment", `${NAMED}spec:\n  selector: "all() # all\n`, undefined],
+  ["quotes in quotes", `${NAMED}spec:\n  selector: 'a == 'b'' # x\n`, `${NAMED}spec:\n  selector: "a == 'b'" # x\n`],
+  [
+    "a reserved sign",
+    `${HEAD}metadata:\n  name: a\n  annotations:\n    x: @all\nspec: {}\n`,
+    `${HEAD}metadata:\n  name: a\n  annotations:\n    x: "@all"\nspec: {}\n`,
+  ],
+  ["a second key in a line", `${NAMED}spec:\n  selector: a: b\n`, undefined],
+  [
+    "a tag that is refused",
+    `${NAMED}spec:\n  selector: !has(x) && all()\n`,
+    `${NAMED}spec:\n  selector: "!has(x) && all()"\n`,
+  ],
+  [
+    "a tag that is taken",
+    `${NAMED}spec:\n  selector: !has(x) # not x\n`,
+    `${NAMED}spec:\n  selector: "!has(x)" # not x\n`,
+  ],
+  [
+    "an alias",
+    `${HEAD}metadata:\n  name: a\n  annotations:\n    x: *all\nspec: {}\n`,
+    `${HEAD}metadata:\n  name: a\n  annotations:\n    x: "*all"\nspec: {}\n`,
+  ],
+  [
+    "an escape of JSON",
+    `${HEAD}metadata:\n  name: a\n  annotations:\n    x: "\\\\/ \\/a\\/" # y\nspec: {}\n`,
+    `${HEAD}metadata:\n  name: a\n  annotations:\n    x: "\\\\/ /a/" # y\nspec: {}\n`,
+  ],
+  ["a field twice alike", `${NAMED}spec:\n  order: 10\n  order: 10 # ten\n`, `${NAMED}spec:\n  order: 10\n  # ten\n`],
+  ["a field twice with two values", `${NAMED}spec:\n  order: 10\n  order: 20\n`, undefined],
+  ["a list twice alike", `${NAMED}spec:\n  types: [Ingress]\n  types: [Ingress]\n`, undefined],
+  ["no closing bracket", `${NAMED}spec:\n  types: [Ingress\n  order: 1\n`, undefined],
+];
+
+test.each(ROWS)("%s", (_, wrong, right) => {
+  for (const lineEnd of ["\n", "\r\n"]) {
+    const text = (one: string) => one.replaceAll("\n", lineEnd);
+    const { diagnostics } = read(text(wrong), "validate", "v3.32");
+    expect(diagnostics).not.toEqual([]);
+    const edits = diagnostics.flatMap(({ fix }) => fix ?? []);
+    expect(edits).toHaveLength(right === undefined ? 0 : 1);
+    if (right === undefined) continue;
+    const after = applyEdits(text(wrong), edits);
+    expect(after).toBe(text(right));
+    expect(read(after, "validate", "v3.32").diagnostics).toEqual([]);
+  }
+});
+
+test("a fix of a second document is at its place in the file", () => {
+  const text = `${NAMED}spec: {}\n---\n${HEAD}metadata:\n\tname: b\nspec: {}\n`;
+  const edits = read(text, "validate", "v3.32").diagnostics.flatMap(({ fix }) => fix ?? []);
+  expect(applyEdits(text, edits)).toBe(text.replace("\t", "  "));
+});
+
+test("a long text is not read again for fixes", () => {
+  const text = `${HEAD}metadata:\n\tname: b\n${"# a line\n".repeat(8000)}spec: {}\n`;
+  expect(read(text, "validate", "v3.32").diagnostics.flatMap(({ fix }) => fix ?? [])).toEqual([]);
+});
