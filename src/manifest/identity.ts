@@ -6,6 +6,7 @@ import { API_VERSION, displayId } from "../model/resource.ts";
 import type { Candidate } from "./candidates.ts";
 import { type Fix, write } from "./fixes/fix.ts";
 import { CORE_KINDS } from "./foreign/other-api.ts";
+import { otherFile } from "./foreign/other-file.ts";
 import { foreignResource } from "./foreign/refusal.ts";
 import type { Problem } from "./problem.ts";
 import { enterpriseKind } from "./remedies/enterprise.ts";
@@ -30,7 +31,7 @@ export function kindProblem(
         help: "the text may be cut off: save it again",
         path: [],
       };
-    const help = `every resource needs \`apiVersion: ${API_VERSION}\` and a \`kind\``;
+    const help = otherFile(value) ?? `every resource needs \`apiVersion: ${API_VERSION}\` and a \`kind\``;
     return { code: "field.required", message: "`kind` is missing", help, path: [] };
   }
   const info = kindNamed(kind);
