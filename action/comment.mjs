@@ -2,25 +2,28 @@
  * Writes what `diff --effect` printed into the job's summary, and into one comment of the pull request, which is updated from then
  * on. Where nothing is decided differently and there is no comment yet, none is written.
  *
- * Reads OUTPUT (a file), EFFECT (none, some or not-proved), FILES, PULL_REQUEST and TOKEN, and GitHub's own variables.
+ * Reads OUTPUT and NOTES (files: the Markdown, and what was printed beside it), EFFECT (none, some or not-proved), FILES, PULL_REQUEST
+ * and TOKEN, and GitHub's own variables.
  */
 import { createHash } from "node:crypto";
 import { appendFileSync, readFileSync } from "node:fs";
 
-/** GitHub takes 65,536 characters; the rest is for what stands around the output. */
-const MOST_CHARACTERS = 60_000;
+/** GitHub takes 65,536 characters, of which the Markdown has 60,000 at most. */
+const MOST_OF_NOTES = 4_000;
 const HEADINGS = {
   none: "No packet is decided differently",
   some: "Packets are decided differently",
   "not-proved": "Packets may be decided differently: not all could be proved",
 };
 
-const { OUTPUT, EFFECT, FILES, PULL_REQUEST, TOKEN } = process.env;
+const { OUTPUT, NOTES, EFFECT, FILES, PULL_REQUEST, TOKEN } = process.env;
 const { GITHUB_API_URL, GITHUB_REPOSITORY, GITHUB_STEP_SUMMARY } = process.env;
-const output = readFileSync(OUTPUT, "utf8").trimEnd();
+const notes = readFileSync(NOTES, "utf8").trimEnd();
+const output = `${readFileSync(OUTPUT, "utf8").trimEnd()}${notes === "" ? "" : `\n\n${fenced(shortened(notes))}`}`;
 const marker = `<!-- calicoctl-effect ${createHash("sha256").update(FILES).digest("hex").slice(0, 12)} -->`;
-const body = `${marker}\n### ${HEADINGS[EFFECT]}\n\n${fenced(shortened(output))}\n`;
-appendFileSync(GITHUB_STEP_SUMMARY, `### ${HEADINGS[EFFECT]}\n\n${fenced(output)}\n`);
+const text = `## ${HEADINGS[EFFECT]}\n\n${output}\n`;
+const body = `${marker}\n${text}`;
+appendFileSync(GITHUB_STEP_SUMMARY, text);
 await writeComment().catch(({ cause, message }) => warn(cause?.message || message));
 
 /** The text as a block of code, which ends at no text within it; in a block, GitHub reads neither markup nor names of users. */
@@ -32,10 +35,10 @@ function fenced(text) {
 
 /** Its first lines, as many as a comment takes. */
 function shortened(text) {
-  if (text.length <= MOST_CHARACTERS) return text;
-  const kept = text.slice(0, text.lastIndexOf("\n", MOST_CHARACTERS));
-  const left = text.slice(kept.length).split("\n").length - 1;
-  return `${kept}\n... and ${left} more lines, which the summary of the job has`;
+  if (text.length <= MOST_OF_NOTES) return text;
+  const kept = text.slice(0, Math.max(0, text.lastIndexOf("\n", MOST_OF_NOTES)));
+  const left = text.slice(kept.length).trimStart().split("\n").length;
+  return `${kept}\n... and ${left} more lines, which the log of the job has`;
 }
 
 async function writeComment() {

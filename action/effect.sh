@@ -19,13 +19,8 @@ else
 fi
 git cat-file -e "$BASE^{commit}" 2>/dev/null || git fetch --quiet --no-tags --depth=1 origin "$BASE"
 
-# The same files of both, in folders of their own, from which their names are as in the repository. A set that nothing uses stands
-# in both, as a folder without any resource would be taken for a mistake.
-for side in base head; do
-  mkdir "$work/$side"
-  echo '{"apiVersion": "projectcalico.org/v3", "kind": "GlobalNetworkSet", "metadata": {"name": "calicoctl-effect"}}' \
-    >"$work/$side/calicoctl-effect.json"
-done
+# The same files of both, in folders of their own, from which their names are as in the repository. One may be left empty.
+mkdir "$work/base" "$work/head"
 for file in "${files[@]}"; do
   case "/$file/" in
     //* | */../*) echo "::error title=calicoctl::files outside of the repository cannot be compared"; exit 1 ;;
@@ -35,7 +30,7 @@ for file in "${files[@]}"; do
 done
 
 code=0
-(cd "$work/head" && COLUMNS=100 "$calicoctl" diff --effect -R "${version[@]}" "${facts[@]}" ../base .) >"$work/out" 2>"$work/errors" || code=$?
+(cd "$work/head" && "$calicoctl" diff --effect -o markdown -R "${version[@]}" "${facts[@]}" ../base .) >"$work/out" 2>"$work/errors" || code=$?
 show "$work/out"
 show "$work/errors"
 case "$code" in
@@ -46,5 +41,4 @@ case "$code" in
 esac
 echo "effect=$effect" >>"$GITHUB_OUTPUT"
 [ "$effect" != failed ] || exit 1
-cat "$work/errors" >>"$work/out"
-TOKEN=$token EFFECT=$effect OUTPUT=$work/out node "$(dirname "$0")/comment.mjs"
+TOKEN=$token EFFECT=$effect OUTPUT=$work/out NOTES=$work/errors node "$(dirname "$0")/comment.mjs"

@@ -10,6 +10,7 @@ const NOT_ALWAYS_ERRORS: readonly (readonly [severities: readonly Severity[], co
   [
     ["warning"],
     [
+      "diff.empty-side",
       ...["yaml.scalar", "yaml.separator", "document.duplicate", "document.helm-notes", "source.skipped"],
       ...["field.case", "field.empty", "net.masked", "felix.unrunnable", "felix.match-block"],
       ...["convert.renamed", "convert.label", "convert.namespace", "convert.name-taken", "convert.left-out"],

@@ -40,6 +40,7 @@ export const CODES: readonly string[] = [
   "kind.read-only",
   "api-version.unknown",
   "api-version.stored",
+  "diff.empty-side",
   "diff.left-out",
   "field.unknown",
   "field.case",

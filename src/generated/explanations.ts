@@ -182,6 +182,10 @@ export const EXPLANATIONS: Readonly<Record<string, CodeExplanation>> = {
     "what": "Some objects are in the form in which Kubernetes stores Calico's resources (`crd.projectcalico.org/v1`).",
     "remedy": "nothing where they are only read; `calicoctl convert -f FILE` prints them as `projectcalico.org/v3`"
   },
+  "diff.empty-side": {
+    "what": "A folder that `diff --effect` compares has no resources, and counts as nothing.",
+    "remedy": "nothing, where the other side is the first policy or the last one is removed; else correct the folder's name"
+  },
   "diff.left-out": {
     "what": "Some objects take no part in the comparison, because `apply` does not write them.",
     "remedy": "nothing; leave them out of the files to be rid of the note"

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
+import { markdownParts } from "../support/ci/markdown-parts.ts";
 import { type Comment, commentsApi, type Files, gitIn, repository, runStep } from "./action-run.ts";
 import { EXAMPLE } from "./examples.ts";
 
@@ -51,36 +52,31 @@ test("the packets are in a comment, in the summary and in the log, and the state
   const ran = await effectOf(OLD, NEW, server);
   expect(ran).toMatchObject({ code: 0, outputs: "effect=some\n" });
   expect(server.comments.map(({ body }) => body)).toEqual([
-    `<!-- calicoctl-effect ${marker(server)} -->
-### Packets are decided differently
-
-\`\`\`text
-${blockOf(ran.summary)}
-\`\`\`
-`,
+    `<!-- calicoctl-effect ${marker(server)} -->\n${ran.summary}`,
   ]);
-  expect(blockOf(ran.summary)).toContain("newly allowed   TCP anywhere -> the node : 8443\n");
-  expect(blockOf(ran.summary)).toContain("by policy web, ingress rule 1 (policies/web.yaml:8)\n");
-  expect(blockOf(ran.summary)).toContain("newly denied    TCP anywhere -> the node : 443\n");
-  expect(ran.log).toContain(blockOf(ran.summary).split("\n")[0]);
+  const [first] = ran.summary.split("\n");
+  expect(first).toBe("## Packets are decided differently");
+  expect(ran.summary).toMatch(
+    /### Newly allowed\n[^#]*\| `TCP anywhere -> the node : 8443` \|[^#]*`by policy web, ingress rule 1 \(policies\/web\.yaml:8\)`/,
+  );
+  expect(ran.summary).toMatch(/### Newly denied\n[^#]*\| `TCP anywhere -> the node : 443` \|/);
+  expect(ran.log).toContain("| `TCP anywhere -> the node : 443` |");
   expect(server.requests.at(-1)).toBe("POST /repos/acme/policies/issues/7/comments Bearer t0ken");
 });
 
 const marker = ({ comments }: Api): string =>
   /^<!-- calicoctl-effect (\w{12}) -->/.exec(comments[0]?.body ?? "")?.[1] ?? "";
-/** What stands in the block of code of a summary. */
-const blockOf = (summary: string): string => summary.split("\n").slice(3, -2).join("\n");
 
 test("the comment is updated, also where nothing is decided differently any more", async () => {
   const server = await api();
   await effectOf(OLD, NEW, server);
   await effectOf(OLD, { ...OLD, "policies/web.yaml": POLICY.replace("443", "9443") }, server);
   expect(server.comments).toHaveLength(1);
-  expect(server.comments[0]?.body).toContain(": 9443\n");
+  expect(server.comments[0]?.body).toContain(": 9443`");
   const ran = await effectOf(OLD, OLD, server);
   expect(ran.outputs).toBe("effect=none\n");
   expect(server.comments).toHaveLength(1);
-  expect(server.comments[0]?.body).toContain("### No packet is decided differently\n");
+  expect(server.comments[0]?.body).toContain("## No packet is decided differently\n");
 });
 
 test("where nothing is decided differently, there is no comment", async () => {
@@ -100,7 +96,7 @@ test("a person's comment with the marker is not touched, and ours is found behin
   );
   const second = await api({ comments: [...others, { ...(own as Comment), id: 5 }] });
   await effectOf(OLD, { ...OLD, "policies/web.yaml": POLICY.replace("443", "9443") }, second);
-  expect(second.comments.filter(({ body }) => body.includes(": 9443"))).toMatchObject([{ id: 5 }]);
+  expect(second.comments.filter(({ body }) => body.includes(": 9443`"))).toMatchObject([{ id: 5 }]);
   expect(second.comments).toHaveLength(121);
 });
 
@@ -115,34 +111,31 @@ test.each([
   expect(ran.summary).toContain(": 8443");
 });
 
-test("names of files can neither end the block of code nor be commands in the log", async () => {
+test("names of files can neither be markup nor be commands in the log", async () => {
   const server = await api();
-  const name = "policies/`````\n@everyone\n::error::<b>.yaml";
+  const name = "policies/`````\n@everyone|\n::error::<b>.yaml";
   const ran = await effectOf(OLD, { ...OLD, "policies/web.yaml": "", [name]: NEW["policies/web.yaml"] }, server);
-  const body = server.comments[0]?.body ?? "";
-  const lines = body.trimEnd().split("\n");
-  expect(lines[3]).toBe("``````text");
-  expect(lines.at(-1)).toBe("``````");
-  expect(lines.slice(4, -1).join("\n")).not.toContain("``````");
-  expect(body).toContain("policies/`````\\n@everyone\\n::error::<b>.yaml");
-  expect(lines.slice(0, 3).join("\n")).not.toContain("@");
+  const { texts, code } = markdownParts(server.comments[0]?.body ?? "");
+  expect(code.join("\n")).toContain("policies/`````\\n@everyone|\\n::error::<b>.yaml:8");
+  expect(texts.join("\n")).not.toMatch(/@|everyone|error/);
   expect(ran.log.replace(/^::stop-commands::(\S+)\n[\s\S]*?^::\1::$/gm, "")).not.toContain("::error::");
 });
 
 test.each([
-  ["a folder that the base does not have", { "a.txt": "" }, NEW, "newly denied"],
-  ["a folder that the pull request removes", OLD, { "a.txt": "" }, "newly allowed"],
-])("%s", async (_, before, after, part) => {
+  ["a folder that the base does not have", { "a.txt": "" }, NEW, "Newly denied", "../base"],
+  ["a folder that the pull request removes", OLD, { "a.txt": "" }, "Newly allowed", "."],
+])("%s", async (_, before, after, heading, side) => {
   const server = await api();
   const ran = await effectOf(before, after, server);
   expect(ran).toMatchObject({ code: 0, outputs: "effect=some\n" });
-  expect(ran.summary).toContain(part);
+  expect(ran.summary).toContain(`### ${heading}\n\n| packets`);
+  expect(ran.summary).toContain(`warning: no resources in \`${side}\``);
 });
 
 test("several files, one a line", async () => {
   const server = await api();
   const ran = await effectOf(OLD, NEW, server, "policies/host.yaml\n policies/web.yaml \n");
-  expect(ran.summary).toContain("(policies/web.yaml:8)");
+  expect(ran.summary).toContain("(policies/web.yaml:8)`");
 });
 
 test.each([

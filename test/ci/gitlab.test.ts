@@ -53,16 +53,24 @@ test.each([
   expect(ran.read("calico-test.xml")).toMatch(junit);
 });
 
-test("calico-effect: what the merge request decides differently, and no failure for it", async () => {
-  const changed: Files = {
-    ...MANIFESTS,
-    "policies/deep/web.yaml": MANIFESTS["policies/deep/web.yaml"].replace("443", "8443"),
-  };
-  const { folder, commits } = repository(MANIFESTS, changed);
-  // The folder beside it is the job's alone.
-  const checkout = join(repository({}).folder, "checkout");
-  gitIn(folder)("clone", "--quiet", folder, checkout);
-  const ran = await job("calico-effect", checkout, { CI_MERGE_REQUEST_DIFF_BASE_SHA: commits[0] ?? "" });
-  expect(ran.code).toBe(0);
-  expect(ran.read("calico-effect.txt")).toMatch(/newly allowed +TCP anywhere -> the node : 8443\n/);
-});
+const CHANGED: Files = {
+  ...MANIFESTS,
+  "policies/deep/web.yaml": MANIFESTS["policies/deep/web.yaml"].replace("443", "8443"),
+};
+
+test.each([
+  ["a port", MANIFESTS, CHANGED, /newly allowed +TCP anywhere -> the node : 8443\n/],
+  ["a folder that is new", { "a.txt": "" }, CHANGED, /newly denied +TCP anywhere -> the node/],
+  ["a folder that is removed", MANIFESTS, { "a.txt": "" }, /newly allowed +TCP anywhere -> the node/],
+])(
+  "calico-effect: what the merge request decides differently, and no failure for it: %s",
+  async (_, before, after, line) => {
+    const { folder, commits } = repository(before, after);
+    // The folder beside it is the job's alone.
+    const checkout = join(repository({}).folder, "checkout");
+    gitIn(folder)("clone", "--quiet", folder, checkout);
+    const ran = await job("calico-effect", checkout, { CI_MERGE_REQUEST_DIFF_BASE_SHA: commits[0] ?? "" });
+    expect(ran.code).toBe(0);
+    expect(ran.read("calico-effect.txt")).toMatch(line);
+  },
+);

@@ -76,10 +76,9 @@ export function checkOffline({ offline, filename }: Pick<ScenarioOptions, "offli
  * happens to the datastore.
  */
 export async function openScenario(options: ScenarioOptions, context: CommandContext): Promise<ScenarioResult> {
-  const { recursive, offline, filename, skipKinds = [] } = options;
+  const { offline, skipKinds = [] } = options;
   const reading = { ...READS_OBJECTS, ...(skipKinds.length > 0 && { skips: skipsKinds(skipKinds) }) };
-  const parsed = await parseInput(filename, context.io, { recursive, allowBlank: true });
-  const base = options.base && (await parseInput(options.base.files, context.io, { recursive }));
+  const { parsed, base } = await parseSides(options, context.io);
   const { saved, ...ofFacts } = readSavedFacts(options, context.io);
   const refused = (input: Input, version?: string): ScenarioResult => {
     const isWrong = hasErrors(input.diagnostics);
@@ -138,6 +137,17 @@ export async function openScenario(options: ScenarioOptions, context: CommandCon
     },
   });
   return result;
+}
+
+/** Parses the files, and those that stand for the datastore where there are any. */
+async function parseSides({ filename, recursive, base }: ScenarioOptions, io: Io) {
+  const parsed = await parseInput(filename, io, { recursive, allowBlank: true });
+  if (base === undefined) return { parsed, base: undefined };
+  const { comparedSides } = await import("./empty-side.ts");
+  const lower = { names: base.files, parsed: await parseInput(base.files, io, { recursive }) };
+  // Files that are laid over others must have resources.
+  const [before, after] = comparedSides([lower, { names: base.isReplaced ? filename : [], parsed }]);
+  return { parsed: after, base: before };
 }
 
 /** The dataplane that `--dataplane` names; throws `UsageError` for one that the version does not have. */

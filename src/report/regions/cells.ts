@@ -30,6 +30,20 @@ function markdownCell(text: string): string {
   return escaped.replaceAll("://", ":&#47;&#47;");
 }
 
+/**
+ * A text as code in Markdown, also within a cell: neither Markdown, HTML nor names of users and issues are read in it. It is fenced by
+ * more backticks than it has in a row.
+ */
+export function markdownCode(text: string): string {
+  // A cell ends at a sign that stands behind two backslashes.
+  const pipe = (_: string, before: string): string => (before === "" ? "\\|" : `${before}\\u007c`);
+  const shown = printable(text).replace(/(\\*)\|/g, pipe);
+  if (shown === "") return "";
+  const fence = "`".repeat(Math.max(0, ...(shown.match(/`+/g) ?? []).map((run) => run.length)) + 1);
+  const edge = /^[` ]|[` ]$/.test(shown) ? " " : "";
+  return `${fence}${edge}${shown}${edge}${fence}`;
+}
+
 /** A quoted text of Graphviz's language; lines of it are centred. */
 export function dotText(text: string): string {
   const lines = text.split("\n").map((line) => printable(line).replace(/["\\]/g, (char) => `\\${char}`));

@@ -229,6 +229,42 @@ test("an old folder with files over it, the deciders, and the forms for programs
   );
 });
 
+const NO_FILES = "no .yaml, .yml or .json file in directory";
+test.each([
+  [
+    "an empty folder and files",
+    "empty full",
+    1,
+    "newly denied",
+    "warning: no resources in `empty`: all of the other side",
+  ],
+  [
+    "files and an empty folder",
+    "full empty",
+    1,
+    "newly allowed",
+    "warning: no resources in `empty`: all of the other side",
+  ],
+  ["an empty folder and files over it", "empty -f full", 1, "newly denied", "warning: no resources in `empty`"],
+  ["a folder with a comment only", "comment full", 1, "newly denied", "warning: no resources in `comment`"],
+  ["two empty folders", "empty empty", 2, "", NO_FILES],
+  ["an empty folder over files", "full -f empty", 2, "", NO_FILES],
+  ["an empty file", "blank.yaml full", 2, "", "error: no resources in `blank.yaml`"],
+  ["no folder", "nowhere full", 2, "", "= if nothing was there, name an empty folder"],
+  ["no folder to compare with", "full nowhere", 2, "", "= if nothing was there, name an empty folder"],
+  ["a folder with a mistake only", "wrong full", 2, "", "the closing quote is missing"],
+] as const)("nothing on one side: %s", async (_, words, code, stdout, stderr) => {
+  const folder = tmpFolder({ "blank.yaml": "" });
+  const files = { "full/a.yaml": both, "comment/a.yaml": "# nothing yet\n", "wrong/a.yaml": 'a: "b\n' };
+  for (const name of ["empty", "full", "comment", "wrong"]) mkdirSync(join(folder, name));
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+  const line = words.replace(/\b(?:empty|full|comment|wrong|blank\.yaml|nowhere)\b/g, `${folder}/$&`);
+  const ran = await session(tmpFolder())(`diff --effect ${line}`);
+  expect(ran.code).toBe(code);
+  expect(ran.stdout).toContain(stdout);
+  expect(unbroken(ran.stderr.replaceAll(`${folder}/`, ""))).toContain(stderr);
+});
+
 test.each([
   ["diff --effect", "no file given"],
   ["diff --effect a b -f c", "both a new file or folder and -f are given"],
