@@ -1,6 +1,6 @@
 import { type Field, type FieldNode, ORDER } from "../generated/order.ts";
 import { type CalicoVersionRules, hasSince } from "../model/kinds/version.ts";
-import { didYouMean, nearest } from "../model/nearest.ts";
+import { didYouMean, nearest, probable } from "../model/nearest.ts";
 import type { FieldPath } from "../model/resource.ts";
 import { missingSpace, rename, type Shape } from "./fixes/fix.ts";
 import type { Problem } from "./problem.ts";
@@ -84,8 +84,10 @@ export function unknownField(
     laterHelp(fields, key, calico) ??
     twinHelp(fields, key) ??
     globalHelp(path, kind);
-  const near = known === undefined ? nearName(fields, key, calico) : undefined;
-  const help = known ?? didYouMean(near);
+  const names = namesOf(fields).filter((name) => exists(fields[name], calico));
+  // The beginning of a name is proposed, and never written by a fix: another field may be meant.
+  const near = known === undefined ? nearest(key, names) : undefined;
+  const help = known ?? didYouMean(near ?? probable(key, names));
   return {
     code: "field.unknown",
     message,
@@ -125,10 +127,4 @@ function globalHelp(path: FieldPath, kind: string | undefined): string | undefin
   const specNode = node?.kind === "object" ? node.fields.spec?.node : undefined;
   const exists = specNode?.kind === "object" && Object.hasOwn(specNode.fields, String(field));
   return exists ? `only a ${global} has it` : undefined;
-}
-
-/** The field that a misspelt one is like. */
-function nearName(fields: Fields, key: string, calico: CalicoVersionRules): string | undefined {
-  const known = namesOf(fields).filter((name) => exists(fields[name], calico));
-  return nearest(key, known);
 }

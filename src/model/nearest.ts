@@ -13,6 +13,20 @@ export function nearest(word: string, candidates: readonly string[]): string | u
   return best?.candidate;
 }
 
+/** Letters from which on the beginning of a word stands for it. */
+const BEGINNING = 3;
+
+/** The candidate that a word probably stands for: the nearest one, else the only one that begins with it (`val`, `validate`). */
+export function probable(word: string, candidates: readonly string[]): string | undefined {
+  const near = nearest(word, candidates);
+  if (near !== undefined || word.length < BEGINNING) return near;
+  const beginning = word.toLowerCase();
+  const longer = candidates.filter((candidate) => candidate.toLowerCase().startsWith(beginning));
+  const shortest = longer.reduce((least, one) => (one.length < least.length ? one : least), longer[0] ?? "");
+  // Two forms of one word, `hostendpoint` and `hostendpoints`, are one.
+  return shortest !== "" && longer.every((one) => one.startsWith(shortest)) ? shortest : undefined;
+}
+
 /** The help that proposes a word; `undefined` where there is none to propose. */
 export function didYouMean(word: string): string;
 export function didYouMean(word: string | undefined): string | undefined;
@@ -32,7 +46,7 @@ export function unknownName(
 ): { readonly message: string; readonly help: string } {
   const listed = known.slice(0, MOST).join(", ");
   const others = known.length > MOST ? ` and ${known.length - MOST} more` : "";
-  const help = didYouMean(nearest(text, known)) ?? `${what}s: ${listed || "none"}${others}`;
+  const help = didYouMean(probable(text, known)) ?? `${what}s: ${listed || "none"}${others}`;
   return { message: `unknown ${what}${where} \`${text}\``, help };
 }
 

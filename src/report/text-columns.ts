@@ -4,6 +4,9 @@ import { widestWord, wrappedCell } from "./wrapped-cell.ts";
 const INDENT = "  ";
 const GAP = "  ";
 
+/** Columns of the last column below which its sentences are hard to read: it then stands below the others. */
+const READABLE = 24;
+
 /** What a cell of the last column that has no room beside the others stands behind, below them. */
 const BELOW = "      ";
 
@@ -11,14 +14,15 @@ type Row = readonly string[];
 
 /**
  * Columns side by side for people: no borders, two blanks between; cells may hold colour and several lines. In a `width` that
- * they do not fit into, the widest cells are broken at blanks, and where their words alone are too wide, the last column stands below
+ * they do not fit into, the widest cells are broken at blanks, and where that leaves too little for the last column, this stands below
  * the others; absent, no cell is.
  */
 export function columns(headings: Row, rows: readonly Row[], width = Number.POSITIVE_INFINITY): string {
   const given = [headings, ...rows];
   const natural = naturalWidths(given, headings.length);
   const widths = fitted(natural, given, width);
-  if (tableWidth(widths) <= width || headings.length < 3)
+  const isReadable = (widths.at(-1) ?? 0) >= Math.min(READABLE, natural.at(-1) ?? 0);
+  if ((tableWidth(widths) <= width && isReadable) || headings.length < 3)
     return given.map((row) => rowText(row, widths, natural)).join("");
   const first = natural.slice(0, -1);
   const firstWidths = fitted(first, given, width);

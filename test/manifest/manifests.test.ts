@@ -56,6 +56,15 @@ describe("the kind and apiVersion of a resource", () => {
     expect(findings(`${head}metadata: {name: a}\n`)).toEqual(reported);
 
   test("no kind", () => check("apiVersion: projectcalico.org/v3\n", ["error field.required 1:1"]));
+  test.each([
+    ["flows: []", "this is a flow file"],
+    ["permit: []", "this is a flow file"],
+    ["lifelines: []", "this is a file of lifelines"],
+    ["flows: a", "every resource needs"],
+  ])("no kind, with %s", (list, help) => {
+    const { diagnostics } = read(`${list}\n`);
+    expect(diagnostics.map((one) => one.help)).toEqual([expect.stringContaining(help)]);
+  });
   test("a kind that is a number", () => check("apiVersion: projectcalico.org/v3\nkind: 5\n", ["error field.type 2:7"]));
   test("an unknown kind", () =>
     check("apiVersion: projectcalico.org/v3\nkind: hostendpoint\n", ["error kind.unknown 2:7"]));

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { nearest } from "../../src/model/nearest.ts";
+import { nearest, probable } from "../../src/model/nearest.ts";
 
 /** A mistyped word, what there is, and what is taken to be meant. */
 const CASES: readonly (readonly [what: string, word: string, candidates: string, meant: string | undefined])[] = [
@@ -52,4 +52,16 @@ describe("the word that could have been meant", () => {
     expect(nearest(long, ["a".repeat(221)])).toBeDefined();
     expect(nearest(long, ["a".repeat(222)])).toBeUndefined();
   });
+});
+
+test.each([
+  ["a mistyped word is the nearest", "slector", "selector", "selector"],
+  ["the beginning of one word", "val", "validate version", "validate"],
+  ["in another case", "INTERFACE", "interfaceName", "interfaceName"],
+  ["of two forms of one word, the shorter", "host", "hostendpoints hostendpoint nodes", "hostendpoint"],
+  ["of two words", "con", "convert confirm", undefined],
+  ["two letters", "co", "convert", undefined],
+  ["no beginning", "endpoint", "hostendpoint", undefined],
+] as const)("a word that stands for another: %s", (_what, word, candidates, meant) => {
+  expect(probable(word, candidates.split(" "))).toBe(meant);
 });

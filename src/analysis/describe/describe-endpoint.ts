@@ -80,7 +80,9 @@ function restOf(endpoint: CompiledEndpoint, { stage, direction }: Place, world: 
   const { end, profiles } = STAGE_RULES[stage];
   const tiers = tiersOf(applicable(world, endpoint, stage, direction));
   const denying = end === "denied" ? tiers.find(({ tier }) => !tier.passesByDefault) : undefined;
-  const failsafes = STAGE_RULES[stage].failsafe === "allowed" ? ", but for failsafe ports" : "";
+  const { failsafeInbound, failsafeOutbound } = settingsOf(world.settings, endpoint.node);
+  const ports = direction === "ingress" ? failsafeInbound : failsafeOutbound;
+  const failsafes = STAGE_RULES[stage].failsafe === "allowed" && ports.length > 0 ? ", but for failsafe ports" : "";
   if (denying !== undefined) {
     const tier = world.calico.tiers ? ` at the end of tier ${denying.tier.name}` : "";
     return `denied${tier}${failsafes}`;

@@ -1,6 +1,6 @@
 import type { KindInfo } from "../../model/kinds/kind.ts";
 import { allKinds, kindForAlias } from "../../model/kinds/kinds.ts";
-import { didYouMean, nearest } from "../../model/nearest.ts";
+import { didYouMean, probable } from "../../model/nearest.ts";
 import { API_VERSION } from "../../model/resource.ts";
 import { isExplained, nearestCode, printExplanation, unknownCode } from "../resources/explain/explain-code.ts";
 import { LINE, wrapped } from "../resources/explain/indented-text.ts";
@@ -85,7 +85,7 @@ function step(info: KindInfo, at: Resolved, part: string, walked: readonly strin
   const where = [info.kind, ...walked].join(".");
   if (fields.length === 0) throw new UsageError(`\`${where}\` has no fields: it is <${typeName(at)}>`);
   const names = fields.map(({ name }) => name);
-  const close = nearest(part, names);
+  const close = probable(part, names);
   const help = didYouMean(close) ?? `its fields: ${names.join(", ")}`;
   throw new UsageError(`\`${where}\` has no field \`${part}\``, help);
 }

@@ -1,6 +1,7 @@
 import { describer } from "../../analysis/describe/describe.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
-import { displayId, type Located, type Resource, resourceId } from "../../model/resource.ts";
+import { didYouMean, probable } from "../../model/nearest.ts";
+import { displayId, type Located, type Resource, type ResourceId, resourceId } from "../../model/resource.ts";
 import { descriptionData, descriptionText } from "../../report/describe/description-output.ts";
 import { goJson } from "../../report/json.ts";
 import { factsOfNode } from "../../scenario/node-facts.ts";
@@ -99,13 +100,10 @@ function choose(
     byId.set(displayId(resourceId(one)), one);
   const chosen = selection(words, context);
   if (chosen.kind === "targets") {
-    const ids = chosen.targets.map(({ id }) => displayId(id));
-    const missing = ids.filter((id) => !byId.has(id));
+    const ids = chosen.targets.map(({ id }) => id);
     return {
-      resources: ids.flatMap((id) => byId.get(id) ?? []),
-      missing: missing.map((resource) => {
-        return { severity: "error", code: "store.not-found", message: `${resource} does not exist`, resource };
-      }),
+      resources: ids.flatMap((id) => byId.get(displayId(id)) ?? []),
+      missing: ids.filter((id) => !byId.has(displayId(id))).map((id) => missingResource(id, [...byId.values()])),
     };
   }
   const resources = chosen.infos.flatMap((info) => {
@@ -115,4 +113,18 @@ function choose(
     );
   });
   return { resources: resources.filter((one) => selected(one, selector)), missing: [] };
+}
+
+/** The finding about a resource that does not exist, with the name of another of the kind that is like its own. */
+function missingResource(id: ResourceId, existing: readonly Resource[]): Diagnostic {
+  const resource = displayId(id);
+  const alike = existing.filter((one) => one.kind === id.kind && one.metadata.namespace === id.namespace);
+  const help = didYouMean(
+    probable(
+      id.name,
+      alike.map(({ metadata }) => metadata.name),
+    ),
+  );
+  const message = `${resource} does not exist`;
+  return { severity: "error", code: "store.not-found", message, resource, ...(help !== undefined && { help }) };
 }

@@ -17,6 +17,7 @@ import { whyNothing } from "./nothing-listed.ts";
 import { columnsOf } from "./output/formats.ts";
 import { type KindList, printResult, resultOfKinds, resultOfNames, type Showing } from "./output/get-result.ts";
 import { listed, selected } from "./selection.ts";
+import { similarName } from "./similar-name.ts";
 import { checkSortable, type SortOrder, sortedResources } from "./sort-resources.ts";
 import { storedValueFindings, unreadableError } from "./stored-resources.ts";
 import type { ResourceRef } from "./targets.ts";
@@ -117,7 +118,9 @@ export async function getNamed(
   const failed = resources.length > 0 && (await printResult(shown, store, context, choice));
   for (const { id, resourceVersion } of choice.ignoreNotFound ? [] : missing) {
     const at = resourceVersion === undefined ? "" : ` at resourceVersion ${resourceVersion}`;
-    context.io.stderr.write(errorLine({ message: `${displayId(id)} does not exist${at}`, code: "store.not-found" }));
+    const help = resourceVersion === undefined ? await similarName(store, id) : undefined;
+    const message = `${displayId(id)} does not exist${at}`;
+    context.io.stderr.write(errorLine({ message, code: "store.not-found", help }));
   }
   const findings = [...unreadable.map(unreadableError), ...storedValueFindings({ unreadable: [], misnamed })];
   printDiagnostics(findings, [], context.io);

@@ -1,6 +1,6 @@
 import type { KindInfo } from "../../model/kinds/kind.ts";
 import { allKinds, hasKind, kindForAlias } from "../../model/kinds/kinds.ts";
-import { didYouMean, nearest } from "../../model/nearest.ts";
+import { didYouMean, probable } from "../../model/nearest.ts";
 import { shellWord } from "../../model/shell-word.ts";
 import type { CommandContext } from "../shell/context.ts";
 import { UsageError } from "../shell/usage.ts";
@@ -21,7 +21,7 @@ export function kindOf(word: string, context: Pick<CommandContext, "chosenVersio
   if (help !== undefined) throw new UsageError(`unknown kind \`${word}\``, help);
   if (word === "") throw new UsageError("the name of a kind is missing", "such as hep, or hep,gnp");
   const known = allKinds(chosenVersion);
-  const close = nearest(
+  const close = probable(
     word.toLowerCase(),
     known.flatMap((kind) => kind.aliases),
   );

@@ -1,6 +1,7 @@
 import { type Command as Commander, Option } from "commander";
 import { didYouMean } from "../../model/nearest.ts";
 import { shellWord } from "../../model/shell-word.ts";
+import { textLines } from "../../report/text-lines.ts";
 import type { Declaration } from "./command.ts";
 import { helpAfter } from "./help.ts";
 import type { Io } from "./io/io.ts";
@@ -81,5 +82,7 @@ function refuseExcess({ args }: Commander, { name, arguments: declared = [], opt
 function missingValueHelp(message: string, { options }: Commander): string {
   const flags = /^error: option '(.+)' argument missing/.exec(message)?.[1];
   const option = options.find((one) => one.flags === flags);
-  return option === undefined ? "" : `  ${option.long ?? option.flags} needs a value: ${option.description}\n`;
+  if (option === undefined) return "";
+  const text = `${option.long ?? option.flags} needs a value: ${option.description}`;
+  return `${textLines(text, HELP_WIDTH, "  ").join("\n")}\n`;
 }

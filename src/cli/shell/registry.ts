@@ -1,4 +1,4 @@
-import { didYouMean, nearest } from "../../model/nearest.ts";
+import { didYouMean, probable } from "../../model/nearest.ts";
 import { type Command, commandOf } from "./command.ts";
 
 /**
@@ -80,6 +80,6 @@ export function helpForUnknown(word: string): string {
   const instead = Object.hasOwn(INSTEAD, word) ? INSTEAD[word] : undefined;
   if (instead !== undefined) return instead;
   const names = Object.keys(COMMANDS);
-  const close = nearest(word, names);
+  const close = probable(word, names);
   return didYouMean(close) ?? `commands: ${names.join(", ")}`;
 }

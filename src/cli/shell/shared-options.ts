@@ -161,8 +161,6 @@ export function optionsOf({ options }: { readonly options: OptionDeclarations })
 }
 
 /** For commands that print findings. */
-export const EXPLAIN = text(
-  "--explain <code>",
-  "print what the code of a finding means, and do nothing else: port.range",
-  { values: "codes" },
-);
+export const EXPLAIN = text("--explain <code>", "print what a code such as port.range means, and do nothing else", {
+  values: "codes",
+});

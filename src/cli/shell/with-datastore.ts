@@ -8,6 +8,7 @@ import type { OpenOptions } from "../../datastore/open-options.ts";
 import { exists } from "../../files/folder.ts";
 import { MAX_SETTING_MEBIBYTES, textOfFile } from "../../files/read-text.ts";
 import { printable } from "../../model/printable.ts";
+import { wrappedLines } from "../../report/wrapped-cell.ts";
 import type { CommandContext } from "./context.ts";
 import { errorLine, warningLine } from "./io/error-line.ts";
 import { printDiagnostics } from "./io/print-diagnostics.ts";
@@ -107,7 +108,8 @@ async function onDatastore(context: CommandContext, work: (config: StoreConfig) 
       passedOver === undefined
         ? ""
         : ` (${passedOver} has no effect on it: DATASTORE_TYPE=kubernetes chooses a cluster)`;
-    io.stderr.write(`no datastore is configured: using the embedded store ${printable(path)}${cluster}\n`);
+    const line = `no datastore is configured: using the embedded store ${printable(path)}${cluster}\n`;
+    io.stderr.write(wrappedLines(line, io.stderr.columns));
   }
   try {
     return await work(config);
@@ -149,6 +151,7 @@ function readIfThere(path: string): string | undefined {
   return exists(path) ? textOfFile(path, { mebibytes: MAX_SETTING_MEBIBYTES }) : undefined;
 }
 
-function isDatastoreError(error: unknown): error is DatastoreError {
+/** Whether an error is a fault of the datastore. Each bundle has a class of its own, and so it is known by its name. */
+export function isDatastoreError(error: unknown): error is DatastoreError {
   return error instanceof Error && error.name === "DatastoreError";
 }

@@ -70,7 +70,7 @@ async function confirmation({ journal, keeper }: OpenChange, until: number, io: 
   io.stderr.write(
     keyboard === undefined
       ? `not confirmed yet: \`calicoctl confirm ${id}\` within ${within} keeps what was written, else it is taken back\n`
-      : `not confirmed yet: press Enter within ${within} to keep what was written; Ctrl-C takes it back\n` +
+      : `not confirmed yet: press Enter within ${within} to keep it, Ctrl-C to take it back\n` +
           `  in another session: calicoctl confirm ${id}\n`,
   );
   if (keyboard !== undefined) void readKeyboard(keyboard, journal.decide, io, stop.signal);

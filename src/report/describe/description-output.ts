@@ -2,7 +2,8 @@ import type { Description, DescriptionTable, Value } from "../../analysis/descri
 import { printable, shortened } from "../../model/printable.ts";
 import type { Style } from "../style.ts";
 import { columns } from "../text-columns.ts";
-import { wrapped } from "../text-lines.ts";
+import { textLines, wrapped } from "../text-lines.ts";
+import { wrappedLines } from "../wrapped-cell.ts";
 
 /** Rows of one table at most; the rest is counted. */
 const MOST_ROWS = 40;
@@ -16,14 +17,20 @@ export function descriptionText(description: Description, style: Style): string 
   const { kind, name, namespace, fields, tables, warnings } = description;
   const named = printable(namespace === undefined ? name : `${namespace}/${name}`);
   const width = Object.keys(fields).reduce((most, label) => Math.max(most, label.length), 0);
+  const indent = (label: string) => `  ${label.padEnd(width + 3)}`;
+  const columnsOfLine = style.width ?? Number.POSITIVE_INFINITY;
   const lines = Object.entries(fields).flatMap(([label, value]) =>
-    valuesOf(value).map((text, at) => `  ${(at === 0 ? `${label}:` : "").padEnd(width + 3)}${text}`.trimEnd()),
+    valuesOf(value).flatMap((text, at) =>
+      textLines(text, columnsOfLine, indent(at === 0 ? `${label}:` : ""), indent("")).map((line) => line.trimEnd()),
+    ),
   );
   return [
     `${style.bold(`${kind} ${named}`)}\n`,
     ...lines.map((line) => `${line}\n`),
     ...tables.map((table) => tableText(table, style)),
-    ...warnings.map((warning) => `${style.yellow("warning")}: ${printable(shortened(warning, LONGEST))}\n`),
+    ...warnings.map((warning) =>
+      wrappedLines(`${style.yellow("warning")}: ${printable(shortened(warning, LONGEST))}\n`, style.width),
+    ),
   ].join("");
 }
 
@@ -42,7 +49,7 @@ function tableText({ title, rows, none }: DescriptionTable, style: Style): strin
   const rest = rows.length - cells.length;
   const headings = keys.map((key) => style.dim(key.replace(/[A-Z]/g, " $&").toUpperCase()));
   const more = rest > 0 ? `  ... and ${rest} more; -o json has everything\n` : "";
-  return `${style.bold(`${title}:`)}\n${columns(headings, cells)}${more}`;
+  return `${style.bold(`${title}:`)}\n${columns(headings, cells, style.width)}${more}`;
 }
 
 function cellText(value: Value): string {

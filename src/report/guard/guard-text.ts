@@ -6,7 +6,7 @@ import { packetText } from "../outcomes/outcome-text.ts";
 import { decidedByText } from "../outcomes/step-text.ts";
 import { placeSuffix } from "../place-text.ts";
 import type { Style } from "../style.ts";
-import { hangingLines } from "../text-lines.ts";
+import { hangingLines, textLines } from "../text-lines.ts";
 import { lifelineText, originText } from "./lifeline-text.ts";
 
 /** What a guard found about writes. */
@@ -46,15 +46,29 @@ function verdictLines({ answer, writes, isReordered }: GuardReport, style: Style
   const { proof } = answer;
   if (proof.kind === "safe") return [];
   const at = printable(`write ${proof.position + 1} of ${writes.length} (${writes[proof.position]})`);
-  if (proof.kind === "not proved") return [`${style.red("NOT PROVED")}  after ${at}: ${printable(proof.why)}; ${ends}`];
+  const heading = (word: string, paint: (text: string) => string, rest: string) =>
+    headingLines(word, paint, rest, style);
+  if (proof.kind === "not proved")
+    return heading("NOT PROVED", style.red, `after ${at}: ${printable(proof.why)}; ${ends}`);
   const order = orderLines(answer, writes, isReordered, style);
   if (isReordered)
     return [
-      `${style.yellow("REORDERED")}  ${at} would cut a lifeline in the given order`,
+      ...heading("REORDERED", style.yellow, `${at} would cut a lifeline in the given order`),
       ...cutLines(proof.cut, style),
       ...order,
     ];
-  return [`${style.red("REFUSED")}  ${at} would cut a lifeline; ${ends}`, ...cutLines(proof.cut, style), ...order];
+  return [
+    ...heading("REFUSED", style.red, `${at} would cut a lifeline; ${ends}`),
+    ...cutLines(proof.cut, style),
+    ...order,
+  ];
+}
+
+/** A verdict and what it is about; on a terminal, broken where the other lines are. */
+function headingLines(word: string, paint: (text: string) => string, rest: string, { width }: Style): string[] {
+  if (width === undefined) return [`${paint(word)}  ${rest}`];
+  const indent = " ".repeat(word.length + 2);
+  return textLines(rest, width, indent).map((line, at) => (at === 0 ? paint(word) + line.slice(word.length) : line));
 }
 
 /** The lifeline, a packet of it that no longer passes, and what drops it. */

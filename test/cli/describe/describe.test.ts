@@ -54,7 +54,8 @@ const ROWS: readonly (readonly [string, 0 | 1 | 2, ...(string | RegExp)[]])[] = 
     0,
     /order of evaluation:\n.*\n +untracked +ingress +5 +drop-raw +1\n +normal +ingress +10 +allow-web +3\n +forward +ingress +10 +allow-web +3\n/,
     /normal +ingress +denied, but for failsafe ports\n/,
-    /normal +egress +decided by profile base; the rest is denied/,
+    // No failsafe port is open outwards.
+    /normal +egress +decided by profile base; the rest is denied\n/,
     /forward +egress +allowed \(no policy applies\)\n/,
   ],
   ["describe hep h2", 0, /allow-web, ingress rule 1 +Allow +source +role == 'db'/, "warning: there is no Node n2\n"],

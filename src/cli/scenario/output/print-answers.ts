@@ -76,5 +76,7 @@ function printTable(
     io.stdout.write(`${i > 0 ? "\n" : ""}${wrappedLines(text, style.width)}`);
     printDiagnostics(one.outcome.diagnostics, [], io);
   }
-  if (repair && repairs) io.stdout.write(`\n${repairsText(repairs, repair, { style, world: scenario.world })}`);
+  if (repair === undefined || repairs === undefined) return;
+  const isEvaluated = answers.every(({ outcome }) => outcome.decidedBy.kind !== "not-evaluated");
+  io.stdout.write(`\n${repairsText(repairs, repair, { style, world: scenario.world, isEvaluated })}`);
 }

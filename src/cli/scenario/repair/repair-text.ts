@@ -12,6 +12,8 @@ import { CHANGE_WORDS } from "../../../report/effect/effect-text.ts";
 import { type AddressNames, endNames, wayText } from "../../../report/effect/place-names.ts";
 import { regionLines } from "../../../report/regions/region-text.ts";
 import type { Style } from "../../../report/style.ts";
+import { textLines } from "../../../report/text-lines.ts";
+import { wrappedLines } from "../../../report/wrapped-cell.ts";
 import { editCommands } from "./edit-commands.ts";
 import { editSnippet } from "./edit-snippet.ts";
 import type { FoundRepairs } from "./repair-flow.ts";
@@ -23,6 +25,9 @@ interface ShownAs {
   readonly world: World;
 }
 
+/** What the lines of a repair stand behind, after its number. */
+const INDENT = "   ";
+
 /** Lines of what a repair changes. */
 const MOST_LINES = 5;
 
@@ -32,7 +37,12 @@ const SHOWN = 5;
 const MOST_ALIKE = 2;
 
 /** The repairs for people: what to edit, what else that does, and how it is typed. */
-export function repairsText({ met, repairs }: FoundRepairs, wanted: Verdict, shownAs: ShownAs): string {
+export function repairsText(
+  { met, repairs }: FoundRepairs,
+  wanted: Verdict,
+  { isEvaluated, ...shownAs }: ShownAs & { readonly isEvaluated: boolean },
+): string {
+  if (!isEvaluated) return "no repair: what becomes of the packet is unknown, and must be evaluated first\n";
   const packet = wanted === "allow" ? "the packet and its reply pass" : "the packet is denied";
   if (met) return `nothing to repair: ${packet} already\n`;
   if (repairs.length === 0) return `no repair found: no edit that was tried makes it so that ${packet}\n`;
@@ -40,13 +50,20 @@ export function repairsText({ met, repairs }: FoundRepairs, wanted: Verdict, sho
   const rest = repairs.length - shown.length;
   const heading = `with ${repairs.length === 1 ? "this edit" : "one of these edits"} ${packet}; each was evaluated, the one that changes least is first\n`;
   const more = rest > 0 ? `\n... and ${rest} more; -o json lists all\n` : "";
-  return `${heading}${shown.map((one, at) => `\n${repairText(one, at + 1, shownAs)}`).join("")}${more}`;
+  return `${wrappedLines(heading, shownAs.style.width)}${shown.map((one, at) => `\n${repairText(one, at + 1, shownAs)}`).join("")}${more}`;
 }
 
 function repairText({ text, edits, effect }: RankedRepair, number: number, { style, world }: ShownAs): string {
-  const lines = [...(effect ? effectLines(effect, world) : []), ...edits.flatMap((edit) => editLines(edit))];
-  const indented = lines.flatMap((one) => one.split("\n")).map((line) => `   ${printable(line)}`.trimEnd());
-  return `${style.bold(`${number}  ${printable(text)}`)}\n${indented.join("\n")}\n`;
+  const indented = (line: string) => `${INDENT}${printable(line)}`.trimEnd();
+  const title = textLines(printable(text), style.width ?? Number.POSITIVE_INFINITY, `${number}  `, INDENT);
+  const effects = (effect ? effectLines(effect, world) : []).map((line) => wrappedLines(indented(line), style.width));
+  // What is typed is not broken.
+  const typed = edits.flatMap((edit) =>
+    editLines(edit)
+      .flatMap((one) => one.split("\n"))
+      .map(indented),
+  );
+  return `${[...title.map((line) => style.bold(line)), ...effects, ...typed].join("\n")}\n`;
 }
 
 /** All packets of new connections that are decided otherwise then, the packet itself among them. */

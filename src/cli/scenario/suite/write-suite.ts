@@ -7,11 +7,12 @@ import { printable } from "../../../model/printable.ts";
 import { simulateEveryChoice } from "../../../policy/flow/every-choice.ts";
 import { expectationOf } from "../../../report/suites/flow-entry.ts";
 import { type SuiteEntry, suiteFile, suiteSummary } from "../../../report/suites/suite-file.ts";
+import { wrappedLines } from "../../../report/wrapped-cell.ts";
 import { factsOfNodes } from "../../../scenario/all-node-facts.ts";
 import { factsOfNode } from "../../../scenario/node-facts.ts";
 import type { Scenario } from "../../../scenario/scenario.ts";
 import type { CommandContext } from "../../shell/context.ts";
-import { printDiagnostics } from "../../shell/io/print-diagnostics.ts";
+import { printDiagnostics, styleFor } from "../../shell/io/print-diagnostics.ts";
 import { EXIT, UsageError } from "../../shell/usage.ts";
 
 /** The end of the names of generated files, by which a folder of them is known. */
@@ -49,7 +50,7 @@ export function writeSuite(scenario: Scenario, { folder, node }: SuiteOptions, {
     }
     if (file !== undefined) io.stdout.writeData(file.text);
   } else if (!written(folder, files, io)) return EXIT.failed;
-  io.stderr.write(suiteSummary(suite));
+  io.stderr.write(wrappedLines(suiteSummary(suite), styleFor(io.stderr).width));
   return suite.notProved.length > 0 ? EXIT.unmet : EXIT.ok;
 }
 

@@ -147,6 +147,16 @@ test.each([
   expect(ran.code).toBe(code);
 });
 
+test("a packet of which it is unknown what becomes of it has no repair", async () => {
+  const guide = join(WORKED, "..", "guide");
+  const files = `-f ${guide}/2-basic-connectivity.yaml -f ${guide}/3-host-endpoint.yaml`;
+  const ran = await session(tmpFolder())(
+    `simulate --offline ${files} --repair allow --node my-host --in eth0 tcp 198.51.100.7 10.9.9.9:443`,
+  );
+  expect(ran.stdout).toMatch(/\nno repair: what becomes of the packet is unknown, and must be evaluated first\n$/);
+  expect(ran.code).toBe(1);
+});
+
 test("YAML has the same as JSON", async () => {
   const [json, yaml] = await Promise.all(
     ["json", "yaml"].map((format) =>
