@@ -1,32 +1,14 @@
 import { execFile } from "node:child_process";
-import { mkdirSync, readFileSync, symlinkSync } from "node:fs";
+import { mkdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type EtcdServer, hasEtcd, needsEtcd, startEtcd } from "../support/etcd.ts";
 import { tmpFolder } from "../support/tmp.ts";
+import { HEREDOCS } from "./heredocs.ts";
 
 const ROOT = join(import.meta.dirname, "..", "..");
 const run = promisify(execFile);
-
-/** What the guide leaves to the reader, by heredoc and placeholder. */
-const FILLED: Readonly<Record<string, string>> = {
-  "<node name or hostname>": "node1",
-  "<your management CIDR>": "10.9.0.0/16",
-  "<your etcd IP>": "10.240.0.2",
-  "<your etcd ports>": "2379",
-  "<list of profile IDs>": "",
-};
-
-const heredocs = readFileSync(join(import.meta.dirname, "heredocs.txt"), "utf8")
-  .split(/^### \d+\n/m)
-  .slice(1)
-  .map((text, i) =>
-    Object.entries({ ...FILLED, "<name of endpoint>": `endpoint-${i + 1}` }).reduce(
-      (filled, [placeholder, value]) => filled.replaceAll(placeholder, value),
-      text,
-    ),
-  );
 
 /** What each heredoc prints, in the guide's order. */
 const PRINTED = [
@@ -111,8 +93,8 @@ describe.skipIf(!hasEtcd)(`the guide, as printed${needsEtcd}`, () => {
   };
 
   test("every heredoc in order, on a real etcd", async () => {
-    expect(heredocs).toHaveLength(PRINTED.length);
-    for (const [i, heredoc] of heredocs.entries()) {
+    expect(HEREDOCS).toHaveLength(PRINTED.length);
+    for (const [i, heredoc] of HEREDOCS.entries()) {
       expect((await shell(heredoc)).stdout, heredoc).toBe(`Successfully ${PRINTED[i]} resource(s)\n`);
     }
     expect((await shell("calicoctl get hep")).stdout).toContain("node1-eth0   node1");
@@ -124,7 +106,7 @@ describe.skipIf(!hasEtcd)(`the guide, as printed${needsEtcd}`, () => {
       await shell(
         "calicoctl get gnp -o yaml | calicoctl delete -f - && calicoctl get hep -o yaml | calicoctl delete -f -",
       );
-      for (const i of WORKED.slice(1)) await shell(heredocs[i] ?? "");
+      for (const i of WORKED.slice(1)) await shell(HEREDOCS[i] ?? "");
       await shell(`calicoctl apply -f - <<'EOF'\n${POD}\nEOF`);
     });
 
