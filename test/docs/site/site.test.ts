@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { allCommands } from "../../../src/cli/shell/registry.ts";
 import { tmpFolder } from "../../support/tmp.ts";
 import { isPage, type OpenedPage, openPages } from "./open-pages.ts";
 import { type ServedFolder, serveFolder } from "./serve.ts";
@@ -128,6 +129,21 @@ describe.skipIf(CHROMIUM === "")(`the site of the documentation${NEEDS_CHROMIUM}
     await page.click(`.VPLocalSearchBox a.result[href^="${path}"]`);
     await page.waitForURL(`${site.origin}${path}*`);
     await page.close();
+  });
+
+  test("the first result for a command's name is its page", async () => {
+    const names = (await allCommands()).map(({ declaration }) => declaration.name);
+    const others: Record<string, string | null> = {};
+    for (const name of names) {
+      const page = await openPage("/404.html");
+      await page.click(".VPNavBarSearch button");
+      await page.fill("#localsearch-input", name);
+      const first = await page.locator(".VPLocalSearchBox a.result").first().getAttribute("href");
+      if (!first?.startsWith(`/reference/commands/${name}.html#calicoctl-${name}`)) others[name] = first;
+      await page.close();
+    }
+    expect(others).toEqual({});
+    expect(names.length).toBeGreaterThan(25);
   });
 
   test("the button of a block with prompts copies the commands and not what they print", async () => {
