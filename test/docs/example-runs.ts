@@ -26,7 +26,7 @@ const onNode = (line: string): ExampleRun => ({ surroundings: NODE_PROGRAMS, as:
 /** Watches until a change is shown, and prints what was shown. */
 const WATCHED = `calicoctl get hep -w > watched &
 watching=$!
-until grep -q node2-eth0 watched; do :; done
+until grep -qs node2-eth0 watched; do :; done
 calicoctl label hep node1-eth0 zone=a > labelled
 until [ "$(grep -c node1-eth0 watched)" -gt 1 ]; do :; done
 kill $watching; wait $watching || true; cat watched`;
