@@ -10,7 +10,7 @@ export const CONSOLE: LanguageInput = {
   patterns: [
     {
       // A backslash at the end continues a command.
-      begin: "^(?:(\\$) |(?=(?:[A-Z_]+=\\S+ )*(?:calicoctl|npm|npx|source|man|docker|podman|kubectl|export|git) ))",
+      begin: "^(?:(\\$) |(?=(?:[A-Z_]+=\\S+ )*(?:calicoctl|cp|npm|npx|source|man|docker|podman|kubectl|export|git) ))",
       beginCaptures: { 1: { name: "comment.prompt" } },
       end: "(?<![\\\\\n])$",
       patterns: [

@@ -2,7 +2,7 @@
 import type { Declaration } from "../../src/cli/shell/command.ts";
 import { inCalicoctl, paragraphs, shownOptions, usageOf } from "./command-parts.ts";
 import { argumentTable, exitTable, optionTable } from "./commands-page.ts";
-import { block, code, list, page, prose, table } from "./markdown.ts";
+import { block, code, list, page, prose, table, withOptionsAsCode } from "./markdown.ts";
 import { relatedCommands, relatedPages } from "./see-also.ts";
 
 /** The page; `examples` is Markdown with what each example prints, `pages` are those of docs/ by their files. */
@@ -15,7 +15,7 @@ export function commandPage(declaration: Declaration, examples: string, pages: R
     `# calicoctl ${name}`,
     `${prose(summary)}. ${inCalicoctl(declaration)}`,
     block("sh", usageOf(declaration)),
-    ...paragraphs(declaration).map(prose),
+    ...paragraphs(declaration).map((text) => prose(withOptionsAsCode(text))),
     "## Examples",
     WORLD,
     examples === "" ? block("sh", lines.map(({ line, shows }) => `# ${shows}\n${line}`).join("\n")) : examples,

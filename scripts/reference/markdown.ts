@@ -12,6 +12,13 @@ export function prose(text: string): string {
   return text.replace(/(`+)[^`].*?\1(?!`)|<|\*|\{\{|\[/gs, (found) => MARKUP[found] ?? found);
 }
 
+/** A text with the options that it names in backticks: a browser breaks them behind their hyphens otherwise. */
+export function withOptionsAsCode(text: string): string {
+  return text.replace(/(`+)[^`].*?\1(?!`)|(?<![\w-])--?[a-z][a-z-]*\b/gs, (found, fence) =>
+    fence === undefined ? code(found) : found,
+  );
+}
+
 /** A word as code; one with backticks in it as well. */
 export function code(text: string): string {
   const fence = "`".repeat(1 + Math.max(0, ...[...text.matchAll(/`+/g)].map(([ticks]) => ticks.length)));
