@@ -2,13 +2,22 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
-import type { CodeSection } from "./reference/code-page.ts";
+import type { CodeExplanation } from "../src/generated/explanations.ts";
+import type { Severity } from "../src/model/diagnostic.ts";
 import { ROOT, SCHEMAS } from "./schema-files.ts";
+
+/** A heading of the list of codes, and its codes. */
+export interface CodeSection {
+  readonly title: string;
+  readonly entries: readonly (readonly [code: string, explanation: CodeExplanation])[];
+}
 
 /** What schemas/codes/ has of a code: examples are whole texts, or the `spec` of a resource of `kind`. */
 interface Entry {
   readonly what: string;
   readonly remedy: string;
+  /** How bad its findings are, where they are not always errors. */
+  readonly severity?: Severity | readonly Severity[];
   readonly kind?: string;
   readonly name?: string;
   readonly wrong?: string;
@@ -37,6 +46,13 @@ export const CODE_SECTIONS: readonly CodeSection[] = files.map(({ title, entries
   title,
   entries: entries.map(([code, entry]) => [code, explained(entry)]),
 }));
+
+/** How bad findings of the codes are that are not always errors, by code. */
+export const CODE_SEVERITIES: ReadonlyMap<string, readonly Severity[]> = new Map(
+  files.flatMap(({ entries }) =>
+    entries.flatMap(([code, { severity }]) => (severity === undefined ? [] : [[code, [severity].flat()]])),
+  ),
+);
 
 /** `src/generated/codes.ts`: the diagnostic codes, in the order of docs/codes.md. */
 export function codeList(): string {

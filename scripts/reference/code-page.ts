@@ -2,6 +2,7 @@
 import type { Declaration } from "../../src/cli/shell/command.ts";
 import type { CodeExplanation } from "../../src/generated/explanations.ts";
 import { wordList } from "../../src/model/word-list.ts";
+import type { CodeSection } from "../code-list.ts";
 import { commandsReporting, severitiesOf } from "./code-reports.ts";
 import { code as asCode, block, list, page, prose, table } from "./markdown.ts";
 
@@ -13,7 +14,8 @@ export function codePage(
   declarations: readonly Declaration[],
 ): string {
   const severities = severitiesOf(code);
-  const commands = commandsReporting(code, declarations).map((name) => `[${asCode(name)}](../commands/${name}.md)`);
+  const { which, names } = commandsReporting(code, declarations);
+  const commands = names.map((name) => `[${asCode(name)}](../commands/${name}.md)`).join(", ");
   const family = code.split(".")[0] ?? "";
   const related = all.filter((other) => other !== code && other.startsWith(`${family}.`));
   return page([
@@ -27,19 +29,13 @@ export function codePage(
     "## Where it is reported",
     list([
       `Severity: ${severities.length === 0 ? "none, it is a hint in an answer" : wordList(severities, "or")}`,
-      `Commands: ${commands.join(", ")}`,
+      which === "" ? `Commands: ${commands}` : `Commands ${which}: ${commands}`,
       `In a terminal: ${asCode(`calicoctl explain ${code}`)}`,
     ]),
     ...(related.length === 0
       ? []
       : ["## Related codes", list(related.map((other) => `[${asCode(other)}](${other}.md)`))]),
   ]);
-}
-
-/** A heading of the list of codes, and its codes. */
-export interface CodeSection {
-  readonly title: string;
-  readonly entries: readonly (readonly [code: string, explanation: CodeExplanation])[];
 }
 
 /** The list of all codes, with the first sentence of what each means. */

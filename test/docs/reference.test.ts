@@ -2,10 +2,10 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { dirname, join as joined } from "node:path/posix";
 import { describe, expect, test } from "vitest";
-import { CODE_SECTIONS } from "../../scripts/code-list.ts";
+import { CODE_SECTIONS, CODE_SEVERITIES } from "../../scripts/code-list.ts";
 import { referencePages } from "../../scripts/docs/reference-pages.ts";
-import { listedCodes, severitiesOf } from "../../scripts/reference/code-reports.ts";
-import { prose } from "../../scripts/reference/markdown.ts";
+import { commandsReporting, severitiesOf } from "../../scripts/reference/code-reports.ts";
+import { prose, withOptionsAsCode } from "../../scripts/reference/markdown.ts";
 import { allCommands } from "../../src/cli/shell/registry.ts";
 import { optionsOf } from "../../src/cli/shell/shared-options.ts";
 import { CODES } from "../../src/generated/codes.ts";
@@ -17,6 +17,13 @@ const ROOT = join(import.meta.dirname, "..", "..");
 const pages = referencePages();
 const declarations = (await allCommands()).map(({ declaration }) => declaration);
 const pageOf = (path: string): string => pages.get(`reference/${path}.md`) ?? "";
+
+test.each([
+  ["--out is then, -n else; a-b -- c", "`--out` is then, `-n` else; a-b -- c"],
+  ["`calicoctl --out x` and x--y, pod/-", "`calicoctl --out x` and x--y, pod/-"],
+])("%j with its options as code is %j", (text, expected) => {
+  expect(withOptionsAsCode(text)).toBe(expected);
+});
 
 test.each([
   ["a <b> and {{ c }} of `<d>` in *e*", "a &lt;b> and &#123;&#123; c }} of `<d>` in \\*e\\*"],
@@ -77,7 +84,7 @@ test("each code has its meaning and remedy, examples where there are some, sever
     expect(page).toContain(`# \`${code}\`\n\n${prose(what)}\n\n## What to do\n\n`);
     for (const example of [wrong, right])
       if (example !== undefined) expect(page).toContain(`\`\`\`yaml\n${example}\`\`\``);
-    expect(page, code).toMatch(/\n- Severity: \w.*\n- Commands: \[/);
+    expect(page, code).toMatch(/\n- Severity: \w.*\n- Commands(?: that .*| with .*)?: \[/);
   }
 });
 
@@ -85,9 +92,10 @@ test("each code has its meaning and remedy, examples where there are some, sever
 const LITERAL = /severity: "(error|warning|info)",\s*code: "([a-z-]+\.[a-z-]+)"/g;
 
 describe("severities", () => {
-  test("are listed of codes that there are", () => {
-    expect(listedCodes.filter((code) => !CODES.includes(code))).toEqual([]);
-    expect(listedCodes.filter((code, i) => listedCodes.indexOf(code) !== i)).toEqual([]);
+  test("are said of codes that are not always errors, in the order in which pages list them", () => {
+    const said = [...CODE_SEVERITIES].map(([code, severities]) => `${code} ${severities}`);
+    const allowed = ["warning", "info", "error,warning", "warning,info"];
+    expect(said.filter((line) => !allowed.includes(line.split(" ")[1] ?? ""))).toEqual([]);
   });
 
   test("are those in the source and in expected outputs of tests", () => {
@@ -106,6 +114,26 @@ describe("severities", () => {
     expect([...new Set(wrong.map(([severity, code]) => `${severity} ${code}`))]).toEqual([]);
     expect(pairs.length).toBeGreaterThan(100);
   });
+});
+
+test("a command that shows a code on a page is among those that report it", () => {
+  const shown = ["docs", "docs/reference/examples"].flatMap((folder) =>
+    readdirSync(join(ROOT, folder))
+      .filter((name) => /\.(?:md|txt)$/.test(name) && !["codes.md", "commands.md"].includes(name))
+      .flatMap((name) =>
+        read(`${folder}/${name}`)
+          .split(/^(?=\$ |```)/m)
+          .flatMap((text) => {
+            const command = /^\$ calicoctl (?:-\S+ )*([a-z-]+)/.exec(text)?.[1];
+            return [...text.matchAll(/ \[([a-z-]+\.[a-z-]+)\]$/gm)].map(([, code = ""]) => ({ name, command, code }));
+          }),
+      ),
+  );
+  const unlisted = shown.filter(
+    ({ command, code }) => command !== undefined && !commandsReporting(code, declarations).names.includes(command),
+  );
+  expect(unlisted).toEqual([]);
+  expect(shown.length).toBeGreaterThan(20);
 });
 
 /** What a reader's Markdown has outside of code: the text without blocks and spans of code. */
