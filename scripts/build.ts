@@ -8,6 +8,7 @@ import { allCommands } from "../src/cli/shell/registry.ts";
 import { TOOL } from "../src/cli/shell/tool.ts";
 import { etcdDefinitions } from "./etcd-definitions.ts";
 import { writeLibraryTypes } from "./library-types.ts";
+import { buildPage } from "./page/build-page.ts";
 import { manPages } from "./reference/man-pages.ts";
 import { billOfMaterials } from "./sbom.ts";
 import { thirdPartyNotices } from "./third-party-notices.ts";
@@ -20,7 +21,8 @@ const inputs: string[] = [];
 /**
  * Bundles the tool into one file, and etcd3 into another that only commands on etcd read. libsql loads a native library,
  * so it stays an ordinary dependency. `import()` in the source becomes a `require` at the moment it runs: still lazy, and
- * without the cost of starting Node's module loader a second time. The library is a third bundle, with its types.
+ * without the cost of starting Node's module loader a second time. The library is a third bundle, with its types; the page of
+ * `explore` is made of it, and of the view.
  */
 const common: BuildOptions & { readonly write: false; readonly metafile: true } = {
   absWorkingDir: ROOT,
@@ -30,7 +32,7 @@ const common: BuildOptions & { readonly write: false; readonly metafile: true } 
   format: "cjs",
   supported: { "dynamic-import": false },
   // Packages give it to createRequire, which takes a path also; a script has no `import.meta`, so it would be undefined.
-  define: { "import.meta.url": "__filename" },
+  define: { "import.meta.url": "__filename", "import.meta.dirname": "__dirname" },
   logOverride: { "empty-import-meta": "error" },
   minify: true,
   legalComments: "none",
@@ -59,7 +61,22 @@ writeScript(
   }),
 );
 writeScript("etcd.cjs", await build({ ...common, entryPoints: ["etcd3"], plugins: [etcdDefinitions()] }));
-writeScript("library.cjs", await build({ ...common, entryPoints: ["src/library/library.ts"] }));
+// The library and the engine of the page are mostly the same code, which is in one script: `explore` puts it into the page.
+writeScript(
+  "engine.cjs",
+  await build({
+    ...common,
+    platform: "browser",
+    stdin: {
+      contents: `export * from "./src/library/library.ts"; export { startWorker } from "./src/web/worker/worker.ts";`,
+      resolveDir: ROOT,
+    },
+  }),
+);
+writeFileSync(join(DIST, "library.cjs"), librarySource(["simulate", "validate", "world"]));
+const page = await buildPage(ROOT);
+inputs.push(...page.inputs);
+writeFileSync(join(DIST, "explore.html"), page.html);
 writeLibraryTypes(ROOT, "library/library", join(DIST, "types"));
 mkdirSync(join(DIST, "man"));
 for (const [name, text] of await manual()) writeFileSync(join(DIST, "man", name), text);
@@ -76,6 +93,12 @@ function writeScript(name: string, { outputFiles, metafile }: BuildResult<typeof
   const id = createHash("sha256").update(code).digest("hex").slice(0, 16);
   // The first line names the build, and with it the code caches that belong to this text.
   writeFileSync(join(DIST, name), `/* ${id} */${code}`);
+}
+
+/** The library: its functions of the engine, by assignments that an ESM importer finds the names in. */
+function librarySource(names: readonly string[]): string {
+  const exported = names.map((name) => `exports.${name} = engine.${name};`);
+  return ['"use strict";', 'const engine = require("./engine.cjs");', ...exported, ""].join("\n");
 }
 
 async function manual(): Promise<ReadonlyMap<string, string>> {

@@ -28,6 +28,7 @@ export const SIDEBAR: readonly DefaultTheme.SidebarItem[] = [
     page("The way back", "way-back"),
     page("What a change opens and closes", "effect"),
     page("Who can reach what", "exposure"),
+    page("The page", "explore"),
     page("Lint", "lint"),
   ]),
   group("From a Kubernetes cluster", [

@@ -600,6 +600,18 @@ export const EXPLANATIONS: Readonly<Record<string, CodeExplanation>> = {
     "what": "The folder for generated flows cannot be written, or holds something else.",
     "remedy": "name a folder that does not exist, or one that `test --generate` has made"
   },
+  "explore.secret": {
+    "what": "A manifest has a Secret, and the page would hold its text.",
+    "remedy": "give the file without the Secret"
+  },
+  "explore.save": {
+    "what": "The page cannot be saved, or there is a file of another origin.",
+    "remedy": "name a file that does not exist, or one that `explore --save` has made"
+  },
+  "explore.port": {
+    "what": "The page cannot be served on the port.",
+    "remedy": "leave out `--port`, which takes a port that is free"
+  },
   "export.left-out": {
     "what": "A resource is not exported, because Calico itself or Kubernetes writes it.",
     "remedy": "nothing"

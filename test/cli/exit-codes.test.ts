@@ -122,6 +122,11 @@ const LINES: Readonly<Record<string, Readonly<Record<number, Line>>>> = {
     2: "exposure --to",
     3: "exposure --offline -f @/now.yaml",
   },
+  explore: {
+    0: "explore --offline -f @/new.yaml --save @/page.html",
+    1: "explore --offline -f @/bad.yaml --save @/page.html",
+    2: "explore --port x",
+  },
   version: { 0: "version --client", 1: "version", 2: "version --no" },
 };
 /** Exit codes that are declared for all commands, and that these cannot end with: they read nothing that could be wrong. */

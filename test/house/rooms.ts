@@ -33,6 +33,7 @@ export const FOLDERS: Readonly<Record<string, readonly string[]>> = {
     "scenario",
     "generated",
     "files",
+    "web",
   ],
 };
 /** The packages that are imported, and where. */
@@ -43,6 +44,7 @@ export const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   commander: ["cli/"],
   chalk: ["cli/"],
   diff: ["cli/resources/output/line-diff.ts"],
+  preact: ["web/view/"],
   "get-east-asian-width": ["report/text-width.ts"],
   "@noble/hashes": ["model/sha1.ts"],
   tinyglobby: ["files/glob.ts"],

@@ -7,7 +7,7 @@ import type { Located } from "../../model/resource.ts";
 import type { WorldOptions } from "../../policy/world/world.ts";
 import { errorSummary } from "../../report/findings/summary.ts";
 import type { SavedFacts } from "../../scenario/node-facts.ts";
-import { type Findings, makeScenario, type Scenario } from "../../scenario/scenario.ts";
+import { type Findings, makeScenario, type Scenario, type ScenarioParts } from "../../scenario/scenario.ts";
 import { versionOfFiles } from "../resources/files-version.ts";
 import { checkInput, type Input, parseInput } from "../resources/input.ts";
 import { listsSlices, storedResources, unreadFindings } from "../resources/stored-resources.ts";
@@ -53,6 +53,11 @@ export type ScenarioResult =
   | { readonly ok: true; readonly scenario: Scenario }
   | { readonly ok: false; readonly refusal: Refusal | undefined };
 
+/** What a scenario is made of, with the texts of its manifests; or why there is none. */
+export type PartsResult =
+  | { readonly ok: true; readonly parts: ScenarioParts; readonly manifests: readonly SourceText[] }
+  | Extract<ScenarioResult, { ok: false }>;
+
 /** What was read for a scenario. */
 interface Parts {
   readonly input: Input;
@@ -76,11 +81,17 @@ export function checkOffline({ offline, filename }: Pick<ScenarioOptions, "offli
  * happens to the datastore.
  */
 export async function openScenario(options: ScenarioOptions, context: CommandContext): Promise<ScenarioResult> {
+  const read = await readScenario(options, context);
+  return read.ok ? { ok: true, scenario: makeScenario(read.parts) } : read;
+}
+
+/** Reads manifests, facts and the datastore, which is closed again, and compiles nothing. Prints nothing, as `openScenario`. */
+export async function readScenario(options: ScenarioOptions, context: CommandContext): Promise<PartsResult> {
   const { offline, skipKinds = [] } = options;
   const reading = { ...READS_OBJECTS, ...(skipKinds.length > 0 && { skips: skipsKinds(skipKinds) }) };
   const { parsed, base } = await parseSides(options, context.io);
   const { saved, ...ofFacts } = readSavedFacts(options, context.io);
-  const refused = (input: Input, version?: string): ScenarioResult => {
+  const refused = (input: Input, version?: string): PartsResult => {
     const isWrong = hasErrors(input.diagnostics);
     const ends = version === undefined ? "" : `; ${version}`;
     return {
@@ -91,8 +102,8 @@ export async function openScenario(options: ScenarioOptions, context: CommandCon
       },
     };
   };
-  const opened = ({ input, calico, stored, storedObjects, cluster }: Parts, ofNodes: SavedFacts): ScenarioResult => {
-    const scenario = makeScenario({
+  const opened = ({ input, calico, stored, storedObjects, cluster }: Parts, ofNodes: SavedFacts): PartsResult => {
+    const parts: ScenarioParts = {
       ...together(input, ofFacts),
       input,
       stored,
@@ -104,8 +115,8 @@ export async function openScenario(options: ScenarioOptions, context: CommandCon
       namespace: context.namespace,
       calico,
       ...dataplaneOf(options, calico),
-    });
-    return { ok: true, scenario };
+    };
+    return { ok: true, parts, manifests: input.sources };
   };
   if (offline || base !== undefined || saved === undefined) {
     const documents = [...(base?.manifests.documents ?? []), ...parsed.manifests.documents];
@@ -119,7 +130,7 @@ export async function openScenario(options: ScenarioOptions, context: CommandCon
     const stored = lower && { stored: lower.resources, storedObjects: lower.objects };
     return opened({ input, calico, ...(stored ?? { stored: undefined }) }, saved);
   }
-  let result: ScenarioResult = { ok: false, refusal: undefined };
+  let result: PartsResult = { ok: false, refusal: undefined };
   await withInput(parsed, context, {
     purpose: "simulate",
     reading,

@@ -35,6 +35,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   simulate: async () => commandOf(await import("../commands/simulate.ts")),
   test: async () => commandOf(await import("../commands/test.ts")),
   exposure: async () => commandOf(await import("../commands/exposure.ts")),
+  explore: async () => commandOf(await import("../commands/explore.ts")),
   version: async () => commandOf(await import("../commands/version.ts")),
 };
 

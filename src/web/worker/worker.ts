@@ -8,35 +8,39 @@ interface WorkerScope {
   postMessage(message: FromWorker): void;
 }
 
-const scope = globalThis as unknown as WorkerScope;
-/** The questions that wait, in their order; one is answered at a time, and what arrives meanwhile may cancel those that wait. */
-const waiting = new Map<number, Question>();
-const turns = new MessageChannel();
-let page: Page | undefined;
+/** Answers the messages of the page in the thread in which it is called, one question at a time. */
+export function startWorker(): void {
+  const scope = globalThis as unknown as WorkerScope;
+  /** The questions that wait, in their order; what arrives between two answers may cancel those that wait. */
+  const waiting = new Map<number, Question>();
+  const turns = new MessageChannel();
+  let page: Page | undefined;
+  scope.onmessage = ({ data: message }) => {
+    switch (message.type) {
+      case "open":
+        page = openPage(message.data);
+        break;
+      case "ask":
+        waiting.set(message.id, message.question);
+        turns.port2.postMessage(undefined);
+        break;
+      case "cancel":
+        waiting.delete(message.id);
+    }
+  };
+  turns.port1.onmessage = () => {
+    const [next] = waiting;
+    if (next === undefined || page === undefined) return;
+    const [id, question] = next;
+    waiting.delete(id);
+    scope.postMessage(resultOf(page, id, question));
+  };
+}
 
-scope.onmessage = ({ data: message }) => {
-  switch (message.type) {
-    case "open":
-      page = openPage(message.data);
-      break;
-    case "ask":
-      waiting.set(message.id, message.question);
-      turns.port2.postMessage(undefined);
-      break;
-    case "cancel":
-      waiting.delete(message.id);
-  }
-};
-turns.port1.onmessage = answerNext;
-
-function answerNext(): void {
-  const [next] = waiting;
-  if (next === undefined || page === undefined) return;
-  const [id, question] = next;
-  waiting.delete(id);
+function resultOf(page: Page, id: number, question: Question): FromWorker {
   try {
-    scope.postMessage({ type: "answer", id, answer: answerQuestion(page, question) });
+    return { type: "answer", id, answer: answerQuestion(page, question) };
   } catch (fault) {
-    scope.postMessage({ type: "fault", id, message: fault instanceof Error ? fault.message : String(fault) });
+    return { type: "fault", id, message: fault instanceof Error ? fault.message : String(fault) };
   }
 }

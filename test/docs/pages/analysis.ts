@@ -47,6 +47,13 @@ spec: { selector: role == 'none', types: [Ingress], ingress: [{ action: Deny }] 
     files: { "policies.yaml": EXPOSED, "policies/all.yaml": EXPOSED },
     before: ["calicoctl apply -f policies.yaml"],
   },
+  "docs/explore.md": {
+    files: { "policies/all.yaml": EXPOSED },
+    commands: {
+      "calicoctl explore": "it serves a page until Ctrl-C (test/cli/explore)",
+      "calicoctl explore -f policies/": "it serves a page until Ctrl-C (test/cli/explore)",
+    },
+  },
   "docs/lint.md": {
     files: { "policies/host.yaml": WEB_SERVER, "policies/log.yaml": policyOf("log-all", "action: Log").trimStart() },
   },

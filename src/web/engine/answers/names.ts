@@ -2,7 +2,7 @@ import { PROTOCOL_NUMBERS } from "../../../model/net/protocol.ts";
 import { policyName } from "../../../policy/names.ts";
 import type { CompiledEndpoint } from "../../../policy/world/compiled.ts";
 import type { Scenario } from "../../../scenario/scenario.ts";
-import { addressText } from "./address-text.ts";
+import { addressText, endpointWord } from "./end-words.ts";
 
 /** Names that a form may complete; `about` is what a person wants to know of one. */
 export interface Names {
@@ -37,7 +37,7 @@ export function namesOf({ world, saved, services }: Scenario): Names {
     ends: [
       ...hosts.map((one) => ({ name: one.name, about: `host endpoint, ${one.node} ${addressesOf(one)}` })),
       ...[...nodes].sort().map((name) => ({ name: `node/${name}`, about: "node" })),
-      ...workloads.map((one) => ({ name: workloadName(one), about: `workload, ${one.node} ${addressesOf(one)}` })),
+      ...workloads.map((one) => ({ name: endpointWord(one), about: `workload, ${one.node} ${addressesOf(one)}` })),
       ...services.map(({ namespace, name }) => ({ name: `svc/${namespace}/${name}`, about: "service" })),
     ],
     interfaces: distinct([
@@ -48,7 +48,7 @@ export function namesOf({ world, saved, services }: Scenario): Names {
       ...ofFacts,
     ]),
     workloads: workloads.map((one) => ({
-      name: workloadName(one),
+      name: endpointWord(one),
       node: one.node,
       about: `${one.node} ${addressesOf(one)}`,
     })),
@@ -58,11 +58,6 @@ export function namesOf({ world, saved, services }: Scenario): Names {
       about: `protocol ${number}`,
     })),
   };
-}
-
-/** The shortest name that is an end for `simulate`: of a pod its own, else its endpoint's. */
-function workloadName({ name, namespace, aliases: [alias = name] }: CompiledEndpoint): string {
-  return namespace === undefined ? alias : `${namespace}/${alias}`;
 }
 
 function distinct<T extends { readonly name: string; readonly node: string }>(list: readonly T[]): readonly T[] {

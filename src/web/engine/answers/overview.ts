@@ -5,7 +5,7 @@ import { selecting } from "../../../policy/world/endpoint-policies/applicable-po
 import { factsOfNode } from "../../../scenario/node-facts.ts";
 import type { Scenario } from "../../../scenario/scenario.ts";
 import type { PageData } from "../page-data.ts";
-import { addressText } from "./address-text.ts";
+import { addressText, endpointWord } from "./end-words.ts";
 
 /** What there is: nodes with their endpoints, how many of each kind, and what is wrong. */
 export interface Overview {
@@ -118,11 +118,11 @@ function isGoverned(name: string, addresses: readonly string[], hosts: readonly 
 }
 
 function endpointOf(endpoint: CompiledEndpoint, world: World): EndpointOverview {
-  const { kind, name, namespace, interfaceName, nets, profiles, located } = endpoint;
+  const { kind, interfaceName, nets, profiles, located } = endpoint;
   return {
     resource: displayId(resourceId(located.resource)),
     kind,
-    name: namespace === undefined ? name : `${namespace}/${name}`,
+    name: endpointWord(endpoint),
     interface: interfaceName,
     addresses: nets.map(addressText),
     policies: selecting(world, endpoint).length,

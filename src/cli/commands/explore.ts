@@ -1,0 +1,54 @@
+import type { ExploreOptions } from "../explore/explore.ts";
+import { checkOffline } from "../scenario/open-scenario.ts";
+import { declare, type Line } from "../shell/command.ts";
+import type { CommandContext } from "../shell/context.ts";
+import { flag, number, text } from "../shell/option.ts";
+import { DATASTORE_OPTIONS, FACTS_OPTIONS, MANIFEST_OPTIONS, SKIP_KIND } from "../shell/shared-options.ts";
+import { UsageError } from "../shell/usage.ts";
+
+/** `explore` as data: for help, completion and the reference page. */
+export const declaration = declare({
+  name: "explore",
+  summary: "Show policy as a page in the browser, and answer questions there",
+  options: {
+    save: text("--save <file>", "write the page as one file instead, which needs no server"),
+    port: number(
+      "--port <port>",
+      "the port on 127.0.0.1 (default: one that is free)",
+      "0 to 65535",
+      (port) => Number.isInteger(port) && port >= 0 && port <= 65535,
+    ),
+    offline: flag("--offline", "use the files of -f only, not the datastore"),
+    skipKind: SKIP_KIND,
+    ...FACTS_OPTIONS,
+    ...MANIFEST_OPTIONS,
+    ...DATASTORE_OPTIONS,
+  },
+  notes: [
+    `The page evaluates packets itself, by the code of \`simulate\`; it asks nobody on the network. It is served to this machine
+alone, at an address with a random token, follows changes of the datastore and the files, and changes nothing.`,
+    `A saved page holds the text of the manifests and what was read of the datastore. It opens from a file, without a network.`,
+  ],
+  exits: { 1: "something cannot be read, or the page cannot be saved or served" },
+  examples: [
+    {
+      line: "calicoctl explore -f policies/ --offline --save page.html",
+      shows: "a file to send to a colleague, or to attach to a change",
+    },
+  ],
+});
+
+/** The options of `explore`, from its line; throws `UsageError` where they do not fit together. */
+export function parse({ options }: Line<typeof declaration.options>): ExploreOptions {
+  checkOffline(options);
+  const { save, port, skipKind } = options;
+  if (save !== undefined && port !== undefined)
+    throw new UsageError("--save and --port exclude each other", "leave out --port: a saved page needs no server");
+  return { scenario: { ...options, skipKinds: skipKind }, save, port: port ?? 0 };
+}
+
+/** `explore`: the page, served until the user interrupts, or saved. Exit 1 where something cannot be read. */
+export async function run(options: ExploreOptions, context: CommandContext): Promise<number> {
+  const { explore } = await import("../explore/explore.ts");
+  return explore(options, context);
+}

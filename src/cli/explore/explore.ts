@@ -1,0 +1,111 @@
+import { fileReason } from "../../files/file-reason.ts";
+import { saveFile } from "../../files/save-file.ts";
+import { type Diagnostic, hasErrors } from "../../model/diagnostic.ts";
+import { printable } from "../../model/printable.ts";
+import type { PageData } from "../../web/engine/page-data.ts";
+import { printRefusal, readScenario, type ScenarioOptions } from "../scenario/open-scenario.ts";
+import type { CommandContext } from "../shell/context.ts";
+import { printDiagnostics } from "../shell/io/print-diagnostics.ts";
+import { EXIT } from "../shell/usage.ts";
+import { followSources } from "./follow-sources.ts";
+import { manifestWithSecret, pageData } from "./page-data.ts";
+import { type PageServer, servePage } from "./page-server.ts";
+import { isSavedPage, webPage } from "./web-page.ts";
+
+/** What `explore` shows, and where. */
+export interface ExploreOptions {
+  readonly scenario: ScenarioOptions;
+  /** The file that the page is saved as; `undefined`: it is served. */
+  readonly save: string | undefined;
+  readonly port: number;
+}
+
+/** Saves the page, or serves it until the user interrupts. Returns the exit code. */
+export async function explore(options: ExploreOptions, context: CommandContext): Promise<number> {
+  const data = await readPage(options, context);
+  if (data === undefined) return EXIT.failed;
+  const code = hasErrors(data.diagnostics) ? EXIT.failed : EXIT.ok;
+  if (options.save !== undefined) return savePage(data, options.save, context) ? code : EXIT.failed;
+  const server = await startServer(data, options.port, context);
+  if (server === undefined) return EXIT.failed;
+  await serveUntilInterrupted(server, options, context);
+  return code;
+}
+
+/** Reads what the page is about; reports findings, and where there is no page why. */
+async function readPage({ scenario }: ExploreOptions, context: CommandContext): Promise<PageData | undefined> {
+  const { io } = context;
+  const read = await readScenario(scenario, context);
+  if (!read.ok) {
+    printRefusal(read.refusal, io);
+    return undefined;
+  }
+  const { parts, manifests } = read;
+  printDiagnostics(parts.diagnostics, parts.sources, io);
+  const secret = manifestWithSecret(manifests);
+  if (secret !== undefined) {
+    const message = `\`${secret.name}\` has a Secret, and a page holds the text of its manifests`;
+    reportError({ code: "explore.secret", message, help: "give the file without it" }, context);
+    return undefined;
+  }
+  const skipKinds = (scenario.skipKinds ?? []).flatMap((kinds) => kinds.split(","));
+  return pageData(parts, manifests, { title: titleOf(scenario), skipKinds });
+}
+
+function titleOf({ filename, offline }: ScenarioOptions): string {
+  const files = filename.map((name) => (name === "-" ? "standard input" : name)).join(", ");
+  if (offline) return files;
+  return files === "" ? "the datastore" : `the datastore with ${files}`;
+}
+
+function savePage(data: PageData, path: string, context: CommandContext): boolean {
+  const { io } = context;
+  const page = webPage(data, "saved");
+  try {
+    saveFile(path, page, isSavedPage);
+  } catch (fault) {
+    const help = "name a file that is not there, or one of an earlier `explore --save`";
+    reportError({ code: "explore.save", message: `cannot save \`${path}\`: ${fileReason(fault)}`, help }, context);
+    return false;
+  }
+  io.stdout.write(`Successfully saved the page as ${printable(path)}\n`);
+  return true;
+}
+
+async function startServer(data: PageData, port: number, context: CommandContext): Promise<PageServer | undefined> {
+  try {
+    return await servePage(data, port);
+  } catch (fault) {
+    const message = `cannot serve the page on port ${port}: ${fileReason(fault)}`;
+    reportError({ code: "explore.port", message, help: "--port 0 takes one that is free" }, context);
+    return undefined;
+  }
+}
+
+async function serveUntilInterrupted(
+  server: PageServer,
+  options: ExploreOptions,
+  context: CommandContext,
+): Promise<void> {
+  const { io } = context;
+  const ended = new AbortController();
+  const releases = [io.onInterrupt(() => ended.abort()), io.stdout.onClose(() => ended.abort())];
+  try {
+    io.stdout.write(`${server.address}\n`);
+    io.stderr.write("the page is for who has this address; Ctrl-C ends it\n");
+    const again = async (): Promise<void> => {
+      const data = await readPage(options, context);
+      if (data === undefined) io.stderr.write("the page still shows what was read before\n");
+      else server.publish(data);
+    };
+    await followSources(options.scenario, context, { again, signal: ended.signal });
+  } finally {
+    for (const release of releases) release();
+    await server.close();
+  }
+  io.endSoon?.();
+}
+
+function reportError(error: Omit<Diagnostic, "severity">, { io }: CommandContext): void {
+  printDiagnostics([{ severity: "error", ...error }], [], io);
+}

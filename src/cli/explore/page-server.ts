@@ -1,0 +1,116 @@
+import { randomBytes, timingSafeEqual } from "node:crypto";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { PageData } from "../../web/engine/page-data.ts";
+import { dataText, policyOf, webPage } from "./web-page.ts";
+
+/** A page that is served on this machine, to who has its address. */
+export interface PageServer {
+  /** With the token that every request must have. */
+  readonly address: string;
+  /** Puts data in the place of the page's, and tells the pages that are open. */
+  readonly publish: (data: PageData) => void;
+  readonly close: () => Promise<void>;
+}
+
+const HOST = "127.0.0.1";
+const TOKEN_BYTES = 16;
+/** A comment now and then keeps what lies between from giving up an idle connection. */
+const ALIVE_MILLISECONDS = 20_000;
+
+const HEADERS: Readonly<Record<string, string>> = {
+  "cache-control": "no-store",
+  "cross-origin-opener-policy": "same-origin",
+  "cross-origin-resource-policy": "same-origin",
+  "referrer-policy": "no-referrer",
+  "x-content-type-options": "nosniff",
+};
+
+/** Serves a page on loopback, at a port of its own where it is 0. Throws the system's error where the port cannot be had. */
+export async function servePage(data: PageData, port: number): Promise<PageServer> {
+  const token = randomBytes(TOKEN_BYTES).toString("base64url");
+  const open = new Set<ServerResponse>();
+  let current = data;
+  let origin = "";
+  const server = createServer((request, response) => {
+    const refusal = refusalOf(request, origin, token);
+    if (refusal !== undefined) return end(response, refusal, "text/plain", `${WORDS[refusal]}\n`);
+    // As it was sent: what is not one of these words is nothing, whatever a path of it would come to.
+    const [path = ""] = (request.url ?? "").slice(token.length + 2).split("?");
+    switch (path) {
+      case "": {
+        const page = webPage(current, "served");
+        return end(response, 200, "text/html", page, { "content-security-policy": policyOf(page) });
+      }
+      case "data.json":
+        return end(response, 200, "application/json", dataText(current));
+      case "changes":
+        return follow(request, response);
+      default:
+        return end(response, 404, "text/plain", `${WORDS[404]}\n`);
+    }
+  });
+  const follow = (request: IncomingMessage, response: ServerResponse): void => {
+    response.writeHead(200, { ...HEADERS, "content-type": "text/event-stream" }).write(":\n\n");
+    if (request.method === "HEAD") return void response.end();
+    open.add(response);
+    response.on("close", () => open.delete(response));
+  };
+  const alive = setInterval(() => {
+    for (const response of open) response.write(":\n\n");
+  }, ALIVE_MILLISECONDS).unref();
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject).listen(port, HOST, resolve);
+  });
+  origin = `http://${HOST}:${(server.address() as AddressInfo).port}`;
+  return {
+    address: `${origin}/${token}/`,
+    publish: (next) => {
+      current = next;
+      for (const response of open) response.write("data: changed\n\n");
+    },
+    close: () =>
+      new Promise((resolve) => {
+        clearInterval(alive);
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+const WORDS = { 403: "forbidden", 404: "not found", 405: "only GET and HEAD" } as const;
+
+/**
+ * Why a request is not answered. One with another host's name comes from a page that resolved its own name to this machine
+ * (DNS rebinding), one with another origin from a page of another site; and without the token it is of someone who was not given it.
+ */
+function refusalOf(
+  { method, url = "/", headers }: IncomingMessage,
+  origin: string,
+  token: string,
+): keyof typeof WORDS | undefined {
+  if (headers.host !== origin.slice("http://".length)) return 403;
+  if (headers.origin !== undefined && headers.origin !== origin) return 403;
+  const site = headers["sec-fetch-site"];
+  if (site !== undefined && site !== "none" && site !== "same-origin") return 403;
+  if (!isToken(url.split(/[/?]/)[1] ?? "", token) || !url.startsWith(`/${token}/`)) return 404;
+  return method === "GET" || method === "HEAD" ? undefined : 405;
+}
+
+function isToken(text: string, token: string): boolean {
+  const [one, other] = [Buffer.from(text), Buffer.from(token)];
+  return one.length === other.length && timingSafeEqual(one, other);
+}
+
+function end(
+  response: ServerResponse,
+  status: number,
+  type: string,
+  text: string,
+  headers: Readonly<Record<string, string>> = {},
+): void {
+  const length = { "content-length": String(Buffer.byteLength(text)) };
+  response.writeHead(status, { ...HEADERS, ...headers, ...length, "content-type": `${type}; charset=utf-8` });
+  // Node leaves the body of an answer to HEAD out.
+  response.end(text);
+}

@@ -1,0 +1,66 @@
+import { join } from "node:path";
+import { exists } from "../../files/folder.ts";
+import { textOfFile } from "../../files/read-text.ts";
+import type { PageData } from "../../web/engine/page-data.ts";
+
+const HERE = import.meta.dirname;
+/** The folder of the built tool: where its script is, or where the source is run that of the repository. */
+const DIST = exists(join(HERE, "explore.html")) ? HERE : join(HERE, "..", "..", "..", "dist");
+
+/** What the build leaves open in the page (`scripts/page/build-page.ts`). */
+const PLACES = {
+  served: '<html lang="en">',
+  connect: "connect-src 'none'",
+  data: '<script type="application/json" id="data">{}</script>',
+  engine: '<script type="text/plain" id="engine">/* engine */</script>',
+} as const;
+
+/** What every saved page has in it. */
+const GENERATOR = '<meta name="generator" content="calicoctl explore">';
+
+/** The page with data in it; a served one may also ask the server that it came from. Throws the system's error. */
+export function webPage(data: PageData, use: "saved" | "served"): string {
+  const engine = textOfFile(join(DIST, "engine.cjs"));
+  const html = textOfFile(join(DIST, "explore.html"));
+  const page = put(html, {
+    engine: PLACES.engine.replace("/* engine */", () => scriptText(engine)),
+    data: PLACES.data.replace("{}", () => dataText(data)),
+  });
+  if (use === "saved") return page;
+  return put(page, { served: '<html lang="en" data-served="true">', connect: "connect-src 'self'" });
+}
+
+/** The policy of a page, as a header has it; it also forbids what only a header can. */
+export function policyOf(page: string): string {
+  const [, policy = "default-src 'none'"] = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(page) ?? [];
+  return `${policy}; frame-ancestors 'none'`;
+}
+
+/** Whether a file is a page that was saved. */
+export function isSavedPage(text: string): boolean {
+  return text.slice(0, 4096).includes(GENERATOR);
+}
+
+/** Data as a script element may have it: nothing in it can end the element, or begin a comment. */
+export function dataText(data: PageData): string {
+  return JSON.stringify(data)
+    .replaceAll("<", "\\u003c")
+    .replaceAll("\u2028", "\\u2028")
+    .replaceAll("\u2029", "\\u2029");
+}
+
+/** The engine as a script element may have it; the same to JavaScript, as it stands in strings and patterns. */
+function scriptText(script: string): string {
+  return script.replaceAll(/<(?=\/script|!--|script)/gi, "\\x3c");
+}
+
+function put(html: string, texts: Readonly<Partial<Record<keyof typeof PLACES, string>>>): string {
+  let page = html;
+  for (const [place, text] of Object.entries(texts)) {
+    const mark = PLACES[place as keyof typeof PLACES];
+    const at = page.indexOf(mark);
+    if (at === -1) throw new Error(`the built page has no place for ${place}`);
+    page = page.slice(0, at) + text + page.slice(at + mark.length);
+  }
+  return page;
+}

@@ -1,0 +1,92 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks";
+import type { PageData } from "../engine/page-data.ts";
+import { ThemeIcon } from "./parts/icons.tsx";
+import { NoView } from "./parts/no-view.tsx";
+import { AnnounceContext } from "./state/announce.tsx";
+import type { EngineClient } from "./state/engine-client.ts";
+import { useRoute } from "./state/route.ts";
+import { useTheme } from "./state/theme.ts";
+import { EngineContext } from "./state/use-answer.ts";
+import { VIEWS, viewOf } from "./views.tsx";
+
+/** What a page is started with. */
+export interface AppProps {
+  readonly client: EngineClient;
+  readonly data: PageData;
+  /** Calls back with new data whenever there is some; absent in a saved page. */
+  readonly followData?: (receive: (data: PageData) => void) => void;
+}
+
+/** The page: its header, the view of the route, and what is said to those who listen. */
+export function App({ client, data, followData }: AppProps) {
+  const route = useRoute();
+  const [theme, toggleTheme] = useTheme();
+  const [{ title, version }, setData] = useState({ title: data.title, version: 0 });
+  const [announcement, setAnnouncement] = useState("");
+  const announce = useCallback((text: string) => setAnnouncement(text), []);
+  const engine = useMemo(() => ({ client, version }), [client, version]);
+  const main = useRef<HTMLElement>(null);
+  const shownPath = useRef(route.path);
+  const view = viewOf(route.path);
+
+  useEffect(() => {
+    followData?.((next) => {
+      client.open(next);
+      setData((last) => ({ title: next.title, version: last.version + 1 }));
+      setAnnouncement("The data has changed.");
+    });
+  }, [client, followData]);
+  useEffect(() => {
+    document.title = view === undefined ? title : `${view.title} · ${title}`;
+  }, [view, title]);
+  useEffect(() => {
+    // A link to another view leads there for those who use a keyboard, too; the first view leaves the focus alone.
+    if (shownPath.current !== route.path) main.current?.focus();
+    shownPath.current = route.path;
+  }, [route.path]);
+
+  // A button, as a link to a place would put itself where the question is, into the fragment.
+  const toMain = (): void => main.current?.focus();
+  return (
+    <EngineContext.Provider value={engine}>
+      <AnnounceContext.Provider value={announce}>
+        <button type="button" class="skip" onClick={toMain}>
+          Skip to the content
+        </button>
+        <header class="top">
+          <div class="brand">
+            <span class="brand-name">calicoctl explore</span>
+            <span class="brand-title" title={title}>
+              {title}
+            </span>
+          </div>
+          <nav aria-label="Views">
+            <ul>
+              {VIEWS.map(({ path, title: name }) => (
+                <li key={path}>
+                  <a href={`#${path}`} aria-current={view?.path === path ? "page" : undefined}>
+                    {name}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </nav>
+          <button
+            type="button"
+            class="icon"
+            onClick={toggleTheme}
+            aria-label={`Use the ${theme === "dark" ? "light" : "dark"} theme`}
+          >
+            <ThemeIcon theme={theme} />
+          </button>
+        </header>
+        <main id="main" ref={main} tabIndex={-1}>
+          {view === undefined ? <NoView path={route.path} /> : <view.View route={route} key={view.path} />}
+        </main>
+        <div class="unseen" role="status" aria-live="polite">
+          {announcement}
+        </div>
+      </AnnounceContext.Provider>
+    </EngineContext.Provider>
+  );
+}

@@ -1,0 +1,82 @@
+import type { PacketAnswer, PacketPath } from "../../engine/answers/packet-answer.ts";
+import { Findings } from "../parts/findings.tsx";
+import { Place } from "../parts/place.tsx";
+import { VerdictBadge } from "../parts/verdict-badge.tsx";
+import { Hop } from "./hop.tsx";
+
+/** What becomes of a packet: the verdict and what decided, then the path, node by node. */
+export function Answer({ answer }: { readonly answer: PacketAnswer }) {
+  const { verdict, packet, ends, paths, command } = answer;
+  const [only] = paths;
+  const isOne = paths.length === 1 && only !== undefined;
+  return (
+    <>
+      <div class={`card banner banner-${verdict}`}>
+        <div class="banner-head">
+          <VerdictBadge verdict={verdict} isLarge />
+          <span class="mono">{packet}</span>
+        </div>
+        <div class="muted">{ends}</div>
+        {isOne ? <Decided path={only} /> : <p>Each of these is possible, and they are evaluated one by one.</p>}
+        {command !== undefined && (
+          <div class="command">
+            <span class="muted small">The same on the command line</span>
+            <code>{command}</code>
+          </div>
+        )}
+      </div>
+      {isOne ? <Path path={only} /> : paths.map((path) => <Choice key={path.name} path={path} />)}
+    </>
+  );
+}
+
+function Choice({ path }: { readonly path: PacketPath }) {
+  return (
+    <details class="card">
+      <summary>
+        <VerdictBadge verdict={path.verdict} /> {path.name}
+      </summary>
+      <Decided path={path} />
+      <Path path={path} />
+    </details>
+  );
+}
+
+function Decided({ path: { decidedBy, reply } }: { readonly path: PacketPath }) {
+  return (
+    <div class="decided">
+      <p>
+        {decidedBy.text} <Place span={decidedBy.place} />
+      </p>
+      {reply?.verdict === "allow" && <p class="muted">Replies come back.</p>}
+      {reply?.verdict === "deny" && (
+        <p>
+          <strong class="text-deny">Replies do not come back:</strong> they are denied
+          {reply.node === undefined ? "" : ` on ${reply.node}`} {reply.decidedBy.text}{" "}
+          <Place span={reply.decidedBy.place} />
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Path({ path: { hops, assumptions, diagnostics } }: { readonly path: PacketPath }) {
+  return (
+    <>
+      {diagnostics.length > 0 && <Findings findings={diagnostics} />}
+      {hops.map((hop, at) => (
+        <Hop key={`${at} ${hop.node}`} hop={hop} isOnly={hops.length === 1} />
+      ))}
+      {assumptions.length > 0 && (
+        <section class="card">
+          <h2>Assumed</h2>
+          <ul class="plain">
+            {assumptions.map((text) => (
+              <li key={text}>{text}</li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  );
+}

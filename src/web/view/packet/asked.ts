@@ -1,0 +1,114 @@
+import type { PacketForm } from "../../engine/answers/packet-form.ts";
+
+/** What the form has, every field as it is typed; `way` says which of them count. */
+export interface Asked {
+  /** A packet between two ends of the cluster, or one on one node. */
+  readonly way: "between" | "node";
+  readonly protocol: string;
+  readonly port: string;
+  readonly from: string;
+  readonly to: string;
+  readonly src: string;
+  readonly dst: string;
+  readonly node: string;
+  /** How it comes to the node: `interface:NAME`, `process`, `workload:NAME`; empty where that is inferred. */
+  readonly entry: string;
+  /** How it leaves the node, alike. */
+  readonly exit: string;
+  readonly icmp: string;
+  readonly tcpFlags: string;
+  readonly established: boolean;
+}
+
+/** The fields that are texts, which the address has under these names. */
+const TEXTS = [
+  "protocol",
+  "port",
+  "from",
+  "to",
+  "src",
+  "dst",
+  "node",
+  "entry",
+  "exit",
+  "icmp",
+  "tcpFlags",
+] as const satisfies readonly (keyof Asked)[];
+
+/** The fields of each way, beside those that both have. */
+const OF_WAY = {
+  between: ["from", "to"],
+  node: ["src", "dst", "node", "entry", "exit"],
+} as const satisfies Record<Asked["way"], readonly (keyof Asked)[]>;
+
+/** What the parameters of a route ask. */
+export function askedOf(parameters: ReadonlyMap<string, string>): Asked {
+  const texts = Object.fromEntries(TEXTS.map((name) => [name, parameters.get(name) ?? ""])) as Record<
+    (typeof TEXTS)[number],
+    string
+  >;
+  const isOnNode = OF_WAY.node.some((name) => parameters.has(name)) || parameters.get("way") === "node";
+  return {
+    ...texts,
+    way: isOnNode ? "node" : "between",
+    protocol: texts.protocol || "tcp",
+    established: parameters.get("established") === "yes",
+  };
+}
+
+/** The parameters that ask the same; those of the other way are left out. */
+export function parametersOf(asked: Asked): Readonly<Record<string, string>> {
+  const others: readonly string[] = OF_WAY[asked.way === "between" ? "node" : "between"];
+  const texts = TEXTS.filter((name) => !others.includes(name)).map((name) => [name, asked[name]]);
+  const isBare = asked.way === "node" && OF_WAY.node.every((name) => asked[name] === "");
+  return {
+    ...Object.fromEntries(texts),
+    ...(isBare && { way: "node" }),
+    ...(asked.established && { established: "yes" }),
+  };
+}
+
+/** What still has to be typed, in a sentence; `undefined` where the packet can be asked about. */
+export function missingIn({ way, from, to, src, dst, port, protocol }: Asked): string | undefined {
+  const isBlank = (text: string): boolean => text.trim() === "";
+  const needsPort = ["tcp", "udp", "sctp", "udplite"].includes(protocol.trim().toLowerCase());
+  const hasPort =
+    !isBlank(port) || /:\w[\w-]*$/.test(way === "node" ? dst : to) || (way === "between" && to.includes("/"));
+  if (way === "between") {
+    if (isBlank(from) || isBlank(to)) return "Name where the packet comes from and where it goes to.";
+  } else if (isBlank(src) || isBlank(dst)) return "Give the packet's source and destination address.";
+  return needsPort && !hasPort ? "Give the destination's port." : undefined;
+}
+
+/** The form as the engine reads it. */
+export function formOf(asked: Asked): PacketForm {
+  const { way, protocol, port, icmp, tcpFlags, established } = asked;
+  const isIcmp = /^(icmp|icmpv6|1|58)$/i.test(protocol.trim());
+  const isTcp = /^(tcp|6)$/i.test(protocol.trim());
+  const shared = {
+    protocol,
+    established,
+    ...(isIcmp ? { icmp } : { port }),
+    ...(isTcp && { tcpFlags }),
+  };
+  if (way === "between") return { ...shared, from: asked.from, to: asked.to };
+  const { src, dst, node } = asked;
+  return { ...shared, src, dst, node, ...entryOf(asked.entry), ...exitOf(asked.exit) };
+}
+
+function entryOf(entry: string): Pick<PacketForm, "in" | "fromProcess" | "fromWorkload"> {
+  const [kind, name = ""] = split(entry);
+  if (kind === "process") return { fromProcess: true };
+  return kind === "interface" ? { in: name } : kind === "workload" ? { fromWorkload: name } : {};
+}
+
+function exitOf(exit: string): Pick<PacketForm, "out" | "toProcess" | "toWorkload"> {
+  const [kind, name = ""] = split(exit);
+  if (kind === "process") return { toProcess: true };
+  return kind === "interface" ? { out: name } : kind === "workload" ? { toWorkload: name } : {};
+}
+
+function split(text: string): readonly [kind: string, name?: string] {
+  const at = text.indexOf(":");
+  return at === -1 ? [text] : [text.slice(0, at), text.slice(at + 1)];
+}

@@ -1,0 +1,105 @@
+import type { PathHop, PathStep } from "../../engine/answers/packet-answer.ts";
+import { Place } from "../parts/place.tsx";
+import { VerdictBadge } from "../parts/verdict-badge.tsx";
+import { decisiveStep, isSkipped, type Stage, stagesOf } from "./stages.ts";
+
+/** What one node does to the packet, stage by stage. */
+export function Hop({ hop, isOnly }: { readonly hop: PathHop; readonly isOnly: boolean }) {
+  const { node, verdict, ends, tunnel, sourceNat, steps, replySteps } = hop;
+  const decisive = decisiveStep(steps, verdict);
+  return (
+    <section class="card">
+      <div class="heading-row">
+        <h2>{isOnly ? "Path" : node}</h2>
+        {!isOnly && <VerdictBadge verdict={verdict} />}
+      </div>
+      <p class="muted">
+        {tunnel === undefined ? "" : `the ${tunnel} packet around it, `}
+        {ends}
+      </p>
+      <ol class="stages">
+        {stagesOf(steps).map((stage) => (
+          <StageItem key={stage.first} stage={stage} decisive={decisive} />
+        ))}
+      </ol>
+      {sourceNat !== undefined && <p class="muted">source NAT: {sourceNat}</p>}
+      {replySteps.length > 0 && (
+        <details class="more">
+          <summary>The way of the reply</summary>
+          <ol class="stages">
+            {stagesOf(replySteps).map((stage) => (
+              <StageItem key={stage.first} stage={stage} decisive={undefined} />
+            ))}
+          </ol>
+        </details>
+      )}
+    </section>
+  );
+}
+
+function StageItem({ stage, decisive }: { readonly stage: Stage; readonly decisive: PathStep | undefined }) {
+  const { name, about, steps } = stage;
+  const others = steps.filter((step) => !isSkipped(step) || step.hints.length > 0);
+  const skipped = steps.filter((step) => isSkipped(step) && step.hints.length === 0);
+  return (
+    <li class={`stage stage-${stage.result}`}>
+      <div class="stage-head">
+        <span class="stage-name">{name || "path"}</span>
+        {about !== "" && <span class="muted small">{about}</span>}
+      </div>
+      {others.map((step, at) => (
+        <Step key={`${at} ${step.why}`} step={step} isDecisive={step === decisive} />
+      ))}
+      {skipped.length > 0 && (
+        <details class="step">
+          <summary>
+            <span class="chip">not applied</span>{" "}
+            <span class="muted">
+              {skipped.length} {skipped.length === 1 ? "policy does" : "policies do"} not apply
+            </span>
+          </summary>
+          <ul class="plain small">
+            {skipped.slice(0, MOST_SKIPPED).map((step, at) => (
+              <li key={`${at} ${step.subject}`}>
+                <span class="mono">{step.subject}</span>: {step.why} <Place span={step.place} />
+              </li>
+            ))}
+            {skipped.length > MOST_SKIPPED && <li class="muted">and {skipped.length - MOST_SKIPPED} more</li>}
+          </ul>
+        </details>
+      )}
+    </li>
+  );
+}
+
+/** Policies that do not apply and are listed of one stage. */
+const MOST_SKIPPED = 200;
+
+function Step({ step, isDecisive }: { readonly step: PathStep; readonly isDecisive: boolean }) {
+  const { subject, result, why, place, hints } = step;
+  if (step.kind === "not-reached") return <p class="step muted">{why}</p>;
+  return (
+    <details class={isDecisive ? "step step-decisive" : "step"} open={isDecisive || hints.length > 0}>
+      <summary>
+        {result !== "" && <span class={`chip chip-${chipOf(result)}`}>{result}</span>}{" "}
+        <span class="mono">{subject || why}</span>
+        {isDecisive && <span class="unseen"> (decides)</span>}
+      </summary>
+      <div class="step-why">
+        {subject !== "" && <p>{why}</p>}
+        <Place span={place} />
+        {hints.map(({ message, help }) => (
+          <div key={message} class="notice">
+            <strong>Hint:</strong> {message}
+            <div class="help">{help}</div>
+          </div>
+        ))}
+      </div>
+    </details>
+  );
+}
+
+function chipOf(result: string): "allow" | "deny" | "plain" {
+  if (result === "deny" || result === "drop" || result === "reject") return "deny";
+  return result === "allow" || result === "hit" ? "allow" : "plain";
+}

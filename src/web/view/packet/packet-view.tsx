@@ -1,0 +1,40 @@
+import { useEffect, useState } from "preact/hooks";
+import { Refused } from "../parts/refused.tsx";
+import { useAnnouncement } from "../state/announce.tsx";
+import { keepInAddress, type Route } from "../state/route.ts";
+import { useAnswer } from "../state/use-answer.ts";
+import { Answer } from "./answer.tsx";
+import { type Asked, askedOf, formOf, missingIn, parametersOf } from "./asked.ts";
+import { PacketFields } from "./packet-fields.tsx";
+
+/** Ask a packet: a form whose answer follows what is typed, and is in the address. */
+export function PacketView({ route }: { readonly route: Route }) {
+  const [asked, setAsked] = useState<Asked>(() => askedOf(route.parameters));
+  useEffect(() => setAsked(askedOf(route.parameters)), [route]);
+  const { answer: names } = useAnswer({ kind: "names" });
+  const missing = missingIn(asked);
+  const known = useAnswer(missing === undefined ? { kind: "packet", form: formOf(asked) } : undefined);
+  const { answer, refusal } = known;
+  const change = (next: Asked): void => {
+    setAsked(next);
+    keepInAddress("/packet", parametersOf(next));
+  };
+  useAnnouncement(
+    answer !== undefined && missing === undefined
+      ? `${answer.verdict}: ${answer.paths[0]?.decidedBy.text ?? ""}`
+      : refusal?.message,
+  );
+  return (
+    <div class="stack">
+      <h1>Ask a packet</h1>
+      <div class="ask">
+        <PacketFields asked={asked} names={names} onChange={change} />
+        <section class="stack" aria-label="Answer" aria-busy={known.isWaiting}>
+          {missing !== undefined && <p class="card muted">{missing}</p>}
+          {missing === undefined && <Refused known={known} />}
+          {missing === undefined && answer !== undefined && <Answer answer={answer} />}
+        </section>
+      </div>
+    </div>
+  );
+}

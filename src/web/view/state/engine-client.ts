@@ -1,0 +1,52 @@
+import type { PageData } from "../../engine/page-data.ts";
+import type { Answer, FromWorker, Question, ToWorker } from "../../engine/protocol.ts";
+
+/** What came of a question: its answer, or a fault of ours. */
+export type Result =
+  | { readonly kind: "answer"; readonly answer: Answer }
+  | { readonly kind: "fault"; readonly message: string };
+
+/** What a view does with a result. */
+type Receiver = (result: Result) => void;
+
+/** The engine in its worker. */
+export interface EngineClient {
+  /** Puts data in the place of the page's; questions after it are about that. */
+  readonly open: (data: PageData) => void;
+  /** Asks a question; returns what cancels it, after which `receive` is not called. */
+  readonly ask: (question: Question, receive: Receiver) => () => void;
+}
+
+/** Starts the engine in a worker made of its text, which works from a file as well. */
+export function startEngine(script: string, data: PageData): EngineClient {
+  const text = `var module={exports:{}},exports=module.exports;${script};module.exports.startWorker()`;
+  const address = URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
+  const worker = new Worker(address);
+  const receivers = new Map<number, Receiver>();
+  const send = (message: ToWorker): void => worker.postMessage(message);
+  let last = 0;
+  worker.onmessage = ({ data: message }: MessageEvent<FromWorker>) => {
+    const receive = receivers.get(message.id);
+    receivers.delete(message.id);
+    if (message.type === "answer") receive?.({ kind: "answer", answer: message.answer });
+    else receive?.({ kind: "fault", message: message.message });
+  };
+  worker.onerror = (event) => {
+    const message = event.message || "the engine does not start";
+    for (const receive of receivers.values()) receive({ kind: "fault", message });
+    receivers.clear();
+  };
+  send({ type: "open", data });
+  return {
+    open: (next) => send({ type: "open", data: next }),
+    ask: (question, receive) => {
+      last += 1;
+      const id = last;
+      receivers.set(id, receive);
+      send({ type: "ask", id, question });
+      return () => {
+        if (receivers.delete(id)) send({ type: "cancel", id });
+      };
+    },
+  };
+}

@@ -1,0 +1,106 @@
+import { readFileSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { runCli, session, start } from "../../support/cli.ts";
+import { tmpFolder } from "../../support/tmp.ts";
+import { waitUntil } from "../../support/wait.ts";
+
+const HEP = `apiVersion: projectcalico.org/v3
+kind: HostEndpoint
+metadata: {name: node1-eth0}
+spec: {node: node1, interfaceName: eth0, expectedIPs: [10.0.0.1]}
+`;
+const SECRET = "apiVersion: v1\nkind: Secret\nmetadata: {name: a, namespace: b}\ndata: {password: aHVudGVyMg==}\n";
+
+/** Where nothing can be saved, whatever a test does. */
+const UNSAVED = "/nowhere/page.html";
+
+/** The data of a saved page. */
+function dataOf(path: string): Record<string, unknown> {
+  const [, text = ""] =
+    /<script type="application\/json" id="data">(.*)<\/script>/.exec(readFileSync(path, "utf8")) ?? [];
+  return JSON.parse(text) as Record<string, unknown>;
+}
+
+test("a saved page has the manifests, and what is stored below them", async () => {
+  const folder = tmpFolder({ "hep.yaml": HEP });
+  const run = session(folder);
+  await run("apply -f -", HEP.replaceAll("eth0", "eth1"));
+  const ran = await run(`explore -f ${folder}/hep.yaml --save ${folder}/page.html`);
+  expect(ran).toMatchObject({ code: 0, stdout: `Successfully saved the page as ${folder}/page.html\n` });
+  expect(dataOf(join(folder, "page.html"))).toMatchObject({
+    title: `the datastore with ${folder}/hep.yaml`,
+    calicoVersion: "v3.7",
+    manifests: [{ name: `${folder}/hep.yaml`, text: HEP }],
+    stored: [{ kind: "HostEndpoint", metadata: { name: "node1-eth1" } }],
+  });
+});
+
+test("a page is saved over a page of before, and over nothing else", async () => {
+  const folder = tmpFolder({ "hep.yaml": HEP, "notes.html": "<p>mine</p>\n" });
+  const save = (name: string) =>
+    runCli(["explore", "--offline", "-f", `${folder}/hep.yaml`, "--save", `${folder}/${name}`]);
+  expect(await save("page.html")).toMatchObject({ code: 0, stderr: "" });
+  const first = statSync(join(folder, "page.html"));
+  expect(await save("page.html")).toMatchObject({ code: 0, stderr: "" });
+  expect(statSync(join(folder, "page.html")).mode).toBe(first.mode);
+  expect(await save("notes.html")).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining("there is a file of another origin [explore.save]"),
+  });
+  expect(readFileSync(join(folder, "notes.html"), "utf8")).toBe("<p>mine</p>\n");
+  expect(await save(".")).toMatchObject({ code: 1, stderr: expect.stringContaining("it is a folder") });
+  expect(await save("nowhere/page.html")).toMatchObject({ code: 1, stderr: expect.stringContaining("[explore.save]") });
+});
+
+describe("what is refused", () => {
+  test.each<[string, readonly string[], string, number, string]>([
+    ["no file", ["--offline"], "", 2, "--offline evaluates files alone"],
+    ["a port for a file", ["--save", UNSAVED, "--port", "1"], "", 2, "--save and --port exclude each other"],
+    ["a port that is none", ["--port", "65536"], "", 2, "invalid port `65536`"],
+    [
+      "a manifest with errors",
+      ["--offline", "-f", "-", "--save", UNSAVED],
+      HEP.replace("eth0]", "a]").replace("10.0.0.1", "a"),
+      1,
+      "nothing was evaluated",
+    ],
+    ["a Secret", ["--offline", "-f", "-", "--save", UNSAVED], `${HEP}---\n${SECRET}`, 1, "[explore.secret]"],
+    [
+      "a Secret in a list",
+      ["--offline", "-f", "-", "--save", UNSAVED],
+      JSON.stringify({
+        apiVersion: "v1",
+        kind: "List",
+        items: [{ apiVersion: "v1", kind: "Secret", metadata: { name: "a" } }],
+      }),
+      1,
+      "[explore.secret]",
+    ],
+  ])("%s", async (_, words, stdin, code, message) => {
+    const ran = await runCli(["explore", ...words], { stdin });
+    expect(ran).toMatchObject({ code, stdout: "" });
+    expect(ran.stderr).toContain(message);
+    expect(ran.stderr).not.toContain("aHVudGVyMg");
+  });
+});
+
+test("the page is served until it is interrupted, and follows the file and the datastore", async () => {
+  const folder = tmpFolder({ "hep.yaml": HEP });
+  const env = { DATASTORE_TYPE: "embedded", CALICO_EMBEDDED_PATH: `${folder}/store.db` };
+  const running = start(`explore -f ${folder}/hep.yaml`, { env });
+  await running.until("stdout", /\/\n$/);
+  const address = running.written.stdout.trim();
+  const data = async () =>
+    (await (await fetch(`${address}data.json`)).json()) as { manifests: unknown; stored: readonly unknown[] };
+  expect(await data()).toMatchObject({ stored: [] });
+  writeFileSync(join(folder, "hep.yaml"), HEP.replaceAll("eth0", "eth2"));
+  await waitUntil(async () => JSON.stringify((await data()).manifests).includes("eth2"));
+  await session(folder, { env })("apply -f -", HEP.replaceAll("eth0", "eth1"));
+  await waitUntil(async () => (await data()).stored.length === 1);
+  writeFileSync(join(folder, "hep.yaml"), "kind: [");
+  await running.until("stderr", /the page still shows what was read before/);
+  expect(await data()).toMatchObject({ stored: [{ metadata: { name: "node1-eth1" } }] });
+  expect(await running.interrupt()).toMatchObject({ code: 0 });
+  await expect(fetch(address)).rejects.toThrow();
+});

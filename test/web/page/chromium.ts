@@ -1,0 +1,53 @@
+import { spawnSync } from "node:child_process";
+import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+
+const CHROMIUM = spawnSync("sh", ["-c", "command -v chromium"], { encoding: "utf8" }).stdout.trim();
+
+/** Whether there is a Chromium here, and what the title of a test says where there is none. */
+export const hasChromium = CHROMIUM !== "";
+export const needsChromium = hasChromium ? "" : " [skipped: no chromium here]";
+
+/** Starts Debian's Chromium. */
+export function startChromium(): Promise<Browser> {
+  // Chromium has no sandbox of its own for root, as which tests run in containers.
+  return chromium.launch({ executablePath: CHROMIUM, args: ["--no-sandbox"] });
+}
+
+/** A page with what it complains about: errors that are printed or thrown, requests to others, what its policy refuses. */
+export interface WatchedPage {
+  readonly page: Page;
+  readonly problems: readonly string[];
+}
+
+/** Opens an address in a browser of its own, and waits until the first view has its answer. */
+export async function openWatched(
+  browser: Browser,
+  address: string,
+  options: BrowserContextOptions = {},
+): Promise<WatchedPage> {
+  const context = await browser.newContext({ viewport: { width: 1400, height: 900 }, ...options });
+  const page = await context.newPage();
+  const problems: string[] = [];
+  page.on("console", (message) => {
+    if (message.type() === "error" || message.type() === "warning") problems.push(message.text());
+  });
+  page.on("pageerror", ({ message }) => problems.push(message));
+  page.on("dialog", (dialog) => {
+    problems.push(`dialog: ${dialog.message()}`);
+    void dialog.dismiss();
+  });
+  const { origin } = new URL(address);
+  page.on("request", (request) => {
+    const url = request.url();
+    if (/^https?:/.test(url) && new URL(url).origin !== origin) problems.push(`request: ${url}`);
+  });
+  await page.goto(address);
+  await settled(page);
+  return { page, problems };
+}
+
+/** Waits until the view has the answers to its questions. */
+export async function settled(page: Page): Promise<void> {
+  await page.locator("main h1").waitFor();
+  await page.locator("[aria-busy=true]").waitFor({ state: "detached" });
+}
