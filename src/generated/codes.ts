@@ -20,6 +20,7 @@ export const CODES: readonly string[] = [
   "yaml.scalar",
   "yaml.separator",
   "yaml.template",
+  "json.further-value",
   "document.duplicate",
   "document.type",
   "document.second",

@@ -96,6 +96,12 @@ export const EXPLANATIONS: Readonly<Record<string, CodeExplanation>> = {
     "wrong": "apiVersion: projectcalico.org/v3\nkind: GlobalNetworkPolicy\nmetadata: {name: example}\nspec:\n  selector: {{ .Values.selector }}\n",
     "right": "apiVersion: projectcalico.org/v3\nkind: GlobalNetworkPolicy\nmetadata: {name: example}\nspec:\n  selector: role == 'web'\n"
   },
+  "json.further-value": {
+    "what": "A JSON text has a second value. Calico reads the first one and ignores the rest.",
+    "remedy": "put a line `---` between the values, or make a list of them",
+    "wrong": "{\"apiVersion\": \"projectcalico.org/v3\", \"kind\": \"GlobalNetworkSet\", \"metadata\": {\"name\": \"a\"}, \"spec\": {\"nets\": [\"10.0.0.0/8\"]}}\n{\"apiVersion\": \"projectcalico.org/v3\", \"kind\": \"GlobalNetworkSet\", \"metadata\": {\"name\": \"b\"}, \"spec\": {\"nets\": [\"192.168.0.0/16\"]}}\n",
+    "right": "{\"apiVersion\": \"projectcalico.org/v3\", \"kind\": \"GlobalNetworkSet\", \"metadata\": {\"name\": \"a\"}, \"spec\": {\"nets\": [\"10.0.0.0/8\"]}}\n---\n{\"apiVersion\": \"projectcalico.org/v3\", \"kind\": \"GlobalNetworkSet\", \"metadata\": {\"name\": \"b\"}, \"spec\": {\"nets\": [\"192.168.0.0/16\"]}}\n"
+  },
   "document.duplicate": {
     "what": "A resource is given twice in the input: the last one wins.",
     "remedy": "remove one of them, or change its name",
@@ -757,7 +763,7 @@ export const EXPLANATIONS: Readonly<Record<string, CodeExplanation>> = {
     "remedy": "split it into several resources"
   },
   "datastore.compacted": {
-    "what": "A watch asked for changes that etcd no longer has.",
+    "what": "A watch needs changes that etcd no longer has.",
     "remedy": "start it again"
   },
   "datastore.locked": {
@@ -949,7 +955,7 @@ export const EXPLANATIONS: Readonly<Record<string, CodeExplanation>> = {
     "remedy": "correct the lines that the findings before name"
   },
   "flow.node": {
-    "what": "The node that a flow enters is missing, unknown or cannot be told.",
+    "what": "The node that a flow enters is missing, unknown or ambiguous.",
     "remedy": "set `node` to one that the finding names"
   },
   "flow.from": {
@@ -1013,24 +1019,24 @@ export const EXPLANATIONS: Readonly<Record<string, CodeExplanation>> = {
     "remedy": "write them as `SYN+ACK`; flags are SYN, ACK, FIN, RST, PSH, URG, ECE and CWR"
   },
   "facts.command": {
-    "what": "A command that `node facts` runs on the node failed or is not there.",
+    "what": "A command that `node facts` runs on the node fails or is not installed.",
     "remedy": "run `calicoctl node facts` as root, where `ip` and `iptables-save` are installed"
   },
   "facts.save": {
-    "what": "The facts of a node cannot be saved in the folder.",
-    "remedy": "name a folder that does not exist, or one that `node facts` has saved, where files can be written"
+    "what": "`node facts` cannot save the facts of the node in the folder.",
+    "remedy": "name a folder that does not exist yet, or one that `node facts` made, in a place where you may write"
   },
   "facts.json": {
     "what": "A file of facts is not the JSON that `ip -j` prints.",
     "remedy": "save the output of the command that the finding names"
   },
   "facts.folder": {
-    "what": "A folder of facts cannot be read, or its files do not have the names of facts.",
-    "remedy": "save `addr.json`, `route.json` and `nat.txt` in a folder of the node's name"
+    "what": "A folder of facts cannot be read, or none of its files has the name of a kind of facts.",
+    "remedy": "run `calicoctl node facts --save FOLDER` on the node, or save `addr.json`, `route.json` and `nat.txt` in a folder that has the node's name"
   },
   "facts.unused": {
-    "what": "Facts of a node are not used: no packet that is asked about enters it.",
-    "remedy": "nothing, or correct the name of the node"
+    "what": "Facts of a node are not used: no packet of the question enters it.",
+    "remedy": "nothing; where the node is misspelt, correct its name"
   },
   "facts.more": {
     "what": "There are more findings about facts than are shown.",
@@ -1045,11 +1051,11 @@ export const EXPLANATIONS: Readonly<Record<string, CodeExplanation>> = {
     "remedy": "save the output of `ip -j route` again"
   },
   "facts.route-table": {
-    "what": "The node has routes in other tables; policy routing is not followed.",
-    "remedy": "nothing where these are not for the packets in question; else set `to`"
+    "what": "Routes in tables that policy routing chooses are left out: which packets use them is not evaluated.",
+    "remedy": "nothing, where the packets of the question do not use them; else set `to`"
   },
   "facts.nat-syntax": {
-    "what": "A line is not of iptables-save.",
+    "what": "A line is not output of `iptables-save`; it is left out.",
     "remedy": "save the output of `iptables-save -t nat`"
   },
   "facts.nat-missing": {
@@ -1057,20 +1063,20 @@ export const EXPLANATIONS: Readonly<Record<string, CodeExplanation>> = {
     "remedy": "save the output of `iptables-save -t nat`"
   },
   "facts.nat-twice": {
-    "what": "The file has a second nat table of the same IP version, which is left out.",
-    "remedy": "save one output alone"
+    "what": "The file has a second nat table of the same IP version; it is left out.",
+    "remedy": "save the output of one `iptables-save -t nat` in each file"
   },
   "facts.nat-unknown": {
-    "what": "Whether a rule of the nat table changes some packets is unknown.",
-    "remedy": "write the translation in question with `--dnat`"
+    "what": "It is unknown whether a rule of the nat table translates some packets: it has a match or target that is not evaluated.",
+    "remedy": "give the translation of the packets of the question with `--dnat`"
   },
   "facts.nat-legacy": {
-    "what": "The node also has rules of iptables-legacy, which are not in the file.",
-    "remedy": "save them, too, with `iptables-legacy-save -t nat`"
+    "what": "The node also has rules of `iptables-legacy`; they are not in the file.",
+    "remedy": "also save the output of `iptables-legacy-save -t nat`"
   },
   "facts.nat-ipvs": {
-    "what": "kube-proxy of the node uses IPVS, whose translations are not in the nat table.",
-    "remedy": "write the translations in question with `--dnat`"
+    "what": "The node's kube-proxy uses IPVS; its translations are not in the nat table.",
+    "remedy": "give the translations of the packets of the question with `--dnat`"
   },
   "lint.selects-nothing": {
     "what": "A policy selects no endpoint; an untracked or pre-DNAT one no host endpoint. It does nothing.",

@@ -19,7 +19,7 @@ readonly about?: string
  */
 readonly lifelines?: readonly DeclaredLifeline[]
 /**
- * Derived lifelines that are not asked for, by name: ssh, etcd, bgp, dhcp, dns, kube-apiserver.
+ * Derived lifelines to leave out, by name: ssh, etcd, bgp, dhcp, dns, kube-apiserver.
  */
 readonly skip?: readonly string[]
 };

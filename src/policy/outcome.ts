@@ -125,7 +125,7 @@ export interface UnknownWorkloadInterface {
   readonly refused?: string;
 }
 
-/** The node's rule for tunnels: known hosts' packets are accepted before policy, others to the node are dropped. */
+/** The node's rule for tunnels: packets of peers are accepted before policy, others to the node are dropped. */
 export interface TunnelRule {
   readonly kind: "tunnel";
   readonly protocol: "IPIP" | "VXLAN" | "WireGuard";

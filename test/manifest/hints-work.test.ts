@@ -54,9 +54,7 @@ function mended(text: string, { span, help = "", code }: Diagnostic): string {
   const from = offsetOf(text, span);
   const to = span === undefined ? from : offsetOf(text, { ...span, start: span.end });
   const written = text.slice(from, to);
-  const word = /^(?:did you mean|write|write it with its unit:|did you mean the range|quote it:)[^`]*`([^`]+)`/.exec(
-    help,
-  )?.[1];
+  const word = /^(?:did you mean|write|write it with its unit:|quote it:)[^`]*`([^`]+)`/.exec(help)?.[1];
   if (help === "remove the quotes") return text.slice(0, from) + written.replace(/^["']|["']$/g, "") + text.slice(to);
   if (help.startsWith("an empty list, `[]`")) return text.replace(/(failsafe\w+:) .*/, "$1 []");
   if (word === undefined) throw new Error(`no hint to follow: ${code}: ${help}`);

@@ -142,7 +142,7 @@ describe("one mistake, one finding", () => {
   test("two ports in one", () =>
     check(
       rule({ protocol: "TCP", source: { ports: ["80,90"] } }),
-      "[port.syntax] spec.ingress[0].source.ports[0]: invalid port `80,90` (did you mean two ports: `[80, 90]`?)",
+      "[port.syntax] spec.ingress[0].source.ports[0]: invalid port `80,90` (did you mean `[80, 90]`?)",
     ));
   test.each(["preDNAT", "doNotTrack", "applyOnForward"])("%s in a NetworkPolicy", (field) =>
     check(

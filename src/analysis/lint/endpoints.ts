@@ -35,7 +35,7 @@ export function idleHostEndpoints({ world }: LintScope): readonly LintFinding[] 
       if (interfaceName !== "*" && interfaceName !== "" && isWorkloadInterface(view, interfaceName)) {
         return [
           idle(endpoint, {
-            message: `${endpointName(endpoint)} governs nothing: \`${interfaceName}\` is a workload interface, as its name begins as \`interfacePrefix\` says`,
+            message: `${endpointName(endpoint)} governs nothing: \`${interfaceName}\` is a workload interface: its name begins with an entry of \`interfacePrefix\``,
             help: "select the workload's own endpoint in policy; a host endpoint is for an interface of the host",
           }),
         ];

@@ -72,7 +72,7 @@ export const declaration = declare({
     ...DATASTORE_OPTIONS,
   },
   notes: [
-    `The answer is about every packet that opens a connection, by what its node does with it; nodes on its way are not asked.`,
+    `The answer is about every packet that opens a connection, by what its node does with it; nodes on its way are not evaluated.`,
   ],
   exits: {
     1: "something cannot be read",

@@ -58,7 +58,7 @@ export async function askAgain(
     if (left.length === 0 || (answered && isDealtWith) || Date.now() + pause >= last) break;
     await new Promise((resolve) => setTimeout(resolve, pause));
   }
-  const seen = answered ? "; asked again, etcd did not show it, but it may yet arrive" : "";
+  const seen = answered ? "; etcd, read again, does not have it, but it may yet arrive" : "";
   for (const { reject } of left)
     reject(withEffect(fault, "unknown", `; this write may or may not have been stored${seen}`));
 }

@@ -29,7 +29,7 @@ export function writeOfPod(pod: KubernetesObject, { spec }: Resource): ObjectWri
   const networks = listOrEmpty(spec?.ipNetworks).map(String);
   return {
     object: withAnnotations(pod, { ...metadataOf(pod).annotations, [POD_IP]: networks[0] ?? "" }),
-    note: `only its address is written, as the annotation \`${POD_IP}\` of the Pod; all else of it is what the Pod says`,
+    note: `only its address is written, as the annotation \`${POD_IP}\` of the Pod; all else of it is as in the Pod`,
   };
 }
 

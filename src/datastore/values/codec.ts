@@ -103,7 +103,7 @@ function namedOtherwise(metadata: JsonObject, storedAs: string, namespace: strin
   ].filter(([, given, ofKey]) => (given ?? "") !== (ofKey ?? ""));
   if (differing.length === 0) return undefined;
   const parts = differing.map(([field, given]) => `its \`metadata.${field}\` is \`${String(given ?? "")}\``);
-  return `${parts.join(" and ")}; what its key says counts`;
+  return `${parts.join(" and ")}; its key counts`;
 }
 
 /** That a resource is shown by another name than the one by which it is read and deleted; `undefined` where it is not. */

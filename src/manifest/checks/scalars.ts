@@ -112,8 +112,8 @@ function portFix(text: string): Fix | undefined {
 /** How to write a port: a range for `80-90`, two ports for `80,90`. */
 function portHelp(text: string): string {
   const [, from, sign, to] = /^(\d+) ?([-,]) ?(\d+)$/.exec(text) ?? [];
-  if (sign === "-") return `did you mean the range \`${from}:${to}\`?`;
-  if (sign === ",") return `did you mean two ports: \`[${from}, ${to}]\`?`;
+  if (sign === "-") return didYouMean(`${from}:${to}`);
+  if (sign === ",") return didYouMean(`[${from}, ${to}]`);
   return "a port is a number, a range like `8000:8010`, or a name of up to 15 lower case letters, digits and `-`";
 }
 

@@ -121,7 +121,7 @@ function differenceFromGo(nodes: YamlNode, reading: GoReading): TextProblem | un
 
 /** Calico reads the first value of a document, and says nothing of the others. */
 function furtherValue({ second }: JsonValues): TextProblem {
-  const message = "a second JSON value is ignored, as everything behind it";
+  const message = "a second JSON value is ignored, and all that follows it";
   const help = "put a line `---` between the values, or make a list of them";
   return { severity: "warning", code: "json.further-value", message, ...second, help };
 }

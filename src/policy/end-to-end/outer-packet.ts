@@ -2,7 +2,7 @@ import type { Flow, NodeFacts } from "../../model/flow.ts";
 import { type Address, formatAddress } from "../../model/net/address.ts";
 import { IPIP } from "../../model/net/protocol.ts";
 import type { Outcome } from "../outcome.ts";
-import { strangerReason } from "../path/node-rules.ts";
+import { whyNotPeer } from "../path/node-rules.ts";
 import { type NodeView, nodeView } from "../path/node-view.ts";
 import { simulate } from "../simulate.ts";
 import type { TunnelProtocol, World } from "../world/compiled.ts";
@@ -80,9 +80,9 @@ function knowing(
   node: string,
   protocol: TunnelProtocol,
 ): { readonly facts: NodeFacts; readonly assumptions: readonly string[] } {
-  const stranger = strangerReason(world, nodeView(world, facts), protocol, address);
-  if (stranger === undefined) return { facts, assumptions: [] };
-  const assumption = `${facts.node} knows ${node} (${formatAddress(address)}) as a host of its ${protocol} tunnels, though ${stranger}`;
+  const notPeer = whyNotPeer(world, nodeView(world, facts), protocol, address);
+  if (notPeer === undefined) return { facts, assumptions: [] };
+  const assumption = `${node} (${formatAddress(address)}) is a peer of the ${protocol} tunnels of ${facts.node}, though ${notPeer}`;
   return { facts: { ...facts, tunnelPeers: [address] }, assumptions: [assumption] };
 }
 

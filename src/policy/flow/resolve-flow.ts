@@ -230,7 +230,7 @@ function routed(view: NodeView, { answer, isAssumed }: NextHop, text: string, lo
       return undefined;
     case "dropped": {
       const message = `node \`${view.node}\` has a route of type ${answer.why} for \`${text}\`: the packet goes nowhere`;
-      report("flow.route", "to", message, "give `to`, to see what policy says before that");
+      report("flow.route", "to", message, "give `to`, to see what policy does before that");
       return undefined;
     }
     case "none":

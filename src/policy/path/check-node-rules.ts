@@ -22,7 +22,7 @@ export function checkNodeRules<P>(
       return flatMapParts(domain.tunnelRule(direction, part.packets), ([hit, packets]) => {
         const inner = withPackets(part, packets);
         // What is sent to others is left to policy; only what comes in from them is dropped.
-        if (hit === undefined || (direction === "egress" && (part.accepted || hit.stranger !== undefined)))
+        if (hit === undefined || (direction === "egress" && (part.accepted || hit.notPeer !== undefined)))
           return [inner];
         const by = byTunnel(hit, direction);
         record(domain, by);

@@ -11,24 +11,24 @@ import { isNodeAddress, type NodeView } from "./node-view.ts";
 // The node's own rules, which are about no endpoint's policies: tunnels between nodes, sources of workloads, service
 // addresses (docs/semantics.md, "The node's own rules").
 
-/** A packet of a tunnel between the node and another host: accepted between known hosts, dropped on the way in from others. */
+/** A packet of a tunnel between the node and another host: accepted between peers, dropped on the way in from others. */
 export interface TunnelHit {
   readonly protocol: TunnelProtocol;
-  /** Why the other is not taken as a host of the tunnel, as a clause; absent where it is one. */
-  readonly stranger?: string;
+  /** Why the other host is not a peer of the tunnel, as a clause; absent where it is one. */
+  readonly notPeer?: string;
 }
 
 const { UDP } = PROTOCOL_NUMBERS;
 
 /**
- * The tunnel that a packet between the node and another host is of, and whether the other is one of its hosts, by its
+ * The tunnel that a packet between the node and another host is of, and whether the other is one of its peers, by its
  * address: `ingress` to the node, `egress` from it. `undefined` for packets of no tunnel.
  */
 export function tunnelHit(world: World, view: NodeView, direction: Direction, packet: Packet): TunnelHit | undefined {
   const protocol = tunnelProtocol(world, view, packet);
   if (protocol === undefined) return undefined;
-  const stranger = strangerReason(world, view, protocol, direction === "ingress" ? packet.source : packet.destination);
-  return stranger === undefined ? { protocol } : { protocol, stranger };
+  const notPeer = whyNotPeer(world, view, protocol, direction === "ingress" ? packet.source : packet.destination);
+  return notPeer === undefined ? { protocol } : { protocol, notPeer };
 }
 
 /** Whether the node uses IPIP: as FelixConfiguration says, else as the IP pools need it. */
@@ -55,10 +55,10 @@ export function tunnelProtocol(
 }
 
 /**
- * Why a node does not take an address as that of another host of a tunnel, as a clause; `undefined` where it does. Felix
- * knows the hosts by their Nodes and by `externalNodesList`; of WireGuard it takes packets from anyone.
+ * Why an address is not that of a peer of a tunnel of the node, as a clause; `undefined` where it is. Felix knows the
+ * peers by their Nodes and by `externalNodesList`; of WireGuard it takes packets from anyone.
  */
-export function strangerReason(
+export function whyNotPeer(
   { encapsulation, nodes }: World,
   { settings, tunnelPeers }: NodeView,
   protocol: TunnelProtocol,

@@ -117,9 +117,11 @@ export class PacketDomain implements Domain<Packet> {
 
   tunnelRule(direction: Direction, packet: Packet): readonly [readonly [TunnelHit | undefined, Packet]] {
     const hit = tunnelHit(this.world, this.view, direction, packet);
-    if (hit?.stranger !== undefined) {
+    if (hit?.notPeer !== undefined) {
       const other = formatAddress(direction === "ingress" ? packet.source : packet.destination);
-      this.assumptions.push(`${other} is no host of the ${hit.protocol} tunnels of ${this.view.node}: ${hit.stranger}`);
+      this.assumptions.push(
+        `${other} is not a peer of the ${hit.protocol} tunnels of ${this.view.node}: ${hit.notPeer}`,
+      );
     }
     return [[hit, packet]];
   }

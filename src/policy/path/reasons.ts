@@ -88,8 +88,8 @@ export function byUnknownInterface(
 }
 
 /** The node's rule for tunnels between nodes. */
-export function byTunnel({ protocol, stranger }: TunnelHit, direction: Direction): TunnelRule {
-  return { kind: "tunnel", protocol, direction, action: stranger === undefined ? "Allow" : "Deny" };
+export function byTunnel({ protocol, notPeer }: TunnelHit, direction: Direction): TunnelRule {
+  return { kind: "tunnel", protocol, direction, action: notPeer === undefined ? "Allow" : "Deny" };
 }
 
 /** A workload sent from an address that is not its own. */

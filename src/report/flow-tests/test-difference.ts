@@ -1,4 +1,4 @@
-import { nearest } from "../../model/nearest.ts";
+import { didYouMean, nearest } from "../../model/nearest.ts";
 import { ownerName, ownerText, policyName } from "../../policy/names.ts";
 import type { Outcome, Step, Verdict } from "../../policy/outcome.ts";
 import type { World } from "../../policy/world/compiled.ts";
@@ -37,7 +37,7 @@ function ofPolicy(world: World, outcome: Outcome, { policy: name, rule, verdict 
   const names = [...world.policies.map(({ ref }) => policyName(ref)), ...world.profiles.keys()];
   if (!names.includes(name)) {
     const near = nearest(name, names);
-    return `there is no policy ${name}${near === undefined ? "" : `; did you mean ${near}?`}`;
+    return [`there is no policy ${name}`, ...(near === undefined ? [] : [didYouMean(near)])].join("; ");
   }
   const steps = outcome.steps.filter(isOwned).filter((step) => ownerName(step) === name);
   const rules = steps.filter(isRule);

@@ -153,7 +153,7 @@ describe("the key says which resource it is", () => {
   const other = tmpFolder();
   const on = session(other);
   const key = "/calico/resources/v3/projectcalico.org/hostendpoints/a";
-  const said = `warning: ${key}: its \`metadata.name\` is \`b\`; what its key says counts [value.misnamed]\n`;
+  const said = `warning: ${key}: its \`metadata.name\` is \`b\`; its key counts [value.misnamed]\n`;
   const value =
     '{"kind":"HostEndpoint","metadata":{"name":"b"},"spec":{"node":"n1","interfaceName":"eth0","expectedIPs":["10.0.0.1"]}}';
   const put = () => putRaw(`${other}/.store.db`, [{ key, value }]);

@@ -82,7 +82,8 @@ describe("a change whose answer is lost", () => {
     async (fault, _, change, made, others, word) => {
       const ran = await told(change, fault, made, others);
       expect(ran).toMatchObject({ word, sent: 1 });
-      if (word === "unknown") expect(ran.error?.message).toContain("may or may not have been stored; asked again,");
+      if (word === "unknown")
+        expect(ran.error?.message).toContain("may or may not have been stored; etcd, read again,");
     },
   );
 

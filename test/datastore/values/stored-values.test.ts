@@ -41,19 +41,14 @@ describe("stored values are read as Go reads them", () => {
 describe("the key says which resource it is", () => {
   const policy = "/calico/resources/v3/projectcalico.org/networkpolicies/ns/default.p";
   test.each([
-    [HEP, { name: "b" }, { name: "a" }, "its `metadata.name` is `b`; what its key says counts"],
-    [HEP, { name: "a", namespace: "x" }, { name: "a" }, "its `metadata.namespace` is `x`; what its key says counts"],
-    [
-      policy,
-      { name: "default.p" },
-      { name: "p", namespace: "ns" },
-      "its `metadata.namespace` is ``; what its key says counts",
-    ],
+    [HEP, { name: "b" }, { name: "a" }, "its `metadata.name` is `b`; its key counts"],
+    [HEP, { name: "a", namespace: "x" }, { name: "a" }, "its `metadata.namespace` is `x`; its key counts"],
+    [policy, { name: "default.p" }, { name: "p", namespace: "ns" }, "its `metadata.namespace` is ``; its key counts"],
     [
       policy,
       { name: "q", namespace: "o" },
       { name: "p", namespace: "ns" },
-      "its `metadata.name` is `q` and its `metadata.namespace` is `o`; what its key says counts",
+      "its `metadata.name` is `q` and its `metadata.namespace` is `o`; its key counts",
     ],
   ])("%s with %j", (key, metadata, id, note) => {
     const found = decoded(key, JSON.stringify({ metadata }));

@@ -187,7 +187,7 @@ const ASSUMED = [
   [
     "no Node has a tunnel address",
     [pool({ vxlanMode: "Always" })],
-    "node1 knows node2 (10.0.0.2) as a host of its VXLAN tunnels, though Node node2 has no `ipv4VXLANTunnelAddr`, which calico/node writes; node2 knows node1 (10.0.0.1) as a host of its VXLAN tunnels, though Node node1 has no `ipv4VXLANTunnelAddr`, which calico/node writes",
+    "node2 (10.0.0.2) is a peer of the VXLAN tunnels of node1, though Node node2 has no `ipv4VXLANTunnelAddr`, which calico/node writes; node1 (10.0.0.1) is a peer of the VXLAN tunnels of node2, though Node node1 has no `ipv4VXLANTunnelAddr`, which calico/node writes",
   ],
   [
     "a setting against the pool",

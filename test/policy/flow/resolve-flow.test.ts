@@ -90,7 +90,7 @@ describe("where a packet goes", () => {
         {
           code: "flow.route",
           message: "node `node1` has a route of type blackhole for `8.8.8.8`: the packet goes nowhere",
-          help: "give `to`, to see what policy says before that",
+          help: "give `to`, to see what policy does before that",
         },
       ],
     });

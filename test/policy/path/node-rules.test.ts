@@ -145,7 +145,7 @@ describe("hosts by their Nodes", () => {
   const external = address("ExternalIP", "10.0.0.8");
   const other = address("InternalIP", "10.0.0.7");
   const ipv6 = address("InternalIP", "fd00::8");
-  const NOBODY = "10.0.0.8 is no host of the IPIP tunnels of node1: ";
+  const NOBODY = "10.0.0.8 is not a peer of the IPIP tunnels of node1: ";
   const BY_OTHER = `deny ${NOBODY}other nodes know Node n by 10.0.0.7 only`;
   test.each([
     ["no Node has it", "v3.32", {}, `deny ${NOBODY}no Node has this address`],
@@ -181,12 +181,12 @@ describe("hosts by their Nodes", () => {
     [
       "without one",
       {},
-      "deny 10.0.0.8 is no host of the VXLAN tunnels of node1: Node n has no `ipv4VXLANTunnelAddr`, which calico/node writes",
+      "deny 10.0.0.8 is not a peer of the VXLAN tunnels of node1: Node n has no `ipv4VXLANTunnelAddr`, which calico/node writes",
     ],
     [
       "one of IPv6 alone",
       { ipv6VXLANTunnelAddr: "fd00:1::1" },
-      "deny 10.0.0.8 is no host of the VXLAN tunnels of node1: Node n has no `ipv4VXLANTunnelAddr`, which calico/node writes",
+      "deny 10.0.0.8 is not a peer of the VXLAN tunnels of node1: Node n has no `ipv4VXLANTunnelAddr`, which calico/node writes",
     ],
   ])("VXLAN: %s", (_, spec, expected) => {
     const resources = [felix({ vxlanEnabled: true }), node("node1"), node("n", { addresses: [internal], ...spec })];

@@ -2,13 +2,7 @@ import { LINK_LOCAL, networkOf, parseCidr } from "../../../model/net/address.ts"
 import { IPIP, PROTOCOL_NUMBERS } from "../../../model/net/protocol.ts";
 import type { Direction } from "../../../policy/outcome.ts";
 import type { End } from "../../../policy/path/end.ts";
-import {
-  isSpoofed,
-  serviceNet,
-  strangerReason,
-  type TunnelHit,
-  tunnelProtocol,
-} from "../../../policy/path/node-rules.ts";
+import { isSpoofed, serviceNet, type TunnelHit, tunnelProtocol, whyNotPeer } from "../../../policy/path/node-rules.ts";
 import { isNodeAddress, type NodeView } from "../../../policy/path/node-view.ts";
 import type { Net, TunnelProtocol, World } from "../../../policy/world/compiled.ts";
 import { toNet } from "../../../policy/world/nets.ts";
@@ -56,14 +50,14 @@ export function tunnelHits(
   ];
   const remote = direction === "ingress" ? "source" : "destination";
   return [...tunnelBoxes(universe, world, view)].flatMap(([protocol, tunnel]) => {
-    const isKnown = (address: Parameters<typeof strangerReason>[3]) =>
-      strangerReason(world, view, protocol, address) === undefined;
+    const isKnown = (address: Parameters<typeof whyNotPeer>[3]) =>
+      whyNotPeer(world, view, protocol, address) === undefined;
     const known = intervalsByAnswer(family, ranges, isKnown).get(true) ?? [];
     const hosts = boxesOf(universe, { [remote]: known });
     const boxes = tunnel.flatMap((box) => hosts.flatMap((host) => universe.intersect(box, host) ?? []));
     return [
       [{ protocol }, boxes],
-      [{ protocol, stranger: "it is no known host" }, tunnel],
+      [{ protocol, notPeer: "no Node has this address" }, tunnel],
     ] as const;
   });
 }

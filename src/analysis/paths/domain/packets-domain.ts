@@ -91,9 +91,9 @@ export class PacketsDomain<S> implements Domain<Packets<S>> {
   tunnelRule(direction: Direction, packets: Packets<S>): Split<TunnelHit | undefined, Packets<S>> {
     const split = this.#sets.split(packets, this.#options.node.tunnelHits(direction));
     for (const [hit] of split) {
-      if (hit?.stranger === undefined) continue;
+      if (hit?.notPeer === undefined) continue;
       this.#options.assume(
-        `hosts that no Node has the address of are no hosts of the ${hit.protocol} tunnels of ${this.view.node}`,
+        `addresses that no Node has are not peers of the ${hit.protocol} tunnels of ${this.view.node}`,
       );
     }
     return split;

@@ -11,7 +11,9 @@ import { type Decision, JournalFault } from "../../way-back/journal/journal-form
 export const declaration = declare({
   name: "confirm",
   summary: "Keep what a command with --confirm-within has written",
-  arguments: [{ syntax: "[id]", help: "the change, as that command said; not needed where only one waits" }],
+  arguments: [
+    { syntax: "[id]", help: "id of the change, as that command printed it; not needed where only one waits" },
+  ],
   options: {},
   exits: { 0: "the change stays", 1: "no change waits, or it is being taken back already" },
   examples: [{ line: "calicoctl confirm", shows: "from another session: the change that waits is kept" }],

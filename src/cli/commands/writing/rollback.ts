@@ -12,7 +12,9 @@ import { expiredJournals, rollBack } from "../../way-back/roll-back.ts";
 export const declaration = declare({
   name: "rollback",
   summary: "Take back the unconfirmed writes of a command with --confirm-within",
-  arguments: [{ syntax: "[id]", help: "the change, as that command said; not needed where only one waits" }],
+  arguments: [
+    { syntax: "[id]", help: "id of the change, as that command printed it; not needed where only one waits" },
+  ],
   options: {
     list: flag("--list", "list the changes, what became of them, and which of them wait"),
     allExpired: flag("--all-expired", "every change whose time is over, or that no process waits for any more"),

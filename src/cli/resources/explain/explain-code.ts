@@ -42,6 +42,7 @@ export async function printExplanation(word: string, { stdout }: Io): Promise<nu
   ];
   if (wrong !== undefined) lines.push("", "WRONG:", ...example(wrong));
   if (right !== undefined) lines.push("", "RIGHT:", ...example(right));
+  lines.push("", "MORE:", `  ${pageOf(code)}`);
   stdout.write(`${lines.join("\n")}\n`);
   return EXIT.ok;
 }

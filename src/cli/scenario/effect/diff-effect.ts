@@ -114,5 +114,5 @@ function summaryText(changed: readonly ChangedResource[], idle: readonly Changed
   const rest = idle.length > 5 ? ` +${idle.length - 5}` : "";
   const which =
     idle.length === changed.length && idle.length === 1 ? "without effect" : `${idle.length} of them without effect`;
-  return printable(`${count}, ${which} (${places}${rest}): lint says why`).concat("\n");
+  return printable(`${count}, ${which} (${places}${rest}): lint reports why`).concat("\n");
 }

@@ -23,7 +23,7 @@ export async function runCredentialPlugin(
   timeoutMs: number,
 ): Promise<PluginCredentials> {
   const fault = (what: string): DatastoreError => {
-    const hint = plugin.installHint === undefined ? "" : `; its kubeconfig says: ${printable(plugin.installHint)}`;
+    const hint = plugin.installHint === undefined ? "" : `; hint of the kubeconfig: ${printable(plugin.installHint)}`;
     return new DatastoreError(
       "datastore.auth",
       `the credential plugin \`${printable(plugin.command)}\` ${what}`,

@@ -61,7 +61,7 @@ const FAULTS: readonly KnownFault[] = [
     code: "datastore.tls",
     cause: () => "its certificate is for another host name",
     help: (facts) =>
-      `${addressFrom(facts)}; where another name is right, \`tls-server-name\` of the kubeconfig's cluster says it`,
+      `${addressFrom(facts)}; where another name is right, set \`tls-server-name\` of the kubeconfig's cluster`,
   },
   {
     pattern: /SELF_SIGNED|UNABLE_TO|CERT_|self-signed/,

@@ -36,7 +36,7 @@ export async function settleWrite<T>(
     if (Date.now() + pause >= last) break;
     await new Promise((resolve) => setTimeout(resolve, pause));
   }
-  const seen = answered ? "; asked again, the server did not show it, but it may yet arrive" : "";
+  const seen = answered ? "; the server, read again, does not have it, but it may yet arrive" : "";
   const message = `${fault.message}; this write may or may not have been stored${seen}`;
   throw new DatastoreError(fault.code, message, fault.help, "unknown");
 }

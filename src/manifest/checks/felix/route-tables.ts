@@ -1,4 +1,5 @@
 import { listOrEmpty, objectOrEmpty } from "../../../model/json.ts";
+import { didYouMean } from "../../../model/nearest.ts";
 import type { FieldPath } from "../../../model/resource.ts";
 import type { Report } from "../../problem.ts";
 import type { Values } from "../lenient.ts";
@@ -39,5 +40,5 @@ function checkRange(range: unknown, path: FieldPath, last: number, report: Repor
   }
   if (min <= max) return;
   const message = `the range starts after it ends: ${min} to ${max}`;
-  report({ code: "field.range", message, help: `did you mean ${max} to ${min}?`, path });
+  report({ code: "field.range", message, help: didYouMean(`{min: ${max}, max: ${min}}`), path });
 }

@@ -54,7 +54,7 @@ function notes({ sources, destinations }: MatrixQuestion, isPartly: boolean, wid
   const names = [...new Set(unknown.map(endName))].map(printable);
   const lines = [
     ...(isPartly ? [`${PARTLY} between some of the addresses; -o json shows which`] : []),
-    ...(names.length > 0 ? [`any address is taken for one of ${names.join(", ")}: nothing says which it has`] : []),
+    ...(names.length > 0 ? [`any address is taken for one of ${names.join(", ")}: its addresses are unknown`] : []),
   ];
   return lines.length === 0 ? "" : `\n${lines.map((line) => `${wrapped(line, width)}\n`).join("")}`;
 }

@@ -64,7 +64,7 @@ test("a table says which services pass between some of the addresses, and whose 
   10.0.0.0/16  TCP 22      TCP 22; TCP 5432*  TCP 8080
 
 * between some of the addresses; -o json shows which
-any address is taken for one of node2-eth0: nothing says which it has
+any address is taken for one of node2-eth0: its addresses are unknown
 `);
 });
 

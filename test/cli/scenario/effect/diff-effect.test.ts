@@ -184,7 +184,7 @@ test("an old folder with files over it, the deciders, and the forms for programs
     code: 0,
     stdout: "",
     stderr:
-      "no packet of a new connection is decided differently: proved for all\n1 resource changed, without effect (log.yaml:1): lint says why\n",
+      "no packet of a new connection is decided differently: proved for all\n1 resource changed, without effect (log.yaml:1): lint reports why\n",
   });
   expect(await run(`diff --effect ${folder}/old -f ${folder}/again.yaml`)).toMatchObject({ code: 0, stdout: "" });
   const decider = short(await run(`diff --effect --deciders ${folder}/old -f ${folder}/again.yaml -o json`));

@@ -81,7 +81,7 @@ describe("a credential plugin", () => {
     const ended = run(STAYS, { installHint: "get it" }, 100);
     await expect(ended).rejects.toMatchObject({
       message: expect.stringContaining("did not end within 0.1 s"),
-      help: expect.stringContaining("its kubeconfig says: get it"),
+      help: expect.stringContaining("hint of the kubeconfig: get it"),
     });
   });
 });

@@ -44,7 +44,7 @@ const doubt = (message = "") => ({
   effect: "unknown",
   message: expect.stringMatching(new RegExp(`this write may or may not have been stored${message}`)),
 });
-const NOT_SEEN = "; asked again, the server did not show it, but it may yet arrive";
+const NOT_SEEN = "; the server, read again, does not have it, but it may yet arrive";
 
 test.each(Object.keys(LOST))("a create that was stored although its answer is lost: %s", async (way) => {
   const { result, writes } = await settled(create, LOST[way] ?? missing, [missing, { json: host("6", "n") }]);

@@ -18,7 +18,7 @@ testFindings("FelixConfiguration of v3.32", [
   row(
     { routeTableRange: { min: 20, max: 10 } },
     { routeTableRange: { min: 10, max: 20 } },
-    'field.range spec.routeTableRange at "routeTableRange": the range starts after it ends: 20 to 10 (did you mean 10 to 20?)',
+    'field.range spec.routeTableRange at "routeTableRange": the range starts after it ends: 20 to 10 (did you mean `{min: 10, max: 20}`?)',
   ),
   row(
     { routeTableRanges: [{ min: 1, max: 65536 }] },

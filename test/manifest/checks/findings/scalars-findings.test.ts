@@ -69,7 +69,7 @@ const CASES: readonly FindingsCase[] = [
     "GlobalNetworkPolicy",
     { ingress: [{ action: "Allow", protocol: "TCP", destination: { ports: ["80-81"] } }] },
     { ingress: [{ action: "Allow", protocol: "TCP", destination: { ports: ["http-alt"] } }] },
-    'port.syntax spec.ingress[0].destination.ports[0] at "80-81": invalid port `80-81` (did you mean the range `80:81`?)',
+    'port.syntax spec.ingress[0].destination.ports[0] at "80-81": invalid port `80-81` (did you mean `80:81`?)',
   ],
   [
     "GlobalNetworkPolicy",
