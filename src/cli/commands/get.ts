@@ -49,7 +49,9 @@ export const declaration = declare({
     sortBy: text("--sort-by <path>", "sort by a field, such as .metadata.name", { values: "field paths" }),
     noHeaders: flag("--no-headers", "tables without their headings and the empty line below"),
     showLabels: flag("--show-labels", "a column with all labels"),
-    labelColumns: list("-L, --label-columns <labels>", "a column for each of these labels, with commas between"),
+    labelColumns: list("-L, --label-columns <labels>", "a column for each of these labels, with commas between", {
+      values: "labels",
+    }),
     ignoreNotFound: flag("--ignore-not-found", "do not fail for resources that do not exist"),
     limit: number("--limit <count>", "show at most so many", "a whole number above 0", isCount),
     chunkSize: {

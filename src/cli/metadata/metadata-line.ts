@@ -27,7 +27,7 @@ export function metadataArguments({ word }: EntryKind): readonly ArgumentDeclara
   return [
     { syntax: "[kind]", help: "kind of the resource, such as hep or gnp; or KIND/NAME", completes: "kinds" },
     { syntax: "[name]", help: "its name, unless --selector or --all chooses", completes: "names" },
-    { syntax: `[${word}s...]`, help: edits },
+    { syntax: `[${word}s...]`, help: edits, completes: "names" },
   ];
 }
 

@@ -12,6 +12,10 @@ export type ValueSource =
   | "endpoints"
   | "protocols"
   | "codes"
+  | "labels"
+  | "lifelines"
+  | "kinds to skip"
+  | "changes"
   | "field paths";
 
 /** An option of a command, as data; `T` is the type of its value in `Line.options`. */

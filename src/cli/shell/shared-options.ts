@@ -70,6 +70,7 @@ export const SKIP_EMPTY = flag("--skip-empty", "do not fail on files without res
 export const SKIP_KIND = list(
   "--skip-kind <kinds>",
   "do not look at these kinds: Deployment, apps/Deployment or several with commas (repeatable)",
+  { values: "kinds to skip" },
 );
 
 /** `--warnings-as-errors`, of commands whose answer is their findings. */
@@ -129,6 +130,7 @@ export const LIFELINE_OPTIONS = {
   skipLifeline: list(
     "--skip-lifeline <name>",
     "leave out a derived lifeline: ssh, etcd, bgp, dhcp, dns, kube-apiserver",
+    { values: "lifelines" },
   ),
   withoutFailsafes: flag("--without-failsafes", "prove what holds without the failsafe ports"),
   ...SAVED_OPTIONS,

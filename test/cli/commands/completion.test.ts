@@ -1,15 +1,18 @@
 import { spawnSync } from "node:child_process";
 import { type AddressInfo, createServer } from "node:net";
 import { beforeAll, describe, expect, test } from "vitest";
+import { createJournal } from "../../../src/cli/way-back/journal/journal.ts";
+import { BINARY } from "../../support/binary.ts";
 import { runCli, session } from "../../support/cli.ts";
 import { tmpFolder } from "../../support/tmp.ts";
+import { PLAN } from "../way-back/journal/plan.ts";
 
 const folder = tmpFolder();
 const run = session(folder);
 const RESOURCES = `
-- {apiVersion: projectcalico.org/v3, kind: HostEndpoint, metadata: {name: eth-a}, spec: {node: n1, interfaceName: eth0}}
+- {apiVersion: projectcalico.org/v3, kind: HostEndpoint, metadata: {name: eth-a, labels: {role: web, rack: r1}}, spec: {node: n1, interfaceName: eth0}}
 - {apiVersion: projectcalico.org/v3, kind: HostEndpoint, metadata: {name: eth-b}, spec: {node: n1, interfaceName: eth1}}
-- {apiVersion: projectcalico.org/v3, kind: HostEndpoint, metadata: {name: other}, spec: {node: n2, interfaceName: eth7}}
+- {apiVersion: projectcalico.org/v3, kind: HostEndpoint, metadata: {name: other, labels: {role: db}}, spec: {node: n2, interfaceName: eth7}}
 - apiVersion: projectcalico.org/v3
   kind: WorkloadEndpoint
   metadata: {namespace: ns1}
@@ -30,7 +33,18 @@ test.each([
   ["get hep eth-a ''", ["eth-b", "other"], true],
   ["get -o wide hep eth-", ["eth-a", "eth-b"], true],
   ["-l debug delete hep eth-b eth", ["eth-a"], true],
-  ["label hep eth-b eth-a", [], true],
+  ["label hep eth-b eth-", ["eth-a"], true],
+  ["label hep/eth-b hep/eth-", ["hep/eth-a", "hep/eth-b"], true],
+  ["get hep -L ''", ["rack", "role"], true],
+  ["get hep -L rack,r", ["rack,role"], true],
+  ["get hep --label-columns=ro", ["--label-columns=role"], true],
+  ["get hep,gnp --label-columns=rack,", ["--label-columns=rack,role"], true],
+  ["get gnp -L ''", [], true],
+  ["guard --skip-lifeline ''", ["ssh", "etcd", "bgp", "dhcp", "dns", "kube-apiserver"], true],
+  ["apply --skip-lifeline=d", ["--skip-lifeline=dhcp", "--skip-lifeline=dns"], true],
+  ["validate --skip-kind Dep", ["Deployment"], true],
+  ["lint --skip-kind=Secret,Conf", ["--skip-kind=Secret,ConfigMap"], true],
+  ["rollback --", ["--list", "--all-expired", "--dry-run", "--help"], false],
   ["get np ''", [], true],
   ["get np -n ns1 ''", ["p"], true],
   ["get hep --sel", ["--selector"], true],
@@ -98,6 +112,9 @@ test.each([
   ["simulate --from ns1", "ns1/web workload of n1"],
   ["simulate --from other", "other host endpoint of n2 eth7"],
   ["explain port.r", "port.range "],
+  ["get hep -L ro", "role db, web"],
+  ["guard --skip-lifeline bg", "bgp TCP 179 "],
+  ["validate --skip-kind Dep", "Deployment apps/v1"],
 ])("`%s` with descriptions: %j", async (line, shown) => {
   const { stdout } = await run(`__complete --describe -- ${line}`);
   expect(stdout).toContain(shown);
@@ -142,18 +159,29 @@ const TOOL = {
 };
 const quoted = (word: string) => `'${word}'`;
 /** How each shell is made to complete words without a person at it: a line for each thing it would offer. */
-const ASKING: Readonly<Record<keyof typeof TOOL, (script: string, words: readonly string[]) => string[]>> = {
-  bash: (script, words) => [
+type Asking = (script: string, words: readonly string[], tool?: string) => string[];
+const ASKING: Readonly<Record<keyof typeof TOOL, Asking>> = {
+  bash: (script, words, tool = TOOL.bash) => [
     "--norc",
     "-c",
-    `${TOOL.bash}\n${script}\nCOMP_WORDS=(${words.map(quoted).join(" ")}) COMP_CWORD=${words.length - 1}\n_calicoctl\nprintf '%s\\n' "\${COMPREPLY[@]}"`,
+    `${tool}\n${script}\nCOMP_WORDS=(${words.map(quoted).join(" ")}) COMP_CWORD=${words.length - 1}\n_calicoctl\nprintf '%s\\n' "\${COMPREPLY[@]}"`,
   ],
-  zsh: (script, words) => [
+  zsh: (script, words, tool = TOOL.zsh) => [
     "-f",
     "-c",
-    `compdef() {}; compset() {}; _files() { print -l *(N) }; compadd() { [[ $SHOWN == 1 && $2 == -d ]] && { print -rl -- \${(P)3}; return }; while [[ $1 != -- ]]; do shift; done; shift; print -rl -- "$@" }\n${TOOL.zsh}\n${script}\nwords=(${words.map(quoted).join(" ")}) CURRENT=${words.length} PREFIX=${quoted(words.at(-1) ?? "")}\n_calicoctl`,
+    `compdef() {}; compset() {}; _files() { print -l *(N) }; compadd() { [[ $SHOWN == 1 && $2 == -d ]] && { print -rl -- \${(P)3}; return }; while [[ $1 != -- ]]; do shift; done; shift; print -rl -- "$@" }\n${tool}\n${script}\nwords=(${words.map(quoted).join(" ")}) CURRENT=${words.length} PREFIX=${quoted(words.at(-1) ?? "")}\n_calicoctl`,
   ],
-  fish: (script, words) => ["--no-config", "-c", `${TOOL.fish}\n${script}\ncomplete -C ${quoted(words.join(" "))}`],
+  fish: (script, words, tool = TOOL.fish) => [
+    "--no-config",
+    "-c",
+    `${tool}\n${script}\ncomplete -C ${quoted(words.join(" "))}`,
+  ],
+};
+/** The built tool. */
+const BUILT: Readonly<Record<keyof typeof TOOL, string>> = {
+  bash: `calicoctl() { '${process.execPath}' '${BINARY}' "$@"; }`,
+  zsh: `calicoctl() { '${process.execPath}' '${BINARY}' "$@" }`,
+  fish: `function calicoctl; '${process.execPath}' '${BINARY}' $argv; end`,
 };
 /** How each shell lists a word with what it is. */
 const SHOWN: Readonly<Record<keyof typeof TOOL, string>> = {
@@ -209,6 +237,25 @@ describe("scripts", () => {
       const env = { ...process.env, COMP_TYPE: "63", SHOWN: "1" };
       const ran = spawnSync(shell, ASKING[shell](stdout, ["calicoctl", "ge"]), { encoding: "utf8", cwd: files, env });
       expect(ran.stdout).toContain(SHOWN[shell]);
+    });
+
+    test.skipIf(missing !== "").each([
+      ["get hep -L ro", "role", "db, web"],
+      ["guard --skip-lifeline bg", "bgp", "TCP 179 between the nodes and their peers"],
+      ["validate --skip-kind Dep", "Deployment", "apps/v1"],
+      ["rollback 0a", "0a1b2c", "apply, begun 2026-01-01T00:00:00.000Z"],
+    ])(`%s, by the built tool${missing}`, async (line, word, about) => {
+      const state = tmpFolder();
+      createJournal(`${state}/way-back`, PLAN);
+      const { stdout } = await runCli(["completion", shell]);
+      const store = { DATASTORE_TYPE: "embedded", CALICO_EMBEDDED_PATH: `${folder}/.store.db` };
+      const env = { ...process.env, ...store, CALICOCTL_STATE_DIR: state, SHOWN: "1" };
+      const words = ["calicoctl", ...line.split(" ")];
+      const ran = spawnSync(shell, ASKING[shell](stdout, words, BUILT[shell]), { encoding: "utf8", cwd: files, env });
+      expect(ran.stderr).toBe("");
+      expect(ran.stdout).toContain(word);
+      // Bash shows what a word is only beside others.
+      if (shell !== "bash") expect(ran.stdout).toContain(about);
     });
 
     test(`is read without a complaint${missing}`, async (context) => {

@@ -12,7 +12,11 @@ export const declaration = declare({
   name: "confirm",
   summary: "Keep what a command with --confirm-within has written",
   arguments: [
-    { syntax: "[id]", help: "id of the change, as that command printed it; not needed where only one waits" },
+    {
+      syntax: "[id]",
+      help: "id of the change, as that command printed it; not needed where only one waits",
+      values: "changes",
+    },
   ],
   options: {},
   exits: { 0: "the change stays", 1: "no change waits, or it is being taken back already" },

@@ -13,12 +13,16 @@ export const declaration = declare({
   name: "rollback",
   summary: "Take back the unconfirmed writes of a command with --confirm-within",
   arguments: [
-    { syntax: "[id]", help: "id of the change, as that command printed it; not needed where only one waits" },
+    {
+      syntax: "[id]",
+      help: "id of the change, as that command printed it; not needed where only one waits",
+      values: "changes",
+    },
   ],
   options: {
     list: flag("--list", "list the changes, what became of them, and which of them wait"),
     allExpired: flag("--all-expired", "every change whose time is over, or that no process waits for any more"),
-    dryRun: flag("--dry-run", "say what would be taken back, and change nothing"),
+    dryRun: flag("--dry-run", "print what would be taken back, and change nothing"),
   },
   exits: { 0: "nothing was left to take back", 1: "it could not be taken back", 3: "it was taken back" },
   examples: [

@@ -11,7 +11,7 @@ import { TOOL } from "../tool.ts";
 import { EXIT } from "../usage.ts";
 import { aboutText, type Candidate, plain } from "./candidate.ts";
 import { storedNames } from "./stored.ts";
-import { type Typed, valuesOf } from "./values.ts";
+import { isList, type Typed, valuesOf } from "./values.ts";
 
 /** A shell waits for completion, so the wait for a datastore is short. */
 const TIMEOUT_MS = 2000;
@@ -61,15 +61,15 @@ async function candidatesFor(
   if (command === undefined) return current.startsWith("-") ? flagsOf(TOOL) : commandNames();
   const { declaration } = command;
   const given = operands(declaration, before.slice(at + 1));
-  const within = { ...context, typed: { ...context.typed, kind: given[0]?.split(/[,/]/)[0] } };
+  const within = { ...context, typed: { ...context.typed, kind: given[0]?.split("/")[0] } };
   const attached = /^(--[a-z-]+)=/.exec(current);
   if (attached !== null) {
     const [start, name = ""] = attached;
-    const values = await valuesFor(optionNamed(declaration, name), within);
+    const values = await valuesFor(optionNamed(declaration, name), current.slice(start.length), within);
     return values.map(({ word, ...more }) => ({ word: start + word, ...more }));
   }
   const option = optionNamed(declaration, before.at(-1) ?? "");
-  if (option?.flags.includes("<")) return valuesFor(option, within);
+  if (option?.flags.includes("<")) return valuesFor(option, current, within);
   if (current.startsWith("-")) return flagsOf(declaration);
   return wordsFor(declaration, given, current, within);
 }
@@ -81,10 +81,15 @@ async function commandNames(): Promise<readonly Candidate[]> {
 
 async function valuesFor(
   option: Pick<OptionDeclaration, "values"> | undefined,
+  current: string,
   context: CompletionContext,
 ): Promise<readonly Candidate[]> {
   const { values = [] } = option ?? {};
-  return typeof values === "string" ? valuesOf(values, context.typed, context) : plain(values);
+  if (typeof values !== "string") return plain(values);
+  const candidates = await valuesOf(values, context.typed, context);
+  const listed = isList(values) ? current.slice(0, current.lastIndexOf(",") + 1) : "";
+  const given = listed.split(",");
+  return candidates.flatMap(({ word, ...more }) => (given.includes(word) ? [] : { word: listed + word, ...more }));
 }
 
 /** What the next word without a dash may be, as the argument in its place declares. */
@@ -104,7 +109,7 @@ async function wordsFor(
     const stored = await Promise.all(kind.split(",").map((word) => storedNames(word, context)));
     return stored.flat().filter(({ word }) => !names.includes(word));
   }
-  if (argument.completes !== "kinds") return valuesFor(argument, context);
+  if (argument.completes !== "kinds") return valuesFor(argument, current, context);
   const slash = current.indexOf("/");
   if (takesNames && slash >= 0) {
     const stored = await storedNames(current.slice(0, slash), context);
@@ -113,7 +118,7 @@ async function wordsFor(
   if (slashed) return [];
   const listed = current.slice(0, current.lastIndexOf(",") + 1);
   if (!listed.split(",").every((word) => word === "" || kindForAlias(word) !== undefined)) return [];
-  const others = listed === "" ? await valuesFor(argument, context) : [];
+  const others = listed === "" ? await valuesFor(argument, current, context) : [];
   const kinds = allKinds().flatMap((info) =>
     wordsForKind(info).map((word) => ({ word: listed + word, about: info.kind })),
   );

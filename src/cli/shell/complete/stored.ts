@@ -32,6 +32,21 @@ function aboutResource({ kind, spec }: Resource): string {
   return textOrEmpty(cidr) || kind;
 }
 
+/** The keys of the labels of stored resources of those kinds (`hep,gnp`), each with some of its values. */
+export async function storedLabels(words: string, context: CommandContext): Promise<readonly Candidate[]> {
+  const infos = words.split(",").flatMap((word) => kindForAlias(word) ?? []);
+  const stored = await storedResources(
+    () => infos,
+    context,
+    () => undefined,
+  );
+  const values = new Map<string, Set<string>>();
+  for (const { metadata } of stored)
+    for (const [key, value] of Object.entries(metadata.labels ?? {}))
+      values.set(key, (values.get(key) ?? new Set()).add(value));
+  return [...values].sort().map(([word, of]) => ({ word, about: [...of].sort().join(", ") }));
+}
+
 /** The namespaces of stored resources. */
 export async function storedNamespaces(context: CommandContext): Promise<readonly Candidate[]> {
   const namespaced = (calico: CalicoVersionRules) => allKinds(calico).filter((info) => info.namespaced);

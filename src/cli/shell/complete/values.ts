@@ -1,3 +1,4 @@
+import type { DERIVED_LIFELINES } from "../../../analysis/lifelines/derived-names.ts";
 import { ORDER } from "../../../generated/order.ts";
 import { objectOrEmpty, textOrEmpty } from "../../../model/json.ts";
 import { kindForAlias } from "../../../model/kinds/kinds.ts";
@@ -6,7 +7,7 @@ import type { Resource } from "../../../model/resource.ts";
 import type { CommandContext } from "../context.ts";
 import type { ValueSource } from "../option.ts";
 import type { Candidate } from "./candidate.ts";
-import { storedEnds, storedNamespaces } from "./stored.ts";
+import { storedEnds, storedLabels, storedNamespaces } from "./stored.ts";
 
 /** What the line says so far that values depend on. */
 export interface Typed {
@@ -26,6 +27,40 @@ export async function valuesOf(
   return values.filter(({ word }) => !word.startsWith("-"));
 }
 
+/** Derived lifelines, as `--skip-lifeline` names them. */
+const LIFELINES: Readonly<Record<(typeof DERIVED_LIFELINES)[number], string>> = {
+  ssh: "remote access of administrators: TCP 22 to each node",
+  etcd: "the datastore of Calico, between its servers and from the nodes",
+  bgp: "TCP 179 between the nodes and their peers",
+  dhcp: "leases of the nodes' addresses",
+  dns: "name servers that the nodes use",
+  "kube-apiserver": "the API server of Kubernetes",
+};
+
+/** Kinds that manifests of applications often have beside those of the core API. */
+const OTHER_KINDS: readonly (readonly [apiVersion: string, kind: string])[] = [
+  ["apps/v1", "DaemonSet"],
+  ["apps/v1", "Deployment"],
+  ["apps/v1", "ReplicaSet"],
+  ["apps/v1", "StatefulSet"],
+  ["autoscaling/v2", "HorizontalPodAutoscaler"],
+  ["batch/v1", "CronJob"],
+  ["batch/v1", "Job"],
+  ["networking.k8s.io/v1", "Ingress"],
+  ["policy/v1", "PodDisruptionBudget"],
+  ["rbac.authorization.k8s.io/v1", "ClusterRole"],
+  ["rbac.authorization.k8s.io/v1", "ClusterRoleBinding"],
+  ["rbac.authorization.k8s.io/v1", "Role"],
+  ["rbac.authorization.k8s.io/v1", "RoleBinding"],
+  ["storage.k8s.io/v1", "StorageClass"],
+  ["apiextensions.k8s.io/v1", "CustomResourceDefinition"],
+];
+
+/** Whether a value may be several with commas between. */
+export function isList(source: ValueSource): boolean {
+  return source === "labels" || source === "kinds to skip";
+}
+
 type Source = (typed: Typed, context: CommandContext) => Promise<readonly Candidate[]>;
 
 const SOURCES: Readonly<Record<ValueSource, Source>> = {
@@ -39,7 +74,18 @@ const SOURCES: Readonly<Record<ValueSource, Source>> = {
     const { EXPLANATIONS } = await import("../../../generated/explanations.ts");
     return Object.entries(EXPLANATIONS).map(([word, { what }]) => ({ word, about: what }));
   },
-  "field paths": async ({ kind }) => fieldPaths(kind ?? ""),
+  labels: async ({ kind }, context) => storedLabels(kind ?? "", context),
+  lifelines: async () => Object.entries(LIFELINES).map(([word, about]) => ({ word, about })),
+  "kinds to skip": async () => {
+    const { CORE_KINDS } = await import("../../../manifest/foreign/other-api.ts");
+    const core = [...CORE_KINDS].map((word) => ({ word, about: "v1" }));
+    return [...core, ...OTHER_KINDS.map(([about, word]) => ({ word, about }))];
+  },
+  changes: async (_, { io }) => {
+    const { waitingChanges } = await import("./changes.ts");
+    return waitingChanges(io);
+  },
+  "field paths": async ({ kind }) => fieldPaths(kind?.split(",")[0] ?? ""),
   nodes: async (_, context) => nodes(await storedEnds(context)),
   "host interfaces": async ({ node }, context) => interfaces(await storedEnds(context), node, ["HostEndpoint"]),
   interfaces: async ({ node }, context) =>
