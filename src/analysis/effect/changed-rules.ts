@@ -1,5 +1,6 @@
 import type { Direction } from "../../policy/outcome.ts";
 import type { CompiledRule, CompiledRules } from "../../policy/world/compiled.ts";
+import { objectNumber } from "../object-number.ts";
 import { knownRuleBoxes } from "../paths/boxes/known-rule-boxes.ts";
 import type { WorldSets } from "../paths/boxes/world-sets.ts";
 import type { OrderedRules } from "../paths/path-types.ts";
@@ -19,8 +20,16 @@ interface Entry {
   readonly rule: CompiledRule;
 }
 
-/** More pairs of rules than this are not compared one by one: then all of them count as changed. */
-const MOST_PAIRS = 1_000_000;
+/** More pairs of rules than this, of one list or of all of a question, are not compared one by one: then all of them count as changed. */
+const MOST_PAIRS = { ofList: 1_000_000, ofAll: 20_000_000 } as const;
+
+/** What is known of lists in two Worlds. */
+interface Compared {
+  readonly boxes: Map<string, readonly Box[]>;
+  pairs: number;
+}
+
+const memos = new WeakMap<WorldSets, Compared>();
 
 /** A list of rules that differs in two Worlds, by whose they are. */
 export interface ChangedList {
@@ -55,6 +64,17 @@ export function changedList(before: OrderedRules, after: OrderedRules, sets: Bot
  * of the same policy.
  */
 export function changedRules(list: ChangedList, sets: BothSets, deciders: boolean): readonly Box[] {
+  const compared = memos.get(sets.before) ?? { boxes: new Map<string, readonly Box[]>(), pairs: 0 };
+  memos.set(sets.before, compared);
+  // Many endpoints have the same policies that changed.
+  const owners = [list.before, list.after].map((one) => one.map(objectNumber).join());
+  const key = [objectNumber(sets.after), deciders, list.direction, ...owners].join(" ");
+  const boxes = compared.boxes.get(key) ?? findChanged(list, sets, deciders, compared);
+  compared.boxes.set(key, boxes);
+  return boxes;
+}
+
+function findChanged(list: ChangedList, sets: BothSets, deciders: boolean, compared: Compared): readonly Box[] {
   const { direction } = list;
   const isSame = sets.before === sets.after;
   const entries = (owners: readonly CompiledRules[], of: WorldSets): Entry[] =>
@@ -70,7 +90,11 @@ export function changedRules(list: ChangedList, sets: BothSets, deciders: boolea
     });
   const [old, now] = [entries(list.before, sets.before), entries(list.after, sets.after)];
   const [first, last] = commonEnds(old, now, (one, other) => one.text === other.text);
-  const [gone, added] = outsideCommon(old.slice(first, old.length - last), now.slice(first, now.length - last));
+  const [gone, added] = outsideCommon(
+    old.slice(first, old.length - last),
+    now.slice(first, now.length - last),
+    compared,
+  );
   return [
     ...gone.flatMap(({ rule }) => knownRuleBoxes(sets.before, rule)),
     ...added.flatMap(({ rule }) => knownRuleBoxes(sets.after, rule)),
@@ -100,9 +124,11 @@ function commonEnds<T>(
   return [first, last];
 }
 
-/** What is left of two lists without a longest common part, in order. */
-function outsideCommon(a: readonly Entry[], b: readonly Entry[]): Lists {
-  if (a.length === 0 || b.length === 0 || a.length * b.length > MOST_PAIRS) return [a, b];
+/** What is left of two lists without a longest common part, in order; all of them where they are too long. */
+function outsideCommon(a: readonly Entry[], b: readonly Entry[], compared: Compared): Lists {
+  const pairs = a.length * b.length;
+  if (pairs === 0 || pairs > MOST_PAIRS.ofList || compared.pairs + pairs > MOST_PAIRS.ofAll) return [a, b];
+  compared.pairs += pairs;
   const width = b.length + 1;
   const lengths = new Uint32Array((a.length + 1) * width);
   for (let i = a.length - 1; i >= 0; i--) {
