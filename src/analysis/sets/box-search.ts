@@ -36,7 +36,7 @@ export class BoxSearch {
     this.#dimensions = differing.map((i) => {
       const dimension = DIMENSIONS[i] as Dimension;
       const sets = [...new Set([box, ...boxes].map((one) => one.sets[i] as ValueSet))];
-      const classes = universe.classes(dimension, sets);
+      const classes = universe.classes(dimension, sets, this.#budget);
       const bits = classes.members.map((members: Members) => bitsOf(members, classes.count));
       const bitsAt = (one: Box) => bits[sets.indexOf(one.sets[i] as ValueSet)] as ClassBits;
       start.push(bitsAt(box));

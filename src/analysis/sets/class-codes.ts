@@ -38,6 +38,7 @@ export class ClassCodes {
   #build(ranges: readonly number[], from: number, to: number, base: number, bits: number): NodeId {
     if (from >= to) return NONE;
     if ((ranges[from] as number) <= base && (ranges[from + 1] as number) >= base + 2 ** bits - 1) return ALL;
+    this.#diagram.visit();
     const middle = base + 2 ** (bits - 1);
     let cut = from;
     while (cut < to && (ranges[cut + 1] as number) < middle) cut += 2;

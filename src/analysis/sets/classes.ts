@@ -29,20 +29,31 @@ interface Segments {
 /** A range of classes, both ends in it. */
 export type ClassRange = readonly [first: number, last: number];
 
+/** Takes the steps of a budget that it is to make classes. */
+export type Spend = (steps: number) => void;
+
+const FREE: Spend = () => undefined;
+
+/** Intervals of which both ends are sorted, and found again, in a step. */
+const SORTED_PER_STEP = 4;
+
 /** The classes of all values, by partition refinement over the segments between the ends of the sets' intervals. */
-export function classesOf(sets: readonly IntervalList[], all: Interval): Classes {
+export function classesOf(sets: readonly IntervalList[], all: Interval, spend: Spend = FREE): Classes {
+  let intervals = 0;
+  for (const set of sets) intervals += set.length;
+  spend(Math.ceil(intervals / SORTED_PER_STEP));
   const starts = startsOf(sets, all);
   const cells = sets.map((set) => cellsOf(set, starts, all[1]));
   const sizes = new Float64Array(starts.length);
   for (let i = 0; i < starts.length; i++) sizes[i] = sizeOf(starts[i] as Value, endOf(starts, i, all[1]));
-  const { classOf, ...classes } = partition(cells, sizes);
+  const { classOf, ...classes } = partition(cells, sizes, spend);
   return { ...classes, segments: segmentsOf(all[1], classes.count, () => ({ starts, classOf })) };
 }
 
 /** The classes that only some of the sets, by their places, need: unions of the given classes. */
-export function refine(classes: Classes, places: readonly number[]): Classes {
+export function refine(classes: Classes, places: readonly number[], spend: Spend = FREE): Classes {
   const cells = places.map((place) => runsOf(classes.members[place] as Members));
-  const { classOf, ...coarse } = partition(cells, classes.weights);
+  const { classOf, ...coarse } = partition(cells, classes.weights, spend);
   const joined = () => joinSegments(classes.segments, classOf);
   return { ...coarse, segments: segmentsOf(classes.segments.last, coarse.count, joined) };
 }

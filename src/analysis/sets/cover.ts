@@ -11,7 +11,7 @@ export function isCovered(universe: Universe, box: Box, boxes: readonly Box[], b
   if (near.length === 0) return false;
   if (near.some((other) => universe.contains(other, box))) return true;
   const shared = SharedBudget.of(budget);
-  shared.spend(1);
+  shared.spend(1 + (near.length >>> 5));
   if (isSeenUncovered(box, near)) return false;
   return new BoxSearch(universe, box, near, shared).isCovered();
 }

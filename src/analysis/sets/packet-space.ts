@@ -54,7 +54,7 @@ export class PacketSpace {
     this.#nodes = sets.map(() => []);
     let variable = 0;
     this.#blocks = DIMENSIONS.map((dimension, i) => {
-      const classes = universe.classes(dimension, [...(sets[i] as Map<ValueSet, number>).keys()]);
+      const classes = universe.classes(dimension, [...(sets[i] as Map<ValueSet, number>).keys()], this.#budget);
       const block = new ClassCodes(dimension, classes, variable, this.#diagram);
       variable = block.end;
       return block;
@@ -69,20 +69,24 @@ export class PacketSpace {
 
   /** The packets of one of the boxes that the space was made with. */
   of(box: Box): Packets {
+    this.#diagram.visit();
     const known = this.#boxes.get(box) ?? this.#build(box);
     this.#boxes.set(box, known);
     return known as Packets;
   }
 
   union(a: Packets, b: Packets): Packets {
+    this.#diagram.visit();
     return this.#diagram.union(a, b) as Packets;
   }
 
   intersect(a: Packets, b: Packets): Packets {
+    this.#diagram.visit();
     return this.#diagram.intersect(a, b) as Packets;
   }
 
   minus(a: Packets, b: Packets): Packets {
+    this.#diagram.visit();
     return this.#diagram.minus(a, b) as Packets;
   }
 

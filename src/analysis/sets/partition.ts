@@ -11,13 +11,22 @@ export interface CellSet {
   readonly inverted: boolean;
 }
 
+/** Looks at a cell, or at whether a set has a class, that take as long as a step. */
+const LOOKS_PER_STEP = 256;
+
 /**
  * Puts cells that are in the same sets in one class. Classes are numbered in the order of their first cells, so that ranges of
- * values are ranges of classes where that is possible, but the class of the greatest weight is last.
+ * values are ranges of classes where that is possible, but the class of the greatest weight is last. `spend` takes the steps that
+ * this is, before they are taken.
  */
-export function partition(sets: readonly CellSet[], weights: Float64Array) {
+export function partition(sets: readonly CellSet[], weights: Float64Array, spend: (steps: number) => void) {
   const classOf = new Int32Array(weights.length);
+  let looks = 4 * weights.length;
+  for (const { ranges } of sets)
+    for (let i = 0; i < ranges.length; i += 2) looks += 3 * ((ranges[i + 1] as number) - (ranges[i] as number));
+  spend(Math.ceil(looks / LOOKS_PER_STEP));
   const count = splitBySets(sets, classOf);
+  spend(Math.ceil((sets.length * count) / LOOKS_PER_STEP));
   const sums = sumsOf(classOf, weights, count);
   let heaviest = 0;
   for (let number = 1; number < count; number++) {

@@ -1,3 +1,4 @@
+import type { SharedBudget } from "./budget.ts";
 import type { Classes } from "./classes.ts";
 import { DIMENSIONS, type Dimension, type Family, type Interval, type Region } from "./dimension.ts";
 import { RELATION } from "./interval-list.ts";
@@ -106,9 +107,9 @@ export class Universe {
     return this.#values[inner.dimension].relation(inner, outer) === RELATION.inside;
   }
 
-  /** The classes of values that sets of one dimension tell apart. */
-  classes(dimension: Dimension, sets: readonly ValueSet[]): Classes {
-    return this.#values[dimension].classes(sets);
+  /** The classes of values that sets of one dimension tell apart; to make them takes steps of the budget. */
+  classes(dimension: Dimension, sets: readonly ValueSet[], budget: SharedBudget): Classes {
+    return this.#values[dimension].classes(sets, budget);
   }
 
   #intern(sets: readonly ValueSet[]): Box {

@@ -1,3 +1,4 @@
+import type { SharedBudget } from "./budget.ts";
 import { type Classes, classesOf, refine } from "./classes.ts";
 import { allValues, type Dimension, type Family, type Interval } from "./dimension.ts";
 import {
@@ -115,7 +116,8 @@ export class ValueSets {
    * The classes that the given sets need. To sort the ends of all intervals of all sets once, and to make the classes of some
    * of them out of those, pays for many questions and not for one: it is done when as much was sorted without it.
    */
-  classes(sets: readonly ValueSet[]): Classes {
+  classes(sets: readonly ValueSet[], budget: SharedBudget): Classes {
+    const spend = (steps: number) => budget.spend(steps);
     // Most questions leave some dimensions open.
     if (sets.every((set) => set === this.all)) return this.#oneClass;
     if (!this.#knows(sets)) {
@@ -124,17 +126,20 @@ export class ValueSets {
         return classesOf(
           sets.map(({ intervals }) => intervals),
           this.#whole,
+          spend,
         );
       }
-      this.#sorted = 0;
       this.#classes = classesOf(
         this.#sets.map(({ intervals }) => intervals),
         this.#whole,
+        spend,
       );
+      this.#sorted = 0;
     }
     return refine(
       this.#classes as Classes,
       sets.map(({ id }) => id),
+      spend,
     );
   }
 

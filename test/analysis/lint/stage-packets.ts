@@ -4,7 +4,7 @@ import { isLive } from "../../../src/analysis/lint/dead/shadows.ts";
 import { type Taken, TakenPackets, type Taker, Takers } from "../../../src/analysis/lint/dead/taken-packets.ts";
 import { rulesOfWorld, type WorldRule } from "../../../src/analysis/lint/rules-of-world.ts";
 import { numberAddress } from "../../../src/analysis/paths/boxes/dimension-values.ts";
-import { DEFAULT_BUDGET } from "../../../src/analysis/sets/budget.ts";
+import { DEFAULT_BUDGET, SharedBudget } from "../../../src/analysis/sets/budget.ts";
 import type { PacketValues } from "../../../src/analysis/sets/dimension.ts";
 import { PacketSpace } from "../../../src/analysis/sets/packet-space.ts";
 import type { Box } from "../../../src/analysis/sets/universe.ts";
@@ -67,8 +67,8 @@ interface Question {
 function* compare({ world, taken, rule, list, packets }: Question, counts: StageCounts): Generator<string> {
   const { universe } = taken;
   const boxes = taken.mayMatch(rule.rule);
-  const before = taken.before(list, rule.owner, rule.name.rule - 1);
-  const live = isLive({ universe, boxes, before }, DEFAULT_BUDGET);
+  const before = taken.before(list, rule.owner, rule.name.rule - 1, new SharedBudget());
+  const live = isLive({ universe, boxes, before }, new SharedBudget());
   const first = [...before.earlier, ...before.own.slice(0, before.count)].filter(({ isPossible }) => !isPossible);
   const space = new PacketSpace(
     universe,
@@ -148,12 +148,15 @@ function* unneeded(world: World, counts: StageCounts): Generator<string> {
     for (const one of [undefined, ...shadow.takers]) {
       const kept = new Set([...shadow.takers].filter((taker) => taker !== one).map(key));
       const isTaken = families.every((family) => {
-        const before = family.before(lists[0] as RuleList, rule.owner, rule.name.rule - 1);
+        const before = family.before(lists[0] as RuleList, rule.owner, rule.name.rule - 1, new SharedBudget());
         const only = (part: readonly Taken[], count: number) =>
           part.slice(0, count).filter(({ by }) => kept.has(key(by)));
         const own = only(before.own, before.count);
         const fewer = { ...before, earlier: only(before.earlier, before.earlier.length), own, count: own.length };
-        return !isLive({ universe: family.universe, boxes: family.mayMatch(rule.rule), before: fewer }, DEFAULT_BUDGET);
+        return !isLive(
+          { universe: family.universe, boxes: family.mayMatch(rule.rule), before: fewer },
+          new SharedBudget(),
+        );
       });
       if (one !== undefined) counts.takers++;
       if (isTaken !== (one === undefined))

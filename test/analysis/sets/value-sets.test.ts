@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { SharedBudget } from "../../../src/analysis/sets/budget.ts";
 import { classesOf, classOfValue, refine, valuesOf } from "../../../src/analysis/sets/classes.ts";
 import {
   allValues,
@@ -98,7 +99,7 @@ describe.each(SPACES)("sets of %s, IPv%d", (dimension, family) => {
         for (const [classes, of] of [
           [fine, all5],
           [refine(fine, some), some.map((at) => all5[at] as ValueSet)],
-          [sets.classes(all5), all5],
+          [sets.classes(all5, new SharedBudget()), all5],
         ] as const) {
           const signature = (value: Value) => of.map(({ intervals }) => (isIn(intervals, value) ? 1 : 0)).join("");
           const bySignature = new Map(values.map((value) => [signature(value), classOfValue(classes, value)]));
@@ -134,11 +135,11 @@ test("classes of some sets are the same whether they were made alone or out of t
     ]),
   );
   const asked = [made.slice(0, 5), made.slice(3, 9), made.slice(0, 20), made.slice(15, 17), [sets.all]];
-  const counts = () => asked.map((some) => sets.classes(some).count);
+  const counts = () => asked.map((some) => sets.classes(some, new SharedBudget()).count);
   const first = counts();
   // Asked again and again, the classes are made out of those of all sets.
   for (let again = 0; again < 5; again++) expect(counts()).toEqual(first);
   const later = sets.of([[5_000_000, 6_000_000]]);
-  expect(sets.classes([later, made[0] as ValueSet]).count).toBe(3);
+  expect(sets.classes([later, made[0] as ValueSet], new SharedBudget()).count).toBe(3);
   expect(counts()).toEqual(first);
 });

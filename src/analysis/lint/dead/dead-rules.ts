@@ -50,10 +50,12 @@ export function deadRules(
   // What a packet shows at once is settled before searches spend the budget.
   const seen = new Set<WorldRule>();
   if (!perEndpoint)
-    within(() => {
-      for (const { rule, here } of placed)
-        if (here.some((list) => inList(families, rule, list).some((one) => isSeenLive(one, left)))) seen.add(rule);
-    });
+    for (const { rule, here } of placed) {
+      const isLiveSomewhere = within(() =>
+        here.some((list) => inList(families, rule, list, left).some((one) => isSeenLive(one, left))),
+      );
+      if (isLiveSomewhere.exact && isLiveSomewhere.value) seen.add(rule);
+    }
   const dead = placed.flatMap(({ rule, here }): DeadRule[] => {
     if (seen.has(rule)) return [];
     const found = within(() => deadAt(families, rule, here, { perEndpoint, budget: left.half() }));
@@ -65,12 +67,17 @@ export function deadRules(
 }
 
 /** A rule in a list, for each IP version of which it can match packets. */
-function inList(families: readonly TakenPackets[], { rule, owner, name }: WorldRule, list: RuleList): RuleInList[] {
+function inList(
+  families: readonly TakenPackets[],
+  { rule, owner, name }: WorldRule,
+  list: RuleList,
+  budget: SharedBudget,
+): RuleInList[] {
   const matching = families.filter((family) => family.mayMatch(rule).length > 0);
   return matching.map((family) => ({
     universe: family.universe,
     boxes: family.mayMatch(rule),
-    before: family.before(list, owner, name.rule - 1),
+    before: family.before(list, owner, name.rule - 1, budget),
   }));
 }
 
@@ -78,7 +85,7 @@ function deadAt(
   families: readonly TakenPackets[],
   rule: WorldRule,
   lists: readonly RuleList[],
-  { perEndpoint, budget }: { readonly perEndpoint: boolean; readonly budget: Budget },
+  { perEndpoint, budget }: { readonly perEndpoint: boolean; readonly budget: SharedBudget },
 ): DeadRule | undefined {
   const dead: RuleList[] = [];
   let shadow: Shadow | undefined;
@@ -89,7 +96,7 @@ function deadAt(
       dead.push(list);
       continue;
     }
-    const here = inList(families, rule, list);
+    const here = inList(families, rule, list, budget);
     if (here.some((one) => isLive(one, budget))) {
       if (!perEndpoint) return undefined;
       continue;

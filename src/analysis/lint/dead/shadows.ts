@@ -1,4 +1,4 @@
-import type { Budget, SharedBudget } from "../../sets/budget.ts";
+import type { SharedBudget } from "../../sets/budget.ts";
 import { isCovered, isSeenUncovered, minimalCover } from "../../sets/cover.ts";
 import type { Box, Universe } from "../../sets/universe.ts";
 import type { Before, Taken, Taker } from "./taken-packets.ts";
@@ -19,24 +19,24 @@ export interface Shadow {
 }
 
 /** Whether a packet comes to the rule and matches it. Ends as `within` catches it where the budget is spent. */
-export function isLive(rule: RuleInList, budget: Budget): boolean {
-  return coming(rule).some((box) => !isTaken(rule, box, budget));
+export function isLive(rule: RuleInList, budget: SharedBudget): boolean {
+  return coming(rule, budget).some((box) => !isTaken(rule, box, budget));
 }
 
 /** Whether one of a few packets shows at once, without a search, that a rule is live; else it may be live, or not. */
 export function isSeenLive(rule: RuleInList, budget: SharedBudget): boolean {
-  return coming(rule).some((box) => {
-    const near = meeting(rule, box);
+  return coming(rule, budget).some((box) => {
+    const near = meeting(rule, box, budget);
     budget.spend(1);
     return near !== "covered" && isSeenUncovered(box, boxesOf(near));
   });
 }
 
 /** What takes the packets of a rule in a list, of both IP versions, that is not live in any. */
-export function shadowOf(rules: readonly RuleInList[], budget: Budget): Shadow {
+export function shadowOf(rules: readonly RuleInList[], budget: SharedBudget): Shadow {
   const takers = new Set<Taker>();
   for (const rule of rules) {
-    for (const box of coming(rule)) {
+    for (const box of coming(rule, budget)) {
       const { earlier, own, count } = rule.before;
       const all = [...earlier, ...own.slice(0, count)].filter(({ isPossible }) => !isPossible);
       for (const at of minimalCover(rule.universe, box, boxesOf(all), budget) ?? []) takers.add((all[at] as Taken).by);
@@ -46,12 +46,12 @@ export function shadowOf(rules: readonly RuleInList[], budget: Budget): Shadow {
 }
 
 /** Whether the same things take all packets of the rule in other lists. */
-export function takesAll(rules: readonly RuleInList[], takers: ReadonlySet<Taker>, budget: Budget): boolean {
-  return rules.every((rule) => coming(rule).every((box) => isTaken(rule, box, budget, takers)));
+export function takesAll(rules: readonly RuleInList[], takers: ReadonlySet<Taker>, budget: SharedBudget): boolean {
+  return rules.every((rule) => coming(rule, budget).every((box) => isTaken(rule, box, budget, takers)));
 }
 
 /** Of things that together take all packets, those without which packets would be left. */
-function needed(rules: readonly RuleInList[], takers: ReadonlySet<Taker>, budget: Budget): ReadonlySet<Taker> {
+function needed(rules: readonly RuleInList[], takers: ReadonlySet<Taker>, budget: SharedBudget): ReadonlySet<Taker> {
   const kept = new Set(takers);
   if (takers.size < 2) return kept;
   for (const taker of [...takers].reverse()) {
@@ -61,13 +61,13 @@ function needed(rules: readonly RuleInList[], takers: ReadonlySet<Taker>, budget
   return new Set([...takers].filter((taker) => kept.has(taker)));
 }
 
-function isStopped({ universe, boxes, before: { start } }: RuleInList, budget: Budget): boolean {
+function isStopped({ universe, boxes, before: { start } }: RuleInList, budget: SharedBudget): boolean {
   return start !== undefined && boxes.some((box) => !isCovered(universe, box, start, budget));
 }
 
 /** Whether all packets of the box are taken before the rule; `counts`: by these. */
-function isTaken(rule: RuleInList, box: Box, budget: Budget, counts?: ReadonlySet<Taker>): boolean {
-  const near = meeting(rule, box, counts);
+function isTaken(rule: RuleInList, box: Box, budget: SharedBudget, counts?: ReadonlySet<Taker>): boolean {
+  const near = meeting(rule, box, budget, counts);
   return near === "covered" || isCovered(rule.universe, box, boxesOf(near), budget);
 }
 
@@ -75,8 +75,10 @@ function isTaken(rule: RuleInList, box: Box, budget: Budget, counts?: ReadonlySe
 function meeting(
   { universe, before: { earlier, own, count } }: RuleInList,
   box: Box,
+  budget: SharedBudget,
   counts?: ReadonlySet<Taker>,
 ): readonly Taken[] | "covered" {
+  budget.spend((earlier.length + count) >>> LOOKS_PER_STEP_BITS);
   const near: Taken[] = [];
   for (let at = -earlier.length; at < count; at++) {
     const taken = (at < 0 ? earlier[at + earlier.length] : own[at]) as Taken;
@@ -87,10 +89,14 @@ function meeting(
   return near;
 }
 
+/** Looks whether two boxes meet take as long as a step where there are `2 ** 6` of them. */
+const LOOKS_PER_STEP_BITS = 6;
+
 const boxesOf = (taken: readonly Taken[]): readonly Box[] => taken.map(({ box }) => box);
 
 /** The packets of the rule that come to its section. */
-function coming({ universe, boxes, before: { start } }: RuleInList): readonly Box[] {
+function coming({ universe, boxes, before: { start } }: RuleInList, budget: SharedBudget): readonly Box[] {
   if (start === undefined) return boxes;
+  budget.spend((boxes.length * start.length) >>> LOOKS_PER_STEP_BITS);
   return boxes.flatMap((box) => start.flatMap((one) => universe.intersect(box, one) ?? []));
 }

@@ -7,6 +7,7 @@ import { PACKET_PROTOCOLS, PORT_PROTOCOLS } from "../../paths/boxes/dimension-va
 import { failsafeBoxes } from "../../paths/boxes/failsafe-boxes.ts";
 import { ruleBoxes } from "../../paths/boxes/rule-boxes.ts";
 import { type AddressSide, WorldSets } from "../../paths/boxes/world-sets.ts";
+import { budgetSpent, type Exact, type SharedBudget, within } from "../../sets/budget.ts";
 import { type Box, Universe } from "../../sets/universe.ts";
 import type { ValueSet } from "../../sets/value-sets.ts";
 import { type RuleList, ruleListsOf } from "./rule-lists.ts";
@@ -69,7 +70,7 @@ export class TakenPackets {
   readonly packets: readonly Box[];
   readonly #boxes = new Map<CompiledRule, readonly Box[]>();
   readonly #taken = new Map<CompiledRule, readonly Taken[]>();
-  readonly #lists = new Map<RuleList, readonly SectionBoxes[]>();
+  readonly #lists = new Map<RuleList, Exact<readonly SectionBoxes[]> & { readonly steps: number }>();
 
   constructor(world: World, family: 4 | 6, takers: Takers) {
     this.#world = world;
@@ -97,9 +98,9 @@ export class TakenPackets {
     return { source: this.#sets.nets(nets, "source"), destination: this.#sets.nets(nets, "destination") };
   }
 
-  /** What comes before a rule in a list. */
-  before(list: RuleList, rules: CompiledRules, index: number): Before {
-    const section = this.#sections(list).find(({ counts }) => counts.has(rules));
+  /** What comes before a rule in a list. Ends as `within` catches it where that are too many boxes. */
+  before(list: RuleList, rules: CompiledRules, index: number, budget: SharedBudget): Before {
+    const section = this.#sections(list, budget).find(({ counts }) => counts.has(rules));
     const count = section?.counts.get(rules)?.[index];
     if (section === undefined || count === undefined) throw new Error("the rule is not in the list");
     const { counts: _, ...taken } = section;
@@ -121,13 +122,23 @@ export class TakenPackets {
     return taken;
   }
 
-  #sections(list: RuleList): readonly SectionBoxes[] {
-    const known = this.#lists.get(list);
-    if (known) return known;
+  /** Tried once for as many steps: a hopeless list spends half of a budget, not half of it for each rule. */
+  #sections(list: RuleList, budget: SharedBudget): readonly SectionBoxes[] {
+    const half = budget.half();
+    const before = this.#lists.get(list);
+    const known =
+      before !== undefined && (before.exact || half.steps <= before.steps)
+        ? before
+        : { ...within(() => this.#makeSections(list, half)), steps: half.steps };
+    this.#lists.set(list, known);
+    return known.exact ? known.value : budgetSpent(known.why);
+  }
+
+  #makeSections(list: RuleList, budget: SharedBudget): readonly SectionBoxes[] {
     const { direction } = list;
     const made: SectionBoxes[] = [];
     let start: readonly Box[] | undefined;
-    let earlier: readonly Taken[] = [...this.#takenByFailsafes(list), ...this.#takenByStagesBefore(list)];
+    let earlier: readonly Taken[] = [...this.#takenByFailsafes(list), ...this.#takenByStagesBefore(list, budget)];
     for (const [at, { owners, passesOn }] of list.sections.entries()) {
       const own: Taken[] = [];
       const counts = new Map<CompiledRules, number[]>();
@@ -141,10 +152,9 @@ export class TakenPackets {
       }
       made.push({ ...(start && { start }), earlier, own, counts });
       if (at + 1 === list.sections.length) break;
-      earlier = [...earlier, ...this.#decided(own)];
-      if (!passesOn) start = this.#within(start, own.filter(isPass));
+      earlier = [...earlier, ...this.#decided(own, budget)];
+      if (!passesOn) start = this.#within(start, own.filter(isPass), budget);
     }
-    this.#lists.set(list, made);
     return made;
   }
 
@@ -160,12 +170,12 @@ export class TakenPackets {
    * let packets go on. After DNAT another destination and port may have been the first ones, so that only what is decided
    * whatever these are counts.
    */
-  #takenByStagesBefore({ stage, earlier }: RuleList): readonly Taken[] {
+  #takenByStagesBefore({ stage, earlier }: RuleList, budget: SharedBudget): readonly Taken[] {
     const decided = earlier.flatMap((list) => {
       const past = this.#takenByFailsafes(list).map(({ box }) => box);
-      const ofRules = this.#sections(list).flatMap(({ own }) => this.#decided(own));
+      const ofRules = this.#sections(list, budget).flatMap(({ own }) => this.#decided(own, budget));
       return ofRules.flatMap(({ box, by }) =>
-        minusBoxes(this.universe, [box], past).map((left) => ({ box: left, by })),
+        minusBoxes(this.universe, [box], past, spending(budget)).map((left) => ({ box: left, by })),
       );
     });
     return stage === "pre-DNAT" ? decided : decided.filter(({ box }) => this.#isOfAnyDestination(box));
@@ -179,18 +189,20 @@ export class TakenPackets {
   }
 
   /** What the rules of a section decide for good: less what a Pass before takes, or may take, out of it. */
-  #decided(own: readonly Taken[]): readonly Taken[] {
+  #decided(own: readonly Taken[], budget: SharedBudget): readonly Taken[] {
     const passed: Box[] = [];
     return own.flatMap((taken) => {
       if (isPass(taken)) passed.push(taken.box);
       if (isPass(taken) || taken.isPossible) return [];
-      return minusBoxes(this.universe, [taken.box], passed).map((box): Taken => ({ box, by: taken.by }));
+      return minusBoxes(this.universe, [taken.box], passed, spending(budget)).map(
+        (box): Taken => ({ box, by: taken.by }),
+      );
     });
   }
 
-  #within(start: readonly Box[] | undefined, passed: readonly Taken[]): readonly Box[] {
+  #within(start: readonly Box[] | undefined, passed: readonly Taken[], budget: SharedBudget): readonly Box[] {
     const boxes = passed.map(({ box }) => box);
-    return start === undefined ? boxes : product(this.universe, start, boxes);
+    return start === undefined ? boxes : product(this.universe, start, boxes, spending(budget));
   }
 }
 
@@ -211,6 +223,10 @@ export function takenPacketsOf(world: World): TakenInWorld {
   };
   memos.set(world, made);
   return made;
+}
+
+function spending(budget: SharedBudget): (steps: number) => void {
+  return (steps) => budget.spend(steps);
 }
 
 function isPass({ by }: Taken): boolean {
