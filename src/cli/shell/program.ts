@@ -11,8 +11,9 @@ import { calicoctlOptions, expandAbbreviations } from "./line/abbreviated-option
 import { withNamedFiles } from "./line/named-files.ts";
 import { plainForms } from "./line/option-forms.ts";
 import { type CutLine, cutAtCommand } from "./line/options-in-front.ts";
+import { helpForUnknown, unknownCommand } from "./line/unknown-commands.ts";
 import { type OptionDeclaration, optionName } from "./option.ts";
-import { allCommands, commandNamed, helpForUnknown, unknownCommand } from "./registry.ts";
+import { allCommands, commandNamed } from "./registry.ts";
 import { optionsOf } from "./shared-options.ts";
 import { KEEPER_WORD, TOOL } from "./tool.ts";
 import { UsageError } from "./usage.ts";

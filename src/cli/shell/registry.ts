@@ -1,4 +1,3 @@
-import { didYouMean, probable } from "../../model/nearest.ts";
 import { type Command, commandOf } from "./command.ts";
 
 /**
@@ -47,40 +46,4 @@ export async function commandNamed(name: string): Promise<Command | undefined> {
 /** All commands, in the order of help. */
 export async function allCommands(): Promise<readonly Command[]> {
   return Promise.all(Object.values(COMMANDS).map((load) => load()));
-}
-
-const OWN_CALICOCTL = "it is not in this tool; use Calico's own calicoctl";
-
-/** What to do instead of commands that people know from calicoctl or kubectl, and that this tool does not have. */
-const INSTEAD: Readonly<Record<string, string>> = {
-  watch: "use `calicoctl get KIND --watch`",
-  check: "use `calicoctl validate -f`, or `calicoctl test` for policy",
-  trace: "use `calicoctl simulate`",
-  status: "use `calicoctl version`",
-  wait: "what a command reports is in the datastore when it ends; `calicoctl get KIND --watch` shows later changes",
-  auth: "the datastore decides; for the Kubernetes one use `kubectl auth can-i`",
-  rollout: "use `calicoctl rollback` for a change of `--confirm-within`",
-  run: "use `calicoctl apply -f FILE`",
-  ipam: OWN_CALICOCTL,
-  cluster: OWN_CALICOCTL,
-};
-
-/** Commands of calicoctl's below one that is in this tool, which takes none of their options. */
-const ELSEWHERE: ReadonlySet<string> = new Set(["node run", "node status", "node diags", "node checksystem"]);
-
-/** The two words of a command that only calicoctl has, where the line has them, or `name` where there is no such command. */
-export function unknownCommand(name: string, argv: readonly string[]): string | undefined {
-  if (!Object.hasOwn(COMMANDS, name)) return name;
-  const both = `${name} ${argv[argv.indexOf(name) + 1] ?? ""}`;
-  return ELSEWHERE.has(both) ? both : undefined;
-}
-
-/** The help for a command that does not exist: what to use instead, a similar name, or all names. */
-export function helpForUnknown(word: string): string {
-  if (ELSEWHERE.has(word)) return OWN_CALICOCTL;
-  const instead = Object.hasOwn(INSTEAD, word) ? INSTEAD[word] : undefined;
-  if (instead !== undefined) return instead;
-  const names = Object.keys(COMMANDS);
-  const close = probable(word, names);
-  return didYouMean(close) ?? `commands: ${names.join(", ")}`;
 }

@@ -177,7 +177,7 @@ const ROWS: readonly Habit[] = [
     setUp: "nothing",
     command: "config current-context",
     exit: 2,
-    output: ["unknown config command `current-context`", "--context"],
+    output: ["unknown command `config current-context`", "--context CONTEXT", "calicoctl config view"],
   },
 ];
 

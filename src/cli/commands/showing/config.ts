@@ -35,12 +35,12 @@ export interface ConfigOptions {
   readonly output: "table" | "json" | "yaml";
 }
 
-/** The options of `config`, from its line; throws `UsageError` for commands of kubectl that this tool does not have. */
+/** The options of `config`, from its line; throws `UsageError` for any word but `view`. */
 export function parse({ words: [word], options }: Line<typeof declaration.options>): ConfigOptions {
   if (word !== "view")
     throw new UsageError(
       word === undefined ? "which config command?" : `unknown config command \`${word}\``,
-      "`calicoctl config view`; the datastore is chosen by variables or a file (docs/datastores.md), a cluster's context by --context",
+      "use `calicoctl config view`",
     );
   const { output = "table" } = options;
   return { output };

@@ -1,3 +1,5 @@
+import { didYouMean } from "../../../model/nearest.ts";
+import { shellWord } from "../../../model/shell-word.ts";
 import { UsageError } from "../../shell/usage.ts";
 import type { ScenarioOptions } from "../open-scenario.ts";
 import type { FactsOptions } from "../saved-facts.ts";
@@ -48,5 +50,10 @@ export function refuseEffectOptions(words: readonly string[], flags: EffectFlags
     ...(nat.length > 0 ? ["--nat"] : []),
   ];
   if (used[0] !== undefined)
-    throw new UsageError(`${used[0]} goes with --effect`, "diff without it compares with the datastore");
+    throw new UsageError(
+      `${used[0]} goes with --effect`,
+      word === undefined
+        ? "diff without it compares with the datastore"
+        : didYouMean([words.length > 1 ? "--effect" : "-f", ...words.map(shellWord)].join(" ")),
+    );
 }

@@ -68,6 +68,61 @@ const REFUSED: readonly RefusedOption[] = [
     instead: "choose by name, or by labels with -l SELECTOR",
   },
   {
+    names: ["--list"],
+    commands: ["label"],
+    instead: "use calicoctl get KIND NAME --show-labels",
+  },
+  {
+    names: ["--list"],
+    commands: ["annotate"],
+    instead: "use calicoctl get KIND NAME -o yaml",
+  },
+  {
+    names: ["-f", "--filename"],
+    commands: ["patch", "edit", "label", "annotate", "describe"],
+    instead: "COMMAND takes a kind and names; calicoctl apply -f FILE writes what a file has",
+  },
+  {
+    names: ["--template"],
+    instead: "use -o go-template=TEMPLATE",
+  },
+  {
+    names: ["--show-kind"],
+    instead: "use -o name, which prints KIND/NAME",
+  },
+  {
+    names: ["--show-managed-fields"],
+    instead: "fields have no managers: leave it out",
+  },
+  {
+    names: ["--raw"],
+    instead: "use kubectl get --raw PATH",
+  },
+  {
+    names: ["--skip-exists"],
+    commands: ["apply"],
+    instead: "apply updates what exists; calicoctl create -f FILE --skip-exists leaves it as it is",
+  },
+  {
+    names: ["--stat", "--name-only", "--name-status", "--shortstat"],
+    commands: ["diff"],
+    instead: "use calicoctl apply -f FILE --dry-run=server -o name, which prints a line for each resource",
+  },
+  {
+    names: ["--api-version", "--api-group", "--verbs", "--categories"],
+    instead: "every kind is of projectcalico.org/v3, and can be read and written: leave it out",
+  },
+  {
+    names: ["--short"],
+    commands: ["version"],
+    instead: "use calicoctl version --client",
+  },
+  {
+    names: ["--poll"],
+    commands: ["version"],
+    instead: "run it again until the versions are the ones you wait for",
+  },
+  {
     names: ["--subresource"],
     instead: "resources here have no subresources: leave it out",
   },
