@@ -1,8 +1,8 @@
+import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { shownCommands } from "../../test/docs/command-blocks.ts";
 import { START } from "../../test/docs/pages/start.ts";
-import { hasProgram } from "../../test/docs/shell.ts";
 import type { ShownRun } from "../../test/docs/shown-page.ts";
 import { HEREDOCS, PRINTED_HEREDOCS } from "../../test/guide/heredocs.ts";
 
@@ -27,6 +27,8 @@ const TYPED_HERE: Readonly<Record<string, Step>> = {
     code: 0,
   },
 };
+
+const hasProgram = (name: string): boolean => spawnSync(name, ["--version"]).error === undefined;
 
 /** The command lines of a page in their order, as its tests have them end; those that need what is not here are left out. */
 export function pageSteps(page: string): readonly Step[] {
