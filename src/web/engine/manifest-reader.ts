@@ -4,6 +4,7 @@ import { parseManifests } from "../../manifest/parse-manifests.ts";
 import type { SourceText } from "../../model/diagnostic.ts";
 import type { CalicoVersionRules } from "../../model/kinds/version.ts";
 import { type CheckedInput, checkParsed } from "../../scenario/check-input.ts";
+import { DocumentCache } from "./document-cache.ts";
 import type { PageData } from "./page-data.ts";
 
 /** Reads the manifests of a page as the commands do. */
@@ -11,6 +12,7 @@ export class ManifestReader {
   readonly #calico: CalicoVersionRules;
   readonly #namespace: string | undefined;
   readonly #skipKinds: readonly string[];
+  readonly #documents = new DocumentCache((text) => this.readWhole([text]));
 
   constructor(calico: CalicoVersionRules, { namespace, skipKinds }: Pick<PageData, "namespace" | "skipKinds">) {
     this.#calico = calico;
@@ -18,8 +20,13 @@ export class ManifestReader {
     this.#skipKinds = skipKinds;
   }
 
-  /** What texts have, to evaluate it. */
+  /** What texts have, to evaluate it; of documents that were read before the same objects. */
   read(texts: readonly SourceText[]): CheckedInput {
+    return this.#documents.read(texts) ?? this.readWhole(texts);
+  }
+
+  /** The same without what was read before. */
+  readWhole(texts: readonly SourceText[]): CheckedInput {
     const skips = this.#skipKinds.length > 0 && { skips: skipsKinds(this.#skipKinds) };
     return checkParsed(parseManifests(texts), this.#calico, {
       purpose: "simulate",
