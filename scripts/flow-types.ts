@@ -30,6 +30,8 @@ export async function flowTypes(schema: Schema): Promise<string> {
     if (Array.isArray(value)) return value.map(rewrite);
     if (value === null || typeof value !== "object") return value;
     if (typeof value.$ref === "string") return reference(value);
+    // Which of two it is decides a condition; the type has both.
+    if (value.then !== undefined && value.else !== undefined) return { anyOf: [value.else, value.then].map(rewrite) };
     return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, rewrite(item)]));
   };
   const reference = ({ $ref, ...beside }: Schema): Schema => {

@@ -1,8 +1,9 @@
 // Made from schemas/ by scripts/generate.ts; change those and run `npx tsx scripts/generate.ts`.
 "use strict";
 export const Flows = validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://calicoctl-ts.github.io/schemas/simulate/flows.schema.json","title":"Flows","type":"object","anyOf":[{"required":["flows"]},{"required":["forbid"]},{"required":["permit"]}],"additionalProperties":false,"properties":{"name":{"type":"string"},"about":{"type":"string"},"calico":{"type":"string"},"area":{"type":"string"},"felixEnv":{"type":"string"},"node":{"type":"string","minLength":1},"interfaces":{"type":"object","additionalProperties":{"type":"array","items":{"type":"string"}}},"dnat":{"type":"array","items":{"$ref":"#/$defs/dnat"}},"outputDnat":{"type":"array","items":{"$ref":"#/$defs/dnat"}},"masquerade":{"type":"array","items":{"$ref":"#/$defs/dnatMatch"}},"sourceNat":{"type":"array","items":{"$ref":"#/$defs/dnat"}},"routes":{"type":"array","items":{"$ref":"#/$defs/route"}},"flows":{"type":"array","items":{"anyOf":[{"$ref":"#/$defs/flow"},{"$ref":"#/$defs/endToEndFlow"}]}},"forbid":{"type":"array","items":{"$ref":"#/$defs/assertion"}},"permit":{"type":"array","items":{"$ref":"#/$defs/assertion"}}},"$defs":{"protocol":{"type":["string","integer"]},"port":{"type":"integer","minimum":0,"maximum":65535},"dnatProtocol":{"type":["string","integer"]},"dnatTarget":{"type":"object","required":["toIP"],"additionalProperties":false,"properties":{"toIP":{"type":"string","minLength":1},"toPort":{"$ref":"#/$defs/port"}}},"dnatMatch":{"type":"object","additionalProperties":false,"properties":{"ipVersion":{"type":"integer","enum":[4,6]},"protocol":{"$ref":"#/$defs/dnatProtocol"},"dst":{"type":"string","minLength":1},"port":{"$ref":"#/$defs/port"},"portTo":{"$ref":"#/$defs/port"},"srcIP":{"type":"string","minLength":1},"interface":{"type":"string","minLength":1},"except":{"type":"array","items":{"$ref":"#/$defs/dnatMatch"}}}},"dnat":{"type":"object","required":["protocol","dst","toIP"],"additionalProperties":false,"properties":{"ipVersion":{"type":"integer","enum":[4,6]},"protocol":{"$ref":"#/$defs/dnatProtocol"},"dst":{"type":"string","minLength":1},"port":{"$ref":"#/$defs/port"},"portTo":{"$ref":"#/$defs/port"},"srcIP":{"type":"string","minLength":1},"interface":{"type":"string","minLength":1},"except":{"type":"array","items":{"$ref":"#/$defs/dnatMatch"}},"toIP":{"type":"string","minLength":1},"toPort":{"$ref":"#/$defs/port"},"alternatives":{"type":"array","items":{"$ref":"#/$defs/dnatTarget"}},"uncertain":{"type":"string","minLength":1}}},"route":{"type":"object","required":["dst","interfaces"],"additionalProperties":false,"properties":{"dst":{"type":"string","minLength":1},"type":{"type":"string","enum":["unicast","local","blackhole","unreachable","prohibit","throw","multicast"]},"interfaces":{"type":"array","items":{"type":"string","minLength":1}},"source":{"type":"string","minLength":1},"metric":{"type":"integer","minimum":0},"table":{"type":"string","enum":["local","main"]}}},"end":{"type":"object","minProperties":1,"maxProperties":1,"additionalProperties":false,"properties":{"interface":{"type":"string","minLength":1},"process":{"type":"boolean","const":true},"workload":{"type":"string","minLength":1}}},"verdict":{"type":"string","enum":["allow","deny"]},"expect":{"anyOf":[{"$ref":"#/$defs/verdict"},{"type":"object","required":["verdict"],"additionalProperties":false,"properties":{"verdict":{"$ref":"#/$defs/verdict"},"policy":{"type":"string"},"rule":{"type":"integer","minimum":1},"via":{"type":["string","array"],"items":{"type":"string","minLength":1}}}}]},"assertion":{"type":"object","additionalProperties":false,"properties":{"name":{"type":"string"},"direction":{"type":"string","enum":["in","out"]},"node":{"type":"string","minLength":1},"from":{"type":["string","array"],"minLength":1,"items":{"type":"string","minLength":1}},"to":{"type":["string","array"],"minLength":1,"items":{"type":"string","minLength":1}},"except":{"type":["string","array"],"minLength":1,"items":{"type":"string","minLength":1}},"protocol":{"$ref":"#/$defs/protocol"},"ports":{"type":["string","integer","array"],"minLength":1,"minimum":0,"maximum":65535,"items":{"type":["string","integer"],"minLength":1,"minimum":0,"maximum":65535}},"sourcePorts":{"type":["string","integer","array"],"minLength":1,"minimum":0,"maximum":65535,"items":{"type":["string","integer"],"minLength":1,"minimum":0,"maximum":65535}},"way":{"type":"string","enum":["local","forwarded","any"]},"replies":{"type":"boolean"},"failsafes":{"type":"boolean"},"note":{"type":"string"}}},"endToEndFlow":{"type":"object","required":["from","to"],"additionalProperties":false,"properties":{"name":{"type":"string"},"from":{"type":"string","minLength":1},"to":{"type":"string","minLength":1},"protocol":{"$ref":"#/$defs/protocol"},"srcPort":{"$ref":"#/$defs/port"},"dstPort":{"type":["integer","string"],"minimum":0,"maximum":65535,"minLength":1},"in":{"type":"string","minLength":1},"out":{"type":"string","minLength":1},"icmpType":{"type":"integer","minimum":0,"maximum":255},"icmpCode":{"type":"integer","minimum":0,"maximum":255},"tcpFlags":{"type":"string"},"conntrack":{"type":"string","enum":["new","established"]},"expect":{"$ref":"#/$defs/expect"},"note":{"type":"string"}}},"flow":{"type":"object","required":["from","protocol","srcIP","dstIP"],"additionalProperties":false,"properties":{"name":{"type":"string"},"from":{"$ref":"#/$defs/end"},"to":{"$ref":"#/$defs/end"},"protocol":{"$ref":"#/$defs/protocol"},"srcIP":{"type":"string"},"dstIP":{"type":"string"},"srcPort":{"$ref":"#/$defs/port"},"dstPort":{"$ref":"#/$defs/port"},"icmpType":{"type":"integer","minimum":0,"maximum":255},"icmpCode":{"type":"integer","minimum":0,"maximum":255},"tcpFlags":{"type":"string"},"conntrack":{"type":"string","enum":["new","established","invalid"]},"expect":{"$ref":"#/$defs/expect"},"verdict":{"type":"string"},"return":{"type":"string"},"dropStage":{"type":"string"},"returnDropStage":{"type":"string"},"note":{"type":"string"},"felixBug":{"type":"string"}}}}};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://calicoctl-ts.github.io/schemas/simulate/flows.schema.json","title":"Flows","type":"object","anyOf":[{"required":["flows"]},{"required":["forbid"]},{"required":["permit"]}],"additionalProperties":false,"properties":{"name":{"type":"string"},"about":{"type":"string"},"calico":{"type":"string"},"area":{"type":"string"},"felixEnv":{"type":"string"},"node":{"type":"string","minLength":1},"interfaces":{"type":"object","additionalProperties":{"type":"array","items":{"type":"string"}}},"dnat":{"type":"array","items":{"$ref":"#/$defs/dnat"}},"outputDnat":{"type":"array","items":{"$ref":"#/$defs/dnat"}},"masquerade":{"type":"array","items":{"$ref":"#/$defs/dnatMatch"}},"sourceNat":{"type":"array","items":{"$ref":"#/$defs/dnat"}},"routes":{"type":"array","items":{"$ref":"#/$defs/route"}},"flows":{"type":"array","items":{"if":{"$ref":"#/$defs/betweenEnds"},"then":{"$ref":"#/$defs/endToEndFlow"},"else":{"$ref":"#/$defs/flow"}}},"forbid":{"type":"array","items":{"$ref":"#/$defs/assertion"}},"permit":{"type":"array","items":{"$ref":"#/$defs/assertion"}}},"$defs":{"protocol":{"type":["string","integer"]},"port":{"type":"integer","minimum":0,"maximum":65535},"dnatProtocol":{"type":["string","integer"]},"dnatTarget":{"type":"object","required":["toIP"],"additionalProperties":false,"properties":{"toIP":{"type":"string","minLength":1},"toPort":{"$ref":"#/$defs/port"}}},"dnatMatch":{"type":"object","additionalProperties":false,"properties":{"ipVersion":{"type":"integer","enum":[4,6]},"protocol":{"$ref":"#/$defs/dnatProtocol"},"dst":{"type":"string","minLength":1},"port":{"$ref":"#/$defs/port"},"portTo":{"$ref":"#/$defs/port"},"srcIP":{"type":"string","minLength":1},"interface":{"type":"string","minLength":1},"except":{"type":"array","items":{"$ref":"#/$defs/dnatMatch"}}}},"dnat":{"type":"object","required":["protocol","dst","toIP"],"additionalProperties":false,"properties":{"ipVersion":{"type":"integer","enum":[4,6]},"protocol":{"$ref":"#/$defs/dnatProtocol"},"dst":{"type":"string","minLength":1},"port":{"$ref":"#/$defs/port"},"portTo":{"$ref":"#/$defs/port"},"srcIP":{"type":"string","minLength":1},"interface":{"type":"string","minLength":1},"except":{"type":"array","items":{"$ref":"#/$defs/dnatMatch"}},"toIP":{"type":"string","minLength":1},"toPort":{"$ref":"#/$defs/port"},"alternatives":{"type":"array","items":{"$ref":"#/$defs/dnatTarget"}},"uncertain":{"type":"string","minLength":1}}},"route":{"type":"object","required":["dst","interfaces"],"additionalProperties":false,"properties":{"dst":{"type":"string","minLength":1},"type":{"type":"string","enum":["unicast","local","blackhole","unreachable","prohibit","throw","multicast"]},"interfaces":{"type":"array","items":{"type":"string","minLength":1}},"source":{"type":"string","minLength":1},"metric":{"type":"integer","minimum":0},"table":{"type":"string","enum":["local","main"]}}},"end":{"type":"object","minProperties":1,"maxProperties":1,"additionalProperties":false,"properties":{"interface":{"type":"string","minLength":1},"process":{"type":"boolean","const":true},"workload":{"type":"string","minLength":1}}},"verdict":{"type":"string","enum":["allow","deny"]},"expect":{"anyOf":[{"$ref":"#/$defs/verdict"},{"type":"object","required":["verdict"],"additionalProperties":false,"properties":{"verdict":{"$ref":"#/$defs/verdict"},"policy":{"type":"string"},"rule":{"type":"integer","minimum":1},"via":{"type":["string","array"],"items":{"type":"string","minLength":1}}}}]},"assertion":{"type":"object","additionalProperties":false,"properties":{"name":{"type":"string"},"direction":{"type":"string","enum":["in","out"]},"node":{"type":"string","minLength":1},"from":{"type":["string","array"],"minLength":1,"items":{"type":"string","minLength":1}},"to":{"type":["string","array"],"minLength":1,"items":{"type":"string","minLength":1}},"except":{"type":["string","array"],"minLength":1,"items":{"type":"string","minLength":1}},"protocol":{"$ref":"#/$defs/protocol"},"ports":{"type":["string","integer","array"],"minLength":1,"minimum":0,"maximum":65535,"items":{"type":["string","integer"],"minLength":1,"minimum":0,"maximum":65535}},"sourcePorts":{"type":["string","integer","array"],"minLength":1,"minimum":0,"maximum":65535,"items":{"type":["string","integer"],"minLength":1,"minimum":0,"maximum":65535}},"way":{"type":"string","enum":["local","forwarded","any"]},"replies":{"type":"boolean"},"failsafes":{"type":"boolean"},"note":{"type":"string"}}},"betweenEnds":{"type":"object","anyOf":[{"required":["from"],"properties":{"from":{"type":"string"}}},{"required":["to"],"properties":{"to":{"type":"string"}}}],"not":{"anyOf":[{"required":["srcIP"]},{"required":["dstIP"]}]}},"endToEndFlow":{"type":"object","required":["from","to"],"additionalProperties":false,"properties":{"name":{"type":"string"},"from":{"type":"string","minLength":1},"to":{"type":"string","minLength":1},"protocol":{"$ref":"#/$defs/protocol"},"srcPort":{"$ref":"#/$defs/port"},"dstPort":{"type":["integer","string"],"minimum":0,"maximum":65535,"minLength":1},"in":{"type":"string","minLength":1},"out":{"type":"string","minLength":1},"icmpType":{"type":"integer","minimum":0,"maximum":255},"icmpCode":{"type":"integer","minimum":0,"maximum":255},"tcpFlags":{"type":"string"},"conntrack":{"type":"string","enum":["new","established"]},"expect":{"$ref":"#/$defs/expect"},"note":{"type":"string"}}},"flow":{"type":"object","required":["from","protocol","srcIP","dstIP"],"additionalProperties":false,"properties":{"name":{"type":"string"},"from":{"$ref":"#/$defs/end"},"to":{"$ref":"#/$defs/end"},"protocol":{"$ref":"#/$defs/protocol"},"srcIP":{"type":"string"},"dstIP":{"type":"string"},"srcPort":{"$ref":"#/$defs/port"},"dstPort":{"$ref":"#/$defs/port"},"icmpType":{"type":"integer","minimum":0,"maximum":255},"icmpCode":{"type":"integer","minimum":0,"maximum":255},"tcpFlags":{"type":"string"},"conntrack":{"type":"string","enum":["new","established","invalid"]},"expect":{"$ref":"#/$defs/expect"},"verdict":{"type":"string"},"return":{"type":"string"},"dropStage":{"type":"string"},"returnDropStage":{"type":"string"},"note":{"type":"string"},"felixBug":{"type":"string"}}}}};
 const schema43 = {"type":"object","required":["dst","interfaces"],"additionalProperties":false,"properties":{"dst":{"type":"string","minLength":1},"type":{"type":"string","enum":["unicast","local","blackhole","unreachable","prohibit","throw","multicast"]},"interfaces":{"type":"array","items":{"type":"string","minLength":1}},"source":{"type":"string","minLength":1},"metric":{"type":"integer","minimum":0},"table":{"type":"string","enum":["local","main"]}}};
+const schema44 = {"type":"object","anyOf":[{"required":["from"],"properties":{"from":{"type":"string"}}},{"required":["to"],"properties":{"to":{"type":"string"}}}],"not":{"anyOf":[{"required":["srcIP"]},{"required":["dstIP"]}]}};
 const func1 = Object.prototype.hasOwnProperty;
 const schema32 = {"type":"object","required":["protocol","dst","toIP"],"additionalProperties":false,"properties":{"ipVersion":{"type":"integer","enum":[4,6]},"protocol":{"$ref":"#/$defs/dnatProtocol"},"dst":{"type":"string","minLength":1},"port":{"$ref":"#/$defs/port"},"portTo":{"$ref":"#/$defs/port"},"srcIP":{"type":"string","minLength":1},"interface":{"type":"string","minLength":1},"except":{"type":"array","items":{"$ref":"#/$defs/dnatMatch"}},"toIP":{"type":"string","minLength":1},"toPort":{"$ref":"#/$defs/port"},"alternatives":{"type":"array","items":{"$ref":"#/$defs/dnatTarget"}},"uncertain":{"type":"string","minLength":1}}};
 const schema33 = {"type":["string","integer"]};
@@ -743,11 +744,10 @@ return errors === 0;
 }
 validate21.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema44 = {"type":"object","required":["from","protocol","srcIP","dstIP"],"additionalProperties":false,"properties":{"name":{"type":"string"},"from":{"$ref":"#/$defs/end"},"to":{"$ref":"#/$defs/end"},"protocol":{"$ref":"#/$defs/protocol"},"srcIP":{"type":"string"},"dstIP":{"type":"string"},"srcPort":{"$ref":"#/$defs/port"},"dstPort":{"$ref":"#/$defs/port"},"icmpType":{"type":"integer","minimum":0,"maximum":255},"icmpCode":{"type":"integer","minimum":0,"maximum":255},"tcpFlags":{"type":"string"},"conntrack":{"type":"string","enum":["new","established","invalid"]},"expect":{"$ref":"#/$defs/expect"},"verdict":{"type":"string"},"return":{"type":"string"},"dropStage":{"type":"string"},"returnDropStage":{"type":"string"},"note":{"type":"string"},"felixBug":{"type":"string"}}};
-const schema45 = {"type":"object","minProperties":1,"maxProperties":1,"additionalProperties":false,"properties":{"interface":{"type":"string","minLength":1},"process":{"type":"boolean","const":true},"workload":{"type":"string","minLength":1}}};
-const schema47 = {"type":["string","integer"]};
-const schema50 = {"anyOf":[{"$ref":"#/$defs/verdict"},{"type":"object","required":["verdict"],"additionalProperties":false,"properties":{"verdict":{"$ref":"#/$defs/verdict"},"policy":{"type":"string"},"rule":{"type":"integer","minimum":1},"via":{"type":["string","array"],"items":{"type":"string","minLength":1}}}}]};
-const schema51 = {"type":"string","enum":["allow","deny"]};
+const schema45 = {"type":"object","required":["from","to"],"additionalProperties":false,"properties":{"name":{"type":"string"},"from":{"type":"string","minLength":1},"to":{"type":"string","minLength":1},"protocol":{"$ref":"#/$defs/protocol"},"srcPort":{"$ref":"#/$defs/port"},"dstPort":{"type":["integer","string"],"minimum":0,"maximum":65535,"minLength":1},"in":{"type":"string","minLength":1},"out":{"type":"string","minLength":1},"icmpType":{"type":"integer","minimum":0,"maximum":255},"icmpCode":{"type":"integer","minimum":0,"maximum":255},"tcpFlags":{"type":"string"},"conntrack":{"type":"string","enum":["new","established"]},"expect":{"$ref":"#/$defs/expect"},"note":{"type":"string"}}};
+const schema46 = {"type":["string","integer"]};
+const schema48 = {"anyOf":[{"$ref":"#/$defs/verdict"},{"type":"object","required":["verdict"],"additionalProperties":false,"properties":{"verdict":{"$ref":"#/$defs/verdict"},"policy":{"type":"string"},"rule":{"type":"integer","minimum":1},"via":{"type":["string","array"],"items":{"type":"string","minLength":1}}}}]};
+const schema49 = {"type":"string","enum":["allow","deny"]};
 
 function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -773,7 +773,7 @@ vErrors.push(err0);
 errors++;
 }
 if(!((data === "allow") || (data === "deny"))){
-const err1 = {instancePath,schemaPath:"#/$defs/verdict/enum",keyword:"enum",params:{allowedValues: schema51.enum},message:"must be equal to one of the allowed values"};
+const err1 = {instancePath,schemaPath:"#/$defs/verdict/enum",keyword:"enum",params:{allowedValues: schema49.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -821,7 +821,7 @@ vErrors.push(err4);
 errors++;
 }
 if(!((data0 === "allow") || (data0 === "deny"))){
-const err5 = {instancePath:instancePath+"/verdict",schemaPath:"#/$defs/verdict/enum",keyword:"enum",params:{allowedValues: schema51.enum},message:"must be equal to one of the allowed values"};
+const err5 = {instancePath:instancePath+"/verdict",schemaPath:"#/$defs/verdict/enum",keyword:"enum",params:{allowedValues: schema49.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -871,7 +871,7 @@ errors++;
 if(data.via !== undefined){
 let data3 = data.via;
 if((typeof data3 !== "string") && (!(Array.isArray(data3)))){
-const err9 = {instancePath:instancePath+"/via",schemaPath:"#/anyOf/1/properties/via/type",keyword:"type",params:{type: schema50.anyOf[1].properties.via.type},message:"must be string,array"};
+const err9 = {instancePath:instancePath+"/via",schemaPath:"#/anyOf/1/properties/via/type",keyword:"type",params:{type: schema48.anyOf[1].properties.via.type},message:"must be string,array"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -974,6 +974,398 @@ vErrors.push(err0);
 }
 errors++;
 }
+if(data.to === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(func1.call(schema45.properties, key0))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.name !== undefined){
+if(typeof data.name !== "string"){
+const err3 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.from !== undefined){
+let data1 = data.from;
+if(typeof data1 === "string"){
+if(data1.length < 1){
+const err4 = {instancePath:instancePath+"/from",schemaPath:"#/properties/from/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = {instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.to !== undefined){
+let data2 = data.to;
+if(typeof data2 === "string"){
+if(data2.length < 1){
+const err6 = {instancePath:instancePath+"/to",schemaPath:"#/properties/to/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+else {
+const err7 = {instancePath:instancePath+"/to",schemaPath:"#/properties/to/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data.protocol !== undefined){
+let data3 = data.protocol;
+if((typeof data3 !== "string") && (!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3))))){
+const err8 = {instancePath:instancePath+"/protocol",schemaPath:"#/$defs/protocol/type",keyword:"type",params:{type: schema46.type},message:"must be string,integer"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.srcPort !== undefined){
+let data4 = data.srcPort;
+if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
+const err9 = {instancePath:instancePath+"/srcPort",schemaPath:"#/$defs/port/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+if((typeof data4 == "number") && (isFinite(data4))){
+if(data4 > 65535 || isNaN(data4)){
+const err10 = {instancePath:instancePath+"/srcPort",schemaPath:"#/$defs/port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+if(data4 < 0 || isNaN(data4)){
+const err11 = {instancePath:instancePath+"/srcPort",schemaPath:"#/$defs/port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+}
+if(data.dstPort !== undefined){
+let data5 = data.dstPort;
+if((!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))) && (typeof data5 !== "string")){
+const err12 = {instancePath:instancePath+"/dstPort",schemaPath:"#/properties/dstPort/type",keyword:"type",params:{type: schema45.properties.dstPort.type},message:"must be integer,string"};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+if((typeof data5 == "number") && (isFinite(data5))){
+if(data5 > 65535 || isNaN(data5)){
+const err13 = {instancePath:instancePath+"/dstPort",schemaPath:"#/properties/dstPort/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+if(data5 < 0 || isNaN(data5)){
+const err14 = {instancePath:instancePath+"/dstPort",schemaPath:"#/properties/dstPort/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+if(typeof data5 === "string"){
+if(data5.length < 1){
+const err15 = {instancePath:instancePath+"/dstPort",schemaPath:"#/properties/dstPort/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+}
+if(data.in !== undefined){
+let data6 = data.in;
+if(typeof data6 === "string"){
+if(data6.length < 1){
+const err16 = {instancePath:instancePath+"/in",schemaPath:"#/properties/in/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+else {
+const err17 = {instancePath:instancePath+"/in",schemaPath:"#/properties/in/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+if(data.out !== undefined){
+let data7 = data.out;
+if(typeof data7 === "string"){
+if(data7.length < 1){
+const err18 = {instancePath:instancePath+"/out",schemaPath:"#/properties/out/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+else {
+const err19 = {instancePath:instancePath+"/out",schemaPath:"#/properties/out/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+if(data.icmpType !== undefined){
+let data8 = data.icmpType;
+if(!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))){
+const err20 = {instancePath:instancePath+"/icmpType",schemaPath:"#/properties/icmpType/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+if((typeof data8 == "number") && (isFinite(data8))){
+if(data8 > 255 || isNaN(data8)){
+const err21 = {instancePath:instancePath+"/icmpType",schemaPath:"#/properties/icmpType/maximum",keyword:"maximum",params:{comparison: "<=", limit: 255},message:"must be <= 255"};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+if(data8 < 0 || isNaN(data8)){
+const err22 = {instancePath:instancePath+"/icmpType",schemaPath:"#/properties/icmpType/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+}
+if(data.icmpCode !== undefined){
+let data9 = data.icmpCode;
+if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
+const err23 = {instancePath:instancePath+"/icmpCode",schemaPath:"#/properties/icmpCode/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+if((typeof data9 == "number") && (isFinite(data9))){
+if(data9 > 255 || isNaN(data9)){
+const err24 = {instancePath:instancePath+"/icmpCode",schemaPath:"#/properties/icmpCode/maximum",keyword:"maximum",params:{comparison: "<=", limit: 255},message:"must be <= 255"};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+if(data9 < 0 || isNaN(data9)){
+const err25 = {instancePath:instancePath+"/icmpCode",schemaPath:"#/properties/icmpCode/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+}
+}
+if(data.tcpFlags !== undefined){
+if(typeof data.tcpFlags !== "string"){
+const err26 = {instancePath:instancePath+"/tcpFlags",schemaPath:"#/properties/tcpFlags/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+}
+if(data.conntrack !== undefined){
+let data11 = data.conntrack;
+if(typeof data11 !== "string"){
+const err27 = {instancePath:instancePath+"/conntrack",schemaPath:"#/properties/conntrack/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+if(!((data11 === "new") || (data11 === "established"))){
+const err28 = {instancePath:instancePath+"/conntrack",schemaPath:"#/properties/conntrack/enum",keyword:"enum",params:{allowedValues: schema45.properties.conntrack.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+}
+if(data.expect !== undefined){
+if(!(validate31(data.expect, {instancePath:instancePath+"/expect",parentData:data,parentDataProperty:"expect",rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate31.errors);
+errors = vErrors.length;
+}
+}
+if(data.note !== undefined){
+if(typeof data.note !== "string"){
+const err29 = {instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+}
+}
+else {
+const err30 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+validate30.errors = vErrors;
+return errors === 0;
+}
+validate30.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema51 = {"type":"object","required":["from","protocol","srcIP","dstIP"],"additionalProperties":false,"properties":{"name":{"type":"string"},"from":{"$ref":"#/$defs/end"},"to":{"$ref":"#/$defs/end"},"protocol":{"$ref":"#/$defs/protocol"},"srcIP":{"type":"string"},"dstIP":{"type":"string"},"srcPort":{"$ref":"#/$defs/port"},"dstPort":{"$ref":"#/$defs/port"},"icmpType":{"type":"integer","minimum":0,"maximum":255},"icmpCode":{"type":"integer","minimum":0,"maximum":255},"tcpFlags":{"type":"string"},"conntrack":{"type":"string","enum":["new","established","invalid"]},"expect":{"$ref":"#/$defs/expect"},"verdict":{"type":"string"},"return":{"type":"string"},"dropStage":{"type":"string"},"returnDropStage":{"type":"string"},"note":{"type":"string"},"felixBug":{"type":"string"}}};
+const schema52 = {"type":"object","minProperties":1,"maxProperties":1,"additionalProperties":false,"properties":{"interface":{"type":"string","minLength":1},"process":{"type":"boolean","const":true},"workload":{"type":"string","minLength":1}}};
+
+function validate34(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate34.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.from === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
 if(data.protocol === undefined){
 const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "protocol"},message:"must have required property '"+"protocol"+"'"};
 if(vErrors === null){
@@ -1005,7 +1397,7 @@ vErrors.push(err3);
 errors++;
 }
 for(const key0 in data){
-if(!(func1.call(schema44.properties, key0))){
+if(!(func1.call(schema51.properties, key0))){
 const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err4];
@@ -1271,7 +1663,7 @@ errors++;
 if(data.protocol !== undefined){
 let data9 = data.protocol;
 if((typeof data9 !== "string") && (!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9))))){
-const err26 = {instancePath:instancePath+"/protocol",schemaPath:"#/$defs/protocol/type",keyword:"type",params:{type: schema47.type},message:"must be string,integer"};
+const err26 = {instancePath:instancePath+"/protocol",schemaPath:"#/$defs/protocol/type",keyword:"type",params:{type: schema46.type},message:"must be string,integer"};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -1470,7 +1862,7 @@ vErrors.push(err42);
 errors++;
 }
 if(!(((data17 === "new") || (data17 === "established")) || (data17 === "invalid"))){
-const err43 = {instancePath:instancePath+"/conntrack",schemaPath:"#/properties/conntrack/enum",keyword:"enum",params:{allowedValues: schema44.properties.conntrack.enum},message:"must be equal to one of the allowed values"};
+const err43 = {instancePath:instancePath+"/conntrack",schemaPath:"#/properties/conntrack/enum",keyword:"enum",params:{allowedValues: schema51.properties.conntrack.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -1569,403 +1961,12 @@ vErrors.push(err50);
 }
 errors++;
 }
-validate30.errors = vErrors;
-return errors === 0;
-}
-validate30.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-const schema53 = {"type":"object","required":["from","to"],"additionalProperties":false,"properties":{"name":{"type":"string"},"from":{"type":"string","minLength":1},"to":{"type":"string","minLength":1},"protocol":{"$ref":"#/$defs/protocol"},"srcPort":{"$ref":"#/$defs/port"},"dstPort":{"type":["integer","string"],"minimum":0,"maximum":65535,"minLength":1},"in":{"type":"string","minLength":1},"out":{"type":"string","minLength":1},"icmpType":{"type":"integer","minimum":0,"maximum":255},"icmpCode":{"type":"integer","minimum":0,"maximum":255},"tcpFlags":{"type":"string"},"conntrack":{"type":"string","enum":["new","established"]},"expect":{"$ref":"#/$defs/expect"},"note":{"type":"string"}}};
-
-function validate34(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate34.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.from === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'"};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(data.to === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'"};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-for(const key0 in data){
-if(!(func1.call(schema53.properties, key0))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-if(data.name !== undefined){
-if(typeof data.name !== "string"){
-const err3 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-if(data.from !== undefined){
-let data1 = data.from;
-if(typeof data1 === "string"){
-if(data1.length < 1){
-const err4 = {instancePath:instancePath+"/from",schemaPath:"#/properties/from/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-}
-else {
-const err5 = {instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-}
-if(data.to !== undefined){
-let data2 = data.to;
-if(typeof data2 === "string"){
-if(data2.length < 1){
-const err6 = {instancePath:instancePath+"/to",schemaPath:"#/properties/to/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-}
-else {
-const err7 = {instancePath:instancePath+"/to",schemaPath:"#/properties/to/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-}
-if(data.protocol !== undefined){
-let data3 = data.protocol;
-if((typeof data3 !== "string") && (!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3))))){
-const err8 = {instancePath:instancePath+"/protocol",schemaPath:"#/$defs/protocol/type",keyword:"type",params:{type: schema47.type},message:"must be string,integer"};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-}
-if(data.srcPort !== undefined){
-let data4 = data.srcPort;
-if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
-const err9 = {instancePath:instancePath+"/srcPort",schemaPath:"#/$defs/port/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-if((typeof data4 == "number") && (isFinite(data4))){
-if(data4 > 65535 || isNaN(data4)){
-const err10 = {instancePath:instancePath+"/srcPort",schemaPath:"#/$defs/port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
-errors++;
-}
-if(data4 < 0 || isNaN(data4)){
-const err11 = {instancePath:instancePath+"/srcPort",schemaPath:"#/$defs/port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
-errors++;
-}
-}
-}
-if(data.dstPort !== undefined){
-let data5 = data.dstPort;
-if((!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))) && (typeof data5 !== "string")){
-const err12 = {instancePath:instancePath+"/dstPort",schemaPath:"#/properties/dstPort/type",keyword:"type",params:{type: schema53.properties.dstPort.type},message:"must be integer,string"};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
-errors++;
-}
-if((typeof data5 == "number") && (isFinite(data5))){
-if(data5 > 65535 || isNaN(data5)){
-const err13 = {instancePath:instancePath+"/dstPort",schemaPath:"#/properties/dstPort/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
-errors++;
-}
-if(data5 < 0 || isNaN(data5)){
-const err14 = {instancePath:instancePath+"/dstPort",schemaPath:"#/properties/dstPort/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
-errors++;
-}
-}
-if(typeof data5 === "string"){
-if(data5.length < 1){
-const err15 = {instancePath:instancePath+"/dstPort",schemaPath:"#/properties/dstPort/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
-errors++;
-}
-}
-}
-if(data.in !== undefined){
-let data6 = data.in;
-if(typeof data6 === "string"){
-if(data6.length < 1){
-const err16 = {instancePath:instancePath+"/in",schemaPath:"#/properties/in/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
-errors++;
-}
-}
-else {
-const err17 = {instancePath:instancePath+"/in",schemaPath:"#/properties/in/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
-errors++;
-}
-}
-if(data.out !== undefined){
-let data7 = data.out;
-if(typeof data7 === "string"){
-if(data7.length < 1){
-const err18 = {instancePath:instancePath+"/out",schemaPath:"#/properties/out/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
-if(vErrors === null){
-vErrors = [err18];
-}
-else {
-vErrors.push(err18);
-}
-errors++;
-}
-}
-else {
-const err19 = {instancePath:instancePath+"/out",schemaPath:"#/properties/out/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err19];
-}
-else {
-vErrors.push(err19);
-}
-errors++;
-}
-}
-if(data.icmpType !== undefined){
-let data8 = data.icmpType;
-if(!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))){
-const err20 = {instancePath:instancePath+"/icmpType",schemaPath:"#/properties/icmpType/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err20];
-}
-else {
-vErrors.push(err20);
-}
-errors++;
-}
-if((typeof data8 == "number") && (isFinite(data8))){
-if(data8 > 255 || isNaN(data8)){
-const err21 = {instancePath:instancePath+"/icmpType",schemaPath:"#/properties/icmpType/maximum",keyword:"maximum",params:{comparison: "<=", limit: 255},message:"must be <= 255"};
-if(vErrors === null){
-vErrors = [err21];
-}
-else {
-vErrors.push(err21);
-}
-errors++;
-}
-if(data8 < 0 || isNaN(data8)){
-const err22 = {instancePath:instancePath+"/icmpType",schemaPath:"#/properties/icmpType/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
-if(vErrors === null){
-vErrors = [err22];
-}
-else {
-vErrors.push(err22);
-}
-errors++;
-}
-}
-}
-if(data.icmpCode !== undefined){
-let data9 = data.icmpCode;
-if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
-const err23 = {instancePath:instancePath+"/icmpCode",schemaPath:"#/properties/icmpCode/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err23];
-}
-else {
-vErrors.push(err23);
-}
-errors++;
-}
-if((typeof data9 == "number") && (isFinite(data9))){
-if(data9 > 255 || isNaN(data9)){
-const err24 = {instancePath:instancePath+"/icmpCode",schemaPath:"#/properties/icmpCode/maximum",keyword:"maximum",params:{comparison: "<=", limit: 255},message:"must be <= 255"};
-if(vErrors === null){
-vErrors = [err24];
-}
-else {
-vErrors.push(err24);
-}
-errors++;
-}
-if(data9 < 0 || isNaN(data9)){
-const err25 = {instancePath:instancePath+"/icmpCode",schemaPath:"#/properties/icmpCode/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
-if(vErrors === null){
-vErrors = [err25];
-}
-else {
-vErrors.push(err25);
-}
-errors++;
-}
-}
-}
-if(data.tcpFlags !== undefined){
-if(typeof data.tcpFlags !== "string"){
-const err26 = {instancePath:instancePath+"/tcpFlags",schemaPath:"#/properties/tcpFlags/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err26];
-}
-else {
-vErrors.push(err26);
-}
-errors++;
-}
-}
-if(data.conntrack !== undefined){
-let data11 = data.conntrack;
-if(typeof data11 !== "string"){
-const err27 = {instancePath:instancePath+"/conntrack",schemaPath:"#/properties/conntrack/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err27];
-}
-else {
-vErrors.push(err27);
-}
-errors++;
-}
-if(!((data11 === "new") || (data11 === "established"))){
-const err28 = {instancePath:instancePath+"/conntrack",schemaPath:"#/properties/conntrack/enum",keyword:"enum",params:{allowedValues: schema53.properties.conntrack.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err28];
-}
-else {
-vErrors.push(err28);
-}
-errors++;
-}
-}
-if(data.expect !== undefined){
-if(!(validate31(data.expect, {instancePath:instancePath+"/expect",parentData:data,parentDataProperty:"expect",rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate31.errors);
-errors = vErrors.length;
-}
-}
-if(data.note !== undefined){
-if(typeof data.note !== "string"){
-const err29 = {instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err29];
-}
-else {
-vErrors.push(err29);
-}
-errors++;
-}
-}
-}
-else {
-const err30 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err30];
-}
-else {
-vErrors.push(err30);
-}
-errors++;
-}
 validate34.errors = vErrors;
 return errors === 0;
 }
 validate34.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema56 = {"type":"object","additionalProperties":false,"properties":{"name":{"type":"string"},"direction":{"type":"string","enum":["in","out"]},"node":{"type":"string","minLength":1},"from":{"type":["string","array"],"minLength":1,"items":{"type":"string","minLength":1}},"to":{"type":["string","array"],"minLength":1,"items":{"type":"string","minLength":1}},"except":{"type":["string","array"],"minLength":1,"items":{"type":"string","minLength":1}},"protocol":{"$ref":"#/$defs/protocol"},"ports":{"type":["string","integer","array"],"minLength":1,"minimum":0,"maximum":65535,"items":{"type":["string","integer"],"minLength":1,"minimum":0,"maximum":65535}},"sourcePorts":{"type":["string","integer","array"],"minLength":1,"minimum":0,"maximum":65535,"items":{"type":["string","integer"],"minLength":1,"minimum":0,"maximum":65535}},"way":{"type":"string","enum":["local","forwarded","any"]},"replies":{"type":"boolean"},"failsafes":{"type":"boolean"},"note":{"type":"string"}}};
+const schema57 = {"type":"object","additionalProperties":false,"properties":{"name":{"type":"string"},"direction":{"type":"string","enum":["in","out"]},"node":{"type":"string","minLength":1},"from":{"type":["string","array"],"minLength":1,"items":{"type":"string","minLength":1}},"to":{"type":["string","array"],"minLength":1,"items":{"type":"string","minLength":1}},"except":{"type":["string","array"],"minLength":1,"items":{"type":"string","minLength":1}},"protocol":{"$ref":"#/$defs/protocol"},"ports":{"type":["string","integer","array"],"minLength":1,"minimum":0,"maximum":65535,"items":{"type":["string","integer"],"minLength":1,"minimum":0,"maximum":65535}},"sourcePorts":{"type":["string","integer","array"],"minLength":1,"minimum":0,"maximum":65535,"items":{"type":["string","integer"],"minLength":1,"minimum":0,"maximum":65535}},"way":{"type":"string","enum":["local","forwarded","any"]},"replies":{"type":"boolean"},"failsafes":{"type":"boolean"},"note":{"type":"string"}}};
 
 function validate37(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1979,7 +1980,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(func1.call(schema56.properties, key0))){
+if(!(func1.call(schema57.properties, key0))){
 const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err0];
@@ -2015,7 +2016,7 @@ vErrors.push(err2);
 errors++;
 }
 if(!((data1 === "in") || (data1 === "out"))){
-const err3 = {instancePath:instancePath+"/direction",schemaPath:"#/properties/direction/enum",keyword:"enum",params:{allowedValues: schema56.properties.direction.enum},message:"must be equal to one of the allowed values"};
+const err3 = {instancePath:instancePath+"/direction",schemaPath:"#/properties/direction/enum",keyword:"enum",params:{allowedValues: schema57.properties.direction.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2053,7 +2054,7 @@ errors++;
 if(data.from !== undefined){
 let data3 = data.from;
 if((typeof data3 !== "string") && (!(Array.isArray(data3)))){
-const err6 = {instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: schema56.properties.from.type},message:"must be string,array"};
+const err6 = {instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: schema57.properties.from.type},message:"must be string,array"};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2106,7 +2107,7 @@ errors++;
 if(data.to !== undefined){
 let data5 = data.to;
 if((typeof data5 !== "string") && (!(Array.isArray(data5)))){
-const err10 = {instancePath:instancePath+"/to",schemaPath:"#/properties/to/type",keyword:"type",params:{type: schema56.properties.to.type},message:"must be string,array"};
+const err10 = {instancePath:instancePath+"/to",schemaPath:"#/properties/to/type",keyword:"type",params:{type: schema57.properties.to.type},message:"must be string,array"};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -2159,7 +2160,7 @@ errors++;
 if(data.except !== undefined){
 let data7 = data.except;
 if((typeof data7 !== "string") && (!(Array.isArray(data7)))){
-const err14 = {instancePath:instancePath+"/except",schemaPath:"#/properties/except/type",keyword:"type",params:{type: schema56.properties.except.type},message:"must be string,array"};
+const err14 = {instancePath:instancePath+"/except",schemaPath:"#/properties/except/type",keyword:"type",params:{type: schema57.properties.except.type},message:"must be string,array"};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -2212,7 +2213,7 @@ errors++;
 if(data.protocol !== undefined){
 let data9 = data.protocol;
 if((typeof data9 !== "string") && (!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9))))){
-const err18 = {instancePath:instancePath+"/protocol",schemaPath:"#/$defs/protocol/type",keyword:"type",params:{type: schema47.type},message:"must be string,integer"};
+const err18 = {instancePath:instancePath+"/protocol",schemaPath:"#/$defs/protocol/type",keyword:"type",params:{type: schema46.type},message:"must be string,integer"};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -2225,7 +2226,7 @@ errors++;
 if(data.ports !== undefined){
 let data10 = data.ports;
 if(((typeof data10 !== "string") && (!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10))))) && (!(Array.isArray(data10)))){
-const err19 = {instancePath:instancePath+"/ports",schemaPath:"#/properties/ports/type",keyword:"type",params:{type: schema56.properties.ports.type},message:"must be string,integer,array"};
+const err19 = {instancePath:instancePath+"/ports",schemaPath:"#/properties/ports/type",keyword:"type",params:{type: schema57.properties.ports.type},message:"must be string,integer,array"};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -2273,7 +2274,7 @@ const len3 = data10.length;
 for(let i3=0; i3<len3; i3++){
 let data11 = data10[i3];
 if((typeof data11 !== "string") && (!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11))))){
-const err23 = {instancePath:instancePath+"/ports/" + i3,schemaPath:"#/properties/ports/items/type",keyword:"type",params:{type: schema56.properties.ports.items.type},message:"must be string,integer"};
+const err23 = {instancePath:instancePath+"/ports/" + i3,schemaPath:"#/properties/ports/items/type",keyword:"type",params:{type: schema57.properties.ports.items.type},message:"must be string,integer"};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -2322,7 +2323,7 @@ errors++;
 if(data.sourcePorts !== undefined){
 let data12 = data.sourcePorts;
 if(((typeof data12 !== "string") && (!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12))))) && (!(Array.isArray(data12)))){
-const err27 = {instancePath:instancePath+"/sourcePorts",schemaPath:"#/properties/sourcePorts/type",keyword:"type",params:{type: schema56.properties.sourcePorts.type},message:"must be string,integer,array"};
+const err27 = {instancePath:instancePath+"/sourcePorts",schemaPath:"#/properties/sourcePorts/type",keyword:"type",params:{type: schema57.properties.sourcePorts.type},message:"must be string,integer,array"};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -2370,7 +2371,7 @@ const len4 = data12.length;
 for(let i4=0; i4<len4; i4++){
 let data13 = data12[i4];
 if((typeof data13 !== "string") && (!(((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13))) && (isFinite(data13))))){
-const err31 = {instancePath:instancePath+"/sourcePorts/" + i4,schemaPath:"#/properties/sourcePorts/items/type",keyword:"type",params:{type: schema56.properties.sourcePorts.items.type},message:"must be string,integer"};
+const err31 = {instancePath:instancePath+"/sourcePorts/" + i4,schemaPath:"#/properties/sourcePorts/items/type",keyword:"type",params:{type: schema57.properties.sourcePorts.items.type},message:"must be string,integer"};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -2429,7 +2430,7 @@ vErrors.push(err35);
 errors++;
 }
 if(!(((data14 === "local") || (data14 === "forwarded")) || (data14 === "any"))){
-const err36 = {instancePath:instancePath+"/way",schemaPath:"#/properties/way/enum",keyword:"enum",params:{allowedValues: schema56.properties.way.enum},message:"must be equal to one of the allowed values"};
+const err36 = {instancePath:instancePath+"/way",schemaPath:"#/properties/way/enum",keyword:"enum",params:{allowedValues: schema57.properties.way.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -3032,31 +3033,10 @@ const len7 = data26.length;
 for(let i7=0; i7<len7; i7++){
 let data27 = data26[i7];
 const _errs60 = errors;
-let valid21 = false;
+let valid21 = true;
 const _errs61 = errors;
-if(!(validate30(data27, {instancePath:instancePath+"/flows/" + i7,parentData:data26,parentDataProperty:i7,rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate30.errors);
-errors = vErrors.length;
-}
-var _valid1 = _errs61 === errors;
-valid21 = valid21 || _valid1;
-if(_valid1){
-var props0 = true;
-}
-const _errs62 = errors;
-if(!(validate34(data27, {instancePath:instancePath+"/flows/" + i7,parentData:data26,parentDataProperty:i7,rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate34.errors);
-errors = vErrors.length;
-}
-var _valid1 = _errs62 === errors;
-valid21 = valid21 || _valid1;
-if(_valid1){
-if(props0 !== true){
-props0 = true;
-}
-}
-if(!valid21){
-const err37 = {instancePath:instancePath+"/flows/" + i7,schemaPath:"#/properties/flows/items/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+if(!(data27 && typeof data27 == "object" && !Array.isArray(data27))){
+const err37 = {};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -3065,21 +3045,15 @@ vErrors.push(err37);
 }
 errors++;
 }
-else {
-errors = _errs60;
-if(vErrors !== null){
-if(_errs60){
-vErrors.length = _errs60;
-}
-else {
-vErrors = null;
-}
-}
-}
-}
-}
-else {
-const err38 = {instancePath:instancePath+"/flows",schemaPath:"#/properties/flows/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const _errs64 = errors;
+const _errs65 = errors;
+const _errs66 = errors;
+let valid24 = false;
+const _errs67 = errors;
+if(data27 && typeof data27 == "object" && !Array.isArray(data27)){
+let missing0;
+if((data27.srcIP === undefined) && (missing0 = "srcIP")){
+const err38 = {};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -3089,19 +3063,13 @@ vErrors.push(err38);
 errors++;
 }
 }
-if(data.forbid !== undefined){
-let data28 = data.forbid;
-if(Array.isArray(data28)){
-const len8 = data28.length;
-for(let i8=0; i8<len8; i8++){
-if(!(validate37(data28[i8], {instancePath:instancePath+"/forbid/" + i8,parentData:data28,parentDataProperty:i8,rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate37.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err39 = {instancePath:instancePath+"/forbid",schemaPath:"#/properties/forbid/type",keyword:"type",params:{type: "array"},message:"must be array"};
+var _valid2 = _errs67 === errors;
+valid24 = valid24 || _valid2;
+const _errs68 = errors;
+if(data27 && typeof data27 == "object" && !Array.isArray(data27)){
+let missing1;
+if((data27.dstIP === undefined) && (missing1 = "dstIP")){
+const err39 = {};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -3111,19 +3079,10 @@ vErrors.push(err39);
 errors++;
 }
 }
-if(data.permit !== undefined){
-let data30 = data.permit;
-if(Array.isArray(data30)){
-const len9 = data30.length;
-for(let i9=0; i9<len9; i9++){
-if(!(validate37(data30[i9], {instancePath:instancePath+"/permit/" + i9,parentData:data30,parentDataProperty:i9,rootData,dynamicAnchors}))){
-vErrors = joined(vErrors, validate37.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err40 = {instancePath:instancePath+"/permit",schemaPath:"#/properties/permit/type",keyword:"type",params:{type: "array"},message:"must be array"};
+var _valid2 = _errs68 === errors;
+valid24 = valid24 || _valid2;
+if(!valid24){
+const err40 = {};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -3132,15 +3091,248 @@ vErrors.push(err40);
 }
 errors++;
 }
-}
+else {
+errors = _errs66;
+if(vErrors !== null){
+if(_errs66){
+vErrors.length = _errs66;
 }
 else {
-const err41 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+vErrors = null;
+}
+}
+}
+var valid23 = _errs65 === errors;
+if(valid23){
+const err41 = {};
 if(vErrors === null){
 vErrors = [err41];
 }
 else {
 vErrors.push(err41);
+}
+errors++;
+}
+else {
+errors = _errs64;
+if(vErrors !== null){
+if(_errs64){
+vErrors.length = _errs64;
+}
+else {
+vErrors = null;
+}
+}
+const _errs69 = errors;
+let valid25 = false;
+const _errs70 = errors;
+if(data27 && typeof data27 == "object" && !Array.isArray(data27)){
+let missing2;
+if((data27.from === undefined) && (missing2 = "from")){
+const err42 = {};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+else {
+if(data27.from !== undefined){
+if(typeof data27.from !== "string"){
+const err43 = {};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
+}
+errors++;
+}
+}
+}
+}
+var _valid3 = _errs70 === errors;
+valid25 = valid25 || _valid3;
+if(_valid3){
+var props0 = {};
+props0.from = true;
+}
+const _errs73 = errors;
+if(data27 && typeof data27 == "object" && !Array.isArray(data27)){
+let missing3;
+if((data27.to === undefined) && (missing3 = "to")){
+const err44 = {};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
+}
+errors++;
+}
+else {
+if(data27.to !== undefined){
+if(typeof data27.to !== "string"){
+const err45 = {};
+if(vErrors === null){
+vErrors = [err45];
+}
+else {
+vErrors.push(err45);
+}
+errors++;
+}
+}
+}
+}
+var _valid3 = _errs73 === errors;
+valid25 = valid25 || _valid3;
+if(_valid3){
+if(props0 !== true){
+props0 = props0 || {};
+props0.to = true;
+}
+}
+if(!valid25){
+const err46 = {};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
+}
+errors++;
+}
+else {
+errors = _errs69;
+if(vErrors !== null){
+if(_errs69){
+vErrors.length = _errs69;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+var _valid1 = _errs61 === errors;
+errors = _errs60;
+if(vErrors !== null){
+if(_errs60){
+vErrors.length = _errs60;
+}
+else {
+vErrors = null;
+}
+}
+let ifClause0;
+if(_valid1){
+const _errs76 = errors;
+if(!(validate30(data27, {instancePath:instancePath+"/flows/" + i7,parentData:data26,parentDataProperty:i7,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate30.errors);
+errors = vErrors.length;
+}
+var _valid1 = _errs76 === errors;
+valid21 = _valid1;
+if(valid21){
+if(props0 !== true){
+props0 = true;
+}
+}
+ifClause0 = "then";
+}
+else {
+const _errs77 = errors;
+if(!(validate34(data27, {instancePath:instancePath+"/flows/" + i7,parentData:data26,parentDataProperty:i7,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate34.errors);
+errors = vErrors.length;
+}
+var _valid1 = _errs77 === errors;
+valid21 = _valid1;
+if(valid21){
+if(props0 !== true){
+props0 = true;
+}
+}
+ifClause0 = "else";
+}
+if(!valid21){
+const err47 = {instancePath:instancePath+"/flows/" + i7,schemaPath:"#/properties/flows/items/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema"};
+if(vErrors === null){
+vErrors = [err47];
+}
+else {
+vErrors.push(err47);
+}
+errors++;
+}
+}
+}
+else {
+const err48 = {instancePath:instancePath+"/flows",schemaPath:"#/properties/flows/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err48];
+}
+else {
+vErrors.push(err48);
+}
+errors++;
+}
+}
+if(data.forbid !== undefined){
+let data30 = data.forbid;
+if(Array.isArray(data30)){
+const len8 = data30.length;
+for(let i8=0; i8<len8; i8++){
+if(!(validate37(data30[i8], {instancePath:instancePath+"/forbid/" + i8,parentData:data30,parentDataProperty:i8,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate37.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err49 = {instancePath:instancePath+"/forbid",schemaPath:"#/properties/forbid/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err49];
+}
+else {
+vErrors.push(err49);
+}
+errors++;
+}
+}
+if(data.permit !== undefined){
+let data32 = data.permit;
+if(Array.isArray(data32)){
+const len9 = data32.length;
+for(let i9=0; i9<len9; i9++){
+if(!(validate37(data32[i9], {instancePath:instancePath+"/permit/" + i9,parentData:data32,parentDataProperty:i9,rootData,dynamicAnchors}))){
+vErrors = joined(vErrors, validate37.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err50 = {instancePath:instancePath+"/permit",schemaPath:"#/properties/permit/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err50];
+}
+else {
+vErrors.push(err50);
+}
+errors++;
+}
+}
+}
+else {
+const err51 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err51];
+}
+else {
+vErrors.push(err51);
 }
 errors++;
 }
@@ -3203,7 +3395,7 @@ vErrors.push(err3);
 errors++;
 }
 for(const key0 in data){
-if(!(func1.call(schema44.properties, key0))){
+if(!(func1.call(schema51.properties, key0))){
 const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err4];
@@ -3469,7 +3661,7 @@ errors++;
 if(data.protocol !== undefined){
 let data9 = data.protocol;
 if((typeof data9 !== "string") && (!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9))))){
-const err26 = {instancePath:instancePath+"/protocol",schemaPath:"#/$defs/protocol/type",keyword:"type",params:{type: schema47.type},message:"must be string,integer"};
+const err26 = {instancePath:instancePath+"/protocol",schemaPath:"#/$defs/protocol/type",keyword:"type",params:{type: schema46.type},message:"must be string,integer"};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -3668,7 +3860,7 @@ vErrors.push(err42);
 errors++;
 }
 if(!(((data17 === "new") || (data17 === "established")) || (data17 === "invalid"))){
-const err43 = {instancePath:instancePath+"/conntrack",schemaPath:"#/properties/conntrack/enum",keyword:"enum",params:{allowedValues: schema44.properties.conntrack.enum},message:"must be equal to one of the allowed values"};
+const err43 = {instancePath:instancePath+"/conntrack",schemaPath:"#/properties/conntrack/enum",keyword:"enum",params:{allowedValues: schema51.properties.conntrack.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -3806,7 +3998,7 @@ vErrors.push(err1);
 errors++;
 }
 for(const key0 in data){
-if(!(func1.call(schema53.properties, key0))){
+if(!(func1.call(schema45.properties, key0))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err2];
@@ -3882,7 +4074,7 @@ errors++;
 if(data.protocol !== undefined){
 let data3 = data.protocol;
 if((typeof data3 !== "string") && (!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3))))){
-const err8 = {instancePath:instancePath+"/protocol",schemaPath:"#/$defs/protocol/type",keyword:"type",params:{type: schema47.type},message:"must be string,integer"};
+const err8 = {instancePath:instancePath+"/protocol",schemaPath:"#/$defs/protocol/type",keyword:"type",params:{type: schema46.type},message:"must be string,integer"};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -3930,7 +4122,7 @@ errors++;
 if(data.dstPort !== undefined){
 let data5 = data.dstPort;
 if((!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))) && (typeof data5 !== "string")){
-const err12 = {instancePath:instancePath+"/dstPort",schemaPath:"#/properties/dstPort/type",keyword:"type",params:{type: schema53.properties.dstPort.type},message:"must be integer,string"};
+const err12 = {instancePath:instancePath+"/dstPort",schemaPath:"#/properties/dstPort/type",keyword:"type",params:{type: schema45.properties.dstPort.type},message:"must be integer,string"};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -4119,7 +4311,7 @@ vErrors.push(err27);
 errors++;
 }
 if(!((data11 === "new") || (data11 === "established"))){
-const err28 = {instancePath:instancePath+"/conntrack",schemaPath:"#/properties/conntrack/enum",keyword:"enum",params:{allowedValues: schema53.properties.conntrack.enum},message:"must be equal to one of the allowed values"};
+const err28 = {instancePath:instancePath+"/conntrack",schemaPath:"#/properties/conntrack/enum",keyword:"enum",params:{allowedValues: schema45.properties.conntrack.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -4177,7 +4369,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(func1.call(schema56.properties, key0))){
+if(!(func1.call(schema57.properties, key0))){
 const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err0];
@@ -4213,7 +4405,7 @@ vErrors.push(err2);
 errors++;
 }
 if(!((data1 === "in") || (data1 === "out"))){
-const err3 = {instancePath:instancePath+"/direction",schemaPath:"#/properties/direction/enum",keyword:"enum",params:{allowedValues: schema56.properties.direction.enum},message:"must be equal to one of the allowed values"};
+const err3 = {instancePath:instancePath+"/direction",schemaPath:"#/properties/direction/enum",keyword:"enum",params:{allowedValues: schema57.properties.direction.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4251,7 +4443,7 @@ errors++;
 if(data.from !== undefined){
 let data3 = data.from;
 if((typeof data3 !== "string") && (!(Array.isArray(data3)))){
-const err6 = {instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: schema56.properties.from.type},message:"must be string,array"};
+const err6 = {instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: schema57.properties.from.type},message:"must be string,array"};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4304,7 +4496,7 @@ errors++;
 if(data.to !== undefined){
 let data5 = data.to;
 if((typeof data5 !== "string") && (!(Array.isArray(data5)))){
-const err10 = {instancePath:instancePath+"/to",schemaPath:"#/properties/to/type",keyword:"type",params:{type: schema56.properties.to.type},message:"must be string,array"};
+const err10 = {instancePath:instancePath+"/to",schemaPath:"#/properties/to/type",keyword:"type",params:{type: schema57.properties.to.type},message:"must be string,array"};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -4357,7 +4549,7 @@ errors++;
 if(data.except !== undefined){
 let data7 = data.except;
 if((typeof data7 !== "string") && (!(Array.isArray(data7)))){
-const err14 = {instancePath:instancePath+"/except",schemaPath:"#/properties/except/type",keyword:"type",params:{type: schema56.properties.except.type},message:"must be string,array"};
+const err14 = {instancePath:instancePath+"/except",schemaPath:"#/properties/except/type",keyword:"type",params:{type: schema57.properties.except.type},message:"must be string,array"};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -4410,7 +4602,7 @@ errors++;
 if(data.protocol !== undefined){
 let data9 = data.protocol;
 if((typeof data9 !== "string") && (!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9))))){
-const err18 = {instancePath:instancePath+"/protocol",schemaPath:"#/$defs/protocol/type",keyword:"type",params:{type: schema47.type},message:"must be string,integer"};
+const err18 = {instancePath:instancePath+"/protocol",schemaPath:"#/$defs/protocol/type",keyword:"type",params:{type: schema46.type},message:"must be string,integer"};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -4423,7 +4615,7 @@ errors++;
 if(data.ports !== undefined){
 let data10 = data.ports;
 if(((typeof data10 !== "string") && (!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10))))) && (!(Array.isArray(data10)))){
-const err19 = {instancePath:instancePath+"/ports",schemaPath:"#/properties/ports/type",keyword:"type",params:{type: schema56.properties.ports.type},message:"must be string,integer,array"};
+const err19 = {instancePath:instancePath+"/ports",schemaPath:"#/properties/ports/type",keyword:"type",params:{type: schema57.properties.ports.type},message:"must be string,integer,array"};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -4471,7 +4663,7 @@ const len3 = data10.length;
 for(let i3=0; i3<len3; i3++){
 let data11 = data10[i3];
 if((typeof data11 !== "string") && (!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11))))){
-const err23 = {instancePath:instancePath+"/ports/" + i3,schemaPath:"#/properties/ports/items/type",keyword:"type",params:{type: schema56.properties.ports.items.type},message:"must be string,integer"};
+const err23 = {instancePath:instancePath+"/ports/" + i3,schemaPath:"#/properties/ports/items/type",keyword:"type",params:{type: schema57.properties.ports.items.type},message:"must be string,integer"};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -4520,7 +4712,7 @@ errors++;
 if(data.sourcePorts !== undefined){
 let data12 = data.sourcePorts;
 if(((typeof data12 !== "string") && (!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12))))) && (!(Array.isArray(data12)))){
-const err27 = {instancePath:instancePath+"/sourcePorts",schemaPath:"#/properties/sourcePorts/type",keyword:"type",params:{type: schema56.properties.sourcePorts.type},message:"must be string,integer,array"};
+const err27 = {instancePath:instancePath+"/sourcePorts",schemaPath:"#/properties/sourcePorts/type",keyword:"type",params:{type: schema57.properties.sourcePorts.type},message:"must be string,integer,array"};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -4568,7 +4760,7 @@ const len4 = data12.length;
 for(let i4=0; i4<len4; i4++){
 let data13 = data12[i4];
 if((typeof data13 !== "string") && (!(((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13))) && (isFinite(data13))))){
-const err31 = {instancePath:instancePath+"/sourcePorts/" + i4,schemaPath:"#/properties/sourcePorts/items/type",keyword:"type",params:{type: schema56.properties.sourcePorts.items.type},message:"must be string,integer"};
+const err31 = {instancePath:instancePath+"/sourcePorts/" + i4,schemaPath:"#/properties/sourcePorts/items/type",keyword:"type",params:{type: schema57.properties.sourcePorts.items.type},message:"must be string,integer"};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -4627,7 +4819,7 @@ vErrors.push(err35);
 errors++;
 }
 if(!(((data14 === "local") || (data14 === "forwarded")) || (data14 === "any"))){
-const err36 = {instancePath:instancePath+"/way",schemaPath:"#/properties/way/enum",keyword:"enum",params:{allowedValues: schema56.properties.way.enum},message:"must be equal to one of the allowed values"};
+const err36 = {instancePath:instancePath+"/way",schemaPath:"#/properties/way/enum",keyword:"enum",params:{allowedValues: schema57.properties.way.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err36];
 }

@@ -30,6 +30,18 @@ test("a schema that is not there is reported, so that the others were there", as
 
 test.each([
   ["flow files: fields", "simulate/flows.schema.json", "fl|\n", ["flows", "forbid", "permit", "interfaces", "node"]],
+  [
+    "flow files: from end to end",
+    "simulate/flows.schema.json",
+    "flows:\n  - from: pod/a/b\n    |\n",
+    ["to", "in", "out"],
+  ],
+  [
+    "flow files: at a node",
+    "simulate/flows.schema.json",
+    "flows:\n  - from: {process: true}\n    |\n",
+    ["srcIP", "verdict"],
+  ],
   ["lifelines: fields", "guard/lifelines.schema.json", "|\n", ["about", "lifelines", "skip"]],
   ["lifelines: of one", "guard/lifelines.schema.json", "lifelines:\n  - |\n", ["name", "protocol", "ports", "through"]],
 ])("%s", async (_, schema, text, labels) => {
@@ -39,6 +51,14 @@ test.each([
 
 test.each([
   ["simulate/flows.schema.json", "nod: n\nflows: []\n", ["2:1 Property nod is not allowed."]],
+  ["simulate/flows.schema.json", "flows:\n  - from: pod/a/b\n", ['3:5 Missing property "to".']],
+  ["simulate/flows.schema.json", "flows:\n  - to: pod/a/b\n    dstPort: 80\n", ['3:5 Missing property "from".']],
+  [
+    "simulate/flows.schema.json",
+    "flows:\n  - from: { interface: eth0 }\n    protocol: TCP\n    srcIP: 192.0.2.1\n",
+    ['3:5 Missing property "dstIP".'],
+  ],
+  ["simulate/flows.schema.json", "flows:\n  - x\n", ['3:5 Incorrect type. Expected "flow".']],
   ["guard/lifelines.schema.json", "lifelines:\n  - protocol: TCP\n", ['3:5 Missing property "name".']],
   ["guard/lifelines.schema.json", "lifelines: []\nskp: [ssh]\n", ["3:1 Property skp is not allowed."]],
 ])("%s: %j", async (schema, text, problems) => {
