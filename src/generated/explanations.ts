@@ -203,8 +203,8 @@ export const EXPLANATIONS: Readonly<Record<string, CodeExplanation>> = {
     "right": "apiVersion: projectcalico.org/v3\nkind: GlobalNetworkPolicy\nmetadata: {name: example}\nspec:\n  selector: role == 'web'\n"
   },
   "field.case": {
-    "what": "A field is written in other letters than the API has (`applyonforward`): Calico reads it, others may not.",
-    "remedy": "write it as the finding says",
+    "what": "A field is written in other letters than the API has (`applyonforward`): Calico reads it, others may not. An error where two spellings of one field are given that Calico would mix.",
+    "remedy": "write it as the finding says, once",
     "wrong": "apiVersion: projectcalico.org/v3\nkind: GlobalNetworkPolicy\nmetadata: {name: example}\nspec:\n  Selector: role == 'web'\n",
     "right": "apiVersion: projectcalico.org/v3\nkind: GlobalNetworkPolicy\nmetadata: {name: example}\nspec:\n  selector: role == 'web'\n"
   },

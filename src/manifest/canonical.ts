@@ -6,6 +6,7 @@ import { API_VERSION, type FieldPath, formatPath, type Located, type Resource } 
 import { canonicalAsNumber, canonicalDuration, canonicalPort, canonicalProtocol } from "../model/scalar-forms.ts";
 import { absentList, fieldName, namesOf, otherCase, unknownField } from "./field-names.ts";
 import type { Problem, Report } from "./problem.ts";
+import { hasTwin, replacesWhole, twoSpellings } from "./two-spellings.ts";
 import { scalarText } from "./yaml/nodes/scalars.ts";
 
 /** A resource as it is read from a manifest. */
@@ -93,7 +94,8 @@ function objectValue(
 ): Values {
   const given = new Map<string, unknown>();
   const unknown: [string, unknown][] = [];
-  // Where two spellings of a field are allowed, the last in key order counts.
+  // Where two spellings of a field are allowed, the last in key order counts (recorded: hep-iface-case, combo-hep-131).
+  const spellings = new Map<string, string>();
   const entries = Object.entries(value);
   if (context.calico.repeatedInOtherCase) entries.sort(([a], [b]) => (a < b ? -1 : 1));
   for (const [key, item] of entries) {
@@ -102,8 +104,16 @@ function objectValue(
     if (name === undefined || field === undefined) {
       unknown.push([key, item]);
       context.report(unknownField(fields, key, [...path, key], { ...context, value: item }));
-    } else if (item !== null) {
-      if (key !== name) context.report(otherCase(key, name, [...path, name]));
+      continue;
+    }
+    const other = spellings.get(name);
+    spellings.set(name, key);
+    if (other !== undefined) {
+      given.delete(name);
+      const isReplaced = [item, value[other]].every((one) => replacesWhole(field.node, one));
+      context.report(twoSpellings([other, key], isReplaced, [...path, name]));
+    } else if (key !== name && !hasTwin(entries, key)) context.report(otherCase(key, name, [...path, name]));
+    if (item !== null) {
       const read = fieldValue(field.node, item, [...path, name], context);
       if (field.keepZero === true || !isZero(field.node, read)) given.set(name, read);
     } else if (field.node.kind === "list" && field.keepZero === true) {

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { canonical } from "../../src/manifest/canonical.ts";
 import { schemaKinds } from "../../src/manifest/schema.ts";
 import { calicoVersionRules, DEFAULT_CALICO } from "../../src/model/kinds/version.ts";
+import { read, resource } from "./read.ts";
 
 const full = (spec: unknown, metadata: unknown = { name: "a" }) => ({ spec, metadata });
 
@@ -69,6 +70,37 @@ describe("canonical", () => {
     check("HostEndpoint", { node: "n", Node: "m" }, { node: "n", Node: "m" }, ["field.unknown spec.Node"]));
   test("two cases of one field, v3.32", () =>
     check("HostEndpoint", { node: "n", Node: "m" }, { node: "n" }, ["field.case spec.node"], "v3.32"));
+  test.each([
+    [
+      "the last in the order of keys counts",
+      { node: "n", interfaceName: "eth0", InterfaceName: "eth1" },
+      { node: "n", interfaceName: "eth0" },
+    ],
+    ["one that is empty counts, too", { Node: "n", node: "" }, {}],
+    [
+      "a list takes the place of one",
+      { expectedIPs: ["10.0.0.1"], ExpectedIPs: ["10.0.0.2", "::1"] },
+      { expectedIPs: ["10.0.0.1"] },
+    ],
+  ])("two cases of one field, v3.32: %s", (_, spec, stored) =>
+    check("HostEndpoint", spec, stored, [expect.stringMatching(/^field\.case spec\./) as unknown as string], "v3.32"),
+  );
+  test.each([
+    ["null", "HostEndpoint", { Node: "n", node: null }],
+    ["a value of another type that does not count", "HostEndpoint", { ExpectedIPs: "10.0.0.1", expectedIPs: [] }],
+    [
+      "objects",
+      "GlobalNetworkPolicy",
+      { ingress: [{ action: "Allow", Source: { nets: [] }, source: { ports: [1] } }] },
+    ],
+    ["lists of objects", "GlobalNetworkPolicy", { Ingress: [], ingress: [{ action: "Allow" }] }],
+    ["numbers", "GlobalNetworkPolicy", { Order: "1", order: 2 }],
+    ["flags", "GlobalNetworkPolicy", { PreDNAT: "true", preDNAT: false }],
+  ])("two cases of one field, v3.32, that Calico mixes or refuses: %s", (_, kind, spec) => {
+    const { diagnostics } = read(resource(kind, spec), "validate", "v3.32");
+    const own = diagnostics.filter(({ code }) => code === "field.case");
+    expect(own.map(({ severity, help }) => [severity, help])).toEqual([["error", "remove one of them"]]);
+  });
   test("fields of a later version", () => {
     check("GlobalNetworkPolicy", { tier: "x" }, { tier: "x" }, ["field.unknown spec.tier"]);
     check("GlobalNetworkPolicy", { tier: "x" }, { tier: "x" }, [], "v3.32");
