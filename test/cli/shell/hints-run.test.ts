@@ -38,6 +38,32 @@ function corrected(line: string, stderr: string): string {
   return line.replace(wrong.startsWith("HostEndpoint") ? /nod$/ : wrong, word);
 }
 
+/** A manifest that is refused, and the lines that its hint says to type instead: each ends with exit code 0. */
+const MANIFESTS: readonly (readonly [manifest: string, line: string, hint: string, lines: readonly string[]])[] = [
+  [
+    "apiVersion: projectcalico.org/v3\nkind: Tier\nmetadata: {name: a}\nspec: {order: 1}\n",
+    "validate --calico-version v3.7 -f a.yaml",
+    "Calico v3.32 does: --calico-version v3.32",
+    ["validate --calico-version v3.32 -f a.yaml"],
+  ],
+  [
+    "apiVersion: v1\nkind: Node\nmetadata: {name: a}\nstatus: {addresses: [{type: InternalIP, address: 10.0.0.1}]}\n",
+    "apply -f a.yaml",
+    "use `kubectl apply -f FILE`; `calicoctl simulate` reads it, and `calicoctl convert` prints what Calico makes of it",
+    ["simulate --offline -f a.yaml --node a --in eth0 tcp 192.0.2.1 10.0.0.1:80", "convert -f a.yaml"],
+  ],
+];
+
+test.each(MANIFESTS)("%j: the hint's lines work", async (manifest, line, hint, lines) => {
+  const folder = tmpFolder({ "a.yaml": manifest });
+  const run = session(folder);
+  const typed = (text: string) => run(text.replace("a.yaml", `${folder}/a.yaml`));
+  const refused = await typed(line);
+  expect(refused.code).toBe(1);
+  expect(refused.stderr.replace(/\n[ |=]+/g, " ")).toContain(hint);
+  for (const next of lines) expect(await typed(next)).toMatchObject({ code: 0 });
+});
+
 test.each(ROWS)("%s: the hint is a line that works", async (line, expected) => {
   const folder = tmpFolder({ "a.yaml": STORED });
   const run = session(folder);
