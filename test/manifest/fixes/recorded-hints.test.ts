@@ -100,7 +100,7 @@ const TEXTS: readonly { readonly id: string; readonly root: unknown; readonly ve
   ),
   // What is wrong with a text, not with what it means, is in text-fixes.test.ts.
   ...Object.entries(EXPLANATIONS).flatMap(([code, { wrong = "" }]) =>
-    wrong === "" || /^yaml\.|^document\./.test(code)
+    wrong === "" || /^(?:yaml|document|json)\./.test(code)
       ? []
       : [{ id: `the example of ${code}`, root: parse(wrong) as unknown, version: "v3.32" as const }],
   ),
