@@ -21,6 +21,13 @@ export default defineConfig({
         const render = md.renderer.rules[token];
         md.renderer.rules[token] = (...of) => render?.(...of).replaceAll("{{", "&#123;&#123;") ?? "";
       }
+      const inlineCode = md.renderer.rules.code_inline;
+      md.renderer.rules.code_inline = (tokens, at, ...rest) => {
+        const html = inlineCode?.(tokens, at, ...rest) ?? "";
+        return /^--?[a-z][a-z-]{0,24}$/.test(tokens[at]?.content ?? "")
+          ? html.replace("<code", '<code class="option"')
+          : html;
+      };
     },
   },
   themeConfig: {
