@@ -7,6 +7,7 @@ import { benchAnalysis } from "./bench-analysis.ts";
 import { benchBatch } from "./bench-batch.ts";
 import { benchCluster } from "./bench-cluster.ts";
 import { benchEtcd } from "./bench-etcd.ts";
+import { benchPage } from "./bench-page.ts";
 
 /**
  * Start-up of the built tool as a whole process, against `node -e 0`, measured in turn in one run so that a machine
@@ -110,3 +111,4 @@ await benchEtcd();
 benchCluster();
 benchBatch();
 benchAnalysis();
+await benchPage();

@@ -33,7 +33,7 @@ export function PolicyTable(props: { readonly policies: readonly PolicyOverview[
                 {hasTiers && <td>{tier}</td>}
                 <td class="number">{order ?? "last"}</td>
                 <td class="mono">{name}</td>
-                <td>{kind}</td>
+                <td class="whole">{kind}</td>
                 <td class="number">{endpoints === 0 ? <span class="chip chip-open">none</span> : endpoints}</td>
               </tr>
             ))}

@@ -77,7 +77,7 @@ const MOST_SKIPPED = 200;
 
 function Step({ step, isDecisive }: { readonly step: PathStep; readonly isDecisive: boolean }) {
   const { subject, result, why, place, hints } = step;
-  if (step.kind === "not-reached") return <p class="step muted">{why}</p>;
+  if (step.kind === "not-reached") return <p class="step muted">{subject || why}</p>;
   return (
     <details class={isDecisive ? "step step-decisive" : "step"} open={isDecisive || hints.length > 0}>
       <summary>
