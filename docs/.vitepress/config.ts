@@ -49,6 +49,8 @@ export default defineConfig({
               const isTop = Array.isArray(stored?.titles) && stored.titles.length === 0;
               // The page that is called so comes first, the command's before others; options that many commands have, last.
               if (page.toLowerCase() === term) return id.includes("/commands/") && isTop ? 16 : isTop ? 8 : 2;
+              // Each word of `api-resources` is a term of its own.
+              if (id.includes("/commands/") && isTop && page.split("-").includes(term)) return 16;
               if (/#(?:guard|datastore|facts)-options|#options-of-every-command/.test(id)) return 0.1;
               // There are many pages of codes, each with the words of what it is about in every heading.
               return id.includes("/codes/") && !isTop ? 0.3 : 1;
