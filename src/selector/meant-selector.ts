@@ -1,13 +1,14 @@
 import { parseSelector } from "./parse.ts";
 
 /** Quoted text, words (of labels, values and operators), operators, brackets, and any other character. */
-const TOKEN = /"[^"]*"|'[^']*'|[A-Za-z0-9_./-]+|==|!=|&&|\|\||[^\s]/g;
+const TOKEN = /"[^"]*"|'[^']*'|[A-Za-z0-9_./-]+|===?|!=|&&|\|\||[^\s]/g;
 /** Longer text is not a misspelt selector that can be guessed. */
 const LONGEST = 500;
 
 /** Words and signs of other languages, and Calico's operators for them. */
 const OPERATORS: Readonly<Record<string, string>> = {
   "=": "==",
+  "===": "==",
   "&": "&&",
   "|": "||",
   ",": "&&",
@@ -44,6 +45,8 @@ function rewritten(tokens: readonly string[]): string {
       isInSet = true;
       out.push("{");
     } else if (token === "in" && last === "not") out.splice(-1, 1, "not in");
+    else if (/^(?:not|NOT)$/.test(token) && begins(last) && /^(?:has|\()$/.test(next)) out.push("!");
+    else if (last === "has" && isWord(token) && begins(out.at(-2) ?? "")) out.splice(-1, 1, `has(${token})`);
     else if (OPERATORS[token] !== undefined) out.push(OPERATORS[token]);
     else if (COMPARISONS.has(last) && isWord(token)) out.push(quoted(token));
     else if (token === "(") {
@@ -62,11 +65,13 @@ function rewritten(tokens: readonly string[]): string {
 const isWord = (token: string): boolean => /^[A-Za-z0-9_./-]+$/.test(token);
 const quoted = (token: string): string => (isWord(token) ? `'${token}'` : token);
 
+/** Whether an operand begins behind that token. */
+const begins = (before: string): boolean => ["", "&&", "||", "!", "("].includes(before);
+
 /** Whether a word between these tokens is a whole operand: nothing compares it, and it is not a function or its argument. */
 function isOperand(before: string, behind: string): boolean {
-  const begins = before === "" || before === "&&" || before === "||" || before === "!" || before === "(";
   const ends = behind === "" || /^(?:&&?|\|\|?|,|\)|and|AND|or|OR)$/.test(behind);
-  return begins && ends;
+  return begins(before) && ends;
 }
 
 /** The tokens as people write a selector. */

@@ -25,7 +25,10 @@ export function syntaxProblems(errors: readonly ParserError[], text: string): re
     if (problems.length > MOST_SYNTAX_PROBLEMS) break;
     if (error.pos[0] <= last) continue;
     last = error.pos[0];
-    problems.push({ severity: "error", code: "yaml.syntax", ...explained(error, text, openingQuote) });
+    const placeholder = placeholderAt(text, error.pos[0]);
+    problems.push({ severity: "error", code: "yaml.syntax", ...(placeholder ?? explained(error, text, openingQuote)) });
+    // What follows is read as if the braces were of YAML.
+    if (placeholder !== undefined) break;
   }
   return problems;
 }
@@ -54,6 +57,13 @@ function explained(
     const opening = openingQuote(from);
     return { from: opening, to: opening + 1, message: "the closing quote is missing", help: "it is opened here" };
   }
+  const isOneKey = !/:(?:\s|$)/.test(lineAt(text, from).slice(from - text.lastIndexOf("\n", from - 1) - 1));
+  if (code === "BLOCK_AS_IMPLICIT_KEY" && isOneKey)
+    return {
+      ...place,
+      message: "the next line is indented deeper than the key of this value",
+      help: "indent it as the line with this key",
+    };
   const known = SYNTAX[code];
   const unquoted = VALUE.exec(lineAt(text, from));
   if (unquoted?.[1] !== undefined && MEANT_AS_TEXT.has(code)) {
@@ -64,6 +74,18 @@ function explained(
   const help = known?.help ?? tab;
   const shown = known?.message ?? lowered(message);
   return { ...place, message: shown, ...(help !== undefined && { help }) };
+}
+
+/** A placeholder `${NAME}` whose braces the parser took for an object of YAML, where it stopped at that offset. */
+function placeholderAt(text: string, offset: number): Explanation | undefined {
+  const line = text.lastIndexOf("\n", offset - 1) + 1;
+  for (const found of lineAt(text, offset).matchAll(/\$\{[^{}]*\}/g)) {
+    const from = line + found.index;
+    const to = from + found[0].length;
+    if (offset < from || offset > to) continue;
+    return { from, to, message: "unexpected text", help: `\`${found[0]}\` is a placeholder: fill it in` };
+  }
+  return undefined;
 }
 
 /** The parser's message as this tool writes messages. */

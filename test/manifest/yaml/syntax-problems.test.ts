@@ -22,6 +22,12 @@ const MISTAKES: readonly (readonly [text: string, findings: string])[] = [
   ["a: \"x\" == 'y'\n", "7 unexpected text (put the whole value in quotes)"],
   ["- > 5\n", '4 unexpected text (put the whole value in quotes: `"> 5"`)'],
   ["a: @x\n", '3 plain value cannot start with reserved character @ (put the whole value in quotes: `"@x"`)'],
+  [`a: {b: \${X}}\nc: d\n`, `7 unexpected text (\`\${X}\` is a placeholder: fill it in)`],
+  [`a: [\${X}, \${Y}]\n`, `4 unexpected text (\`\${X}\` is a placeholder: fill it in)`],
+  [
+    "a:\n  b: 1\n   c: 2\n",
+    "8 the next line is indented deeper than the key of this value (indent it as the line with this key)",
+  ],
   ["a: {{ x }}\n", "3 this is a template, not YAML (render it first)"],
 ];
 
