@@ -4,6 +4,7 @@ import { shellWord } from "../../model/shell-word.ts";
 import { textLines } from "../../report/text-lines.ts";
 import type { Declaration } from "./command.ts";
 import { helpAfter } from "./help.ts";
+import { errorLine } from "./io/error-line.ts";
 import type { Io } from "./io/io.ts";
 import { type KeptValues, keptName, type OptionDeclaration, optionName } from "./option.ts";
 import { UsageError } from "./usage.ts";
@@ -65,7 +66,7 @@ export function onStreams(command: Commander, io: Io, printable: (text: string) 
       writeErr: (text) => io.stderr.write(printable(text)),
       getOutHelpWidth: () => io.stdout.columns ?? HELP_WIDTH,
       getErrHelpWidth: () => io.stderr.columns ?? HELP_WIDTH,
-      outputError: (text, write) => write(text + missingValueHelp(text, command)),
+      outputError: (text, write) => write(unknownOption(text, command) ?? text + missingValueHelp(text, command)),
     });
 }
 
@@ -76,6 +77,15 @@ function refuseExcess({ args }: Commander, { name, arguments: declared = [], opt
   const reads = Object.values(options).some(({ flags }) => keptName(flags) === "filename");
   const help = reads && declared.length === 0 ? didYouMean(`-f ${shellWord(more)}`) : `calicoctl ${name} --help`;
   throw new UsageError(`unexpected argument \`${more}\``, help);
+}
+
+/** Commander's message about an unknown option as this tool writes errors; `undefined` for other messages. */
+function unknownOption(message: string, command: Commander): string | undefined {
+  const [, option, near] =
+    /^error: unknown option '(.*)'\n(?:\(Did you mean (?:one of )?([^,]*).*\?\)\n)?$/s.exec(message) ?? [];
+  if (option === undefined) return undefined;
+  const name = command.parent === null ? "calicoctl" : `calicoctl ${command.name()}`;
+  return errorLine({ message: `unknown option \`${option}\``, help: didYouMean(near) ?? `${name} --help` });
 }
 
 /** What the option's value is, on a line below commander's message that it is missing; empty for other messages. */

@@ -128,7 +128,7 @@ const ROWS: readonly Habit[] = [
     command: "validate",
     stdin: HOST_ENDPOINTS,
     exit: 0,
-    output: "2",
+    output: "Successfully validated 2 'HostEndpoint' resource(s)",
   },
   {
     habit: "a pipe beside a file: the file is what is named",
@@ -199,7 +199,7 @@ const ROWS: readonly Habit[] = [
     files: FILES,
     command: "lint --offline DIR/a.yaml DIR/b.yaml",
     exit: 0,
-    output: "",
+    output: /^no findings/,
   },
   {
     habit: "convert a file without -f",

@@ -195,7 +195,8 @@ const ROWS: readonly Habit[] = [
     calicoctl: "delete --skip-not-exists",
     command: "delete hep x --ignore-not-found",
     exit: 0,
-    output: "",
+    output: /^Successfully deleted|^$/,
+    not: "error",
   },
   {
     habit: "by the name as a field",

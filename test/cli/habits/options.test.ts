@@ -68,7 +68,7 @@ const ROWS: readonly Habit[] = [
     habit: "an option in front of the command that the command does not have",
     command: "--watch validate",
     exit: 2,
-    output: "unknown option '--watch'",
+    output: ["unknown option `--watch`", "calicoctl validate --help"],
   },
   // Values of options.
   {

@@ -119,6 +119,20 @@ const COMMANDS: readonly Habit[] = [
 /** Options of kubectl and git that are not here: each says what to use. */
 const OPTIONS: readonly Habit[] = [
   {
+    habit: "an option that is misspelt",
+    kubectl: "get pods --no-header",
+    command: "get hep --no-header",
+    exit: 0,
+    output: /^h1 +n1\n/,
+  },
+  {
+    habit: "an option that is misspelt in the middle",
+    kubectl: "get pods --slector a=b",
+    command: "get hep --slector a=b",
+    exit: 2,
+    output: ["error: unknown option `--slector`\n", "did you mean `--selector`?"],
+  },
+  {
     habit: "the labels of one",
     kubectl: "label pod p --list",
     command: "label hep h1 --list",

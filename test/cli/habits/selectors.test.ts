@@ -99,7 +99,7 @@ const ROWS: readonly Habit[] = [
     kubectl: "label pods -l role=web tier=front",
     command: "label hep -l role=web tier=front",
     exit: 0,
-    output: "h",
+    output: "Successfully set label tier on hep h1",
     after: { command: "get hep -l tier -o name", output: "h1", not: "h2" },
   },
   {
