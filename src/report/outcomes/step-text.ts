@@ -60,8 +60,8 @@ export function missText(miss: Miss): string {
   }
 }
 
-/** Why a policy was skipped. */
-function whySkipped(why: SkipReason, endpoint: EndpointRef): string {
+/** Why a policy does not apply at a stage. */
+export function whySkipped(why: SkipReason, endpoint: EndpointRef): string {
   switch (why.reason) {
     case "selector":
       if (why.needs.includes("pcns.")) return namespaceText(why, endpoint);

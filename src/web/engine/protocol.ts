@@ -1,7 +1,7 @@
-import type { Description } from "../../analysis/describe/description.ts";
 import type { Diagnostic, SourceText } from "../../model/diagnostic.ts";
 import type { EndToEndFlow, Flow } from "../../model/flow.ts";
 import type { Facts } from "../../scenario/node-facts.ts";
+import type { DescribedResource } from "./answers/describe.ts";
 import type { Names } from "./answers/names.ts";
 import type { Overview } from "./answers/overview.ts";
 import type { PacketAnswer } from "./answers/packet-answer.ts";
@@ -47,7 +47,7 @@ export interface Answers {
   readonly names: Names;
   readonly packet: PacketAnswer;
   readonly flow: PacketAnswer;
-  readonly describe: Description;
+  readonly describe: DescribedResource;
   readonly validate: {
     readonly valid: boolean;
     readonly resources: readonly string[];

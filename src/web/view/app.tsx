@@ -7,7 +7,7 @@ import type { EngineClient } from "./state/engine-client.ts";
 import { useRoute } from "./state/route.ts";
 import { useTheme } from "./state/theme.ts";
 import { EngineContext } from "./state/use-answer.ts";
-import { VIEWS, viewOf } from "./views.tsx";
+import { VIEWS, type View, viewOf } from "./views.tsx";
 
 /** What a page is started with. */
 export interface AppProps {
@@ -37,8 +37,8 @@ export function App({ client, data, followData }: AppProps) {
     });
   }, [client, followData]);
   useEffect(() => {
-    document.title = view === undefined ? title : `${view.title} · ${title}`;
-  }, [view, title]);
+    document.title = [view?.titleOf?.(route.path), view?.title, title].filter((text) => text !== undefined).join(" · ");
+  }, [view, title, route.path]);
   useEffect(() => {
     // A link to another view leads there for those who use a keyboard, too; the first view leaves the focus alone.
     if (shownPath.current !== route.path) main.current?.focus();
@@ -62,9 +62,9 @@ export function App({ client, data, followData }: AppProps) {
           </div>
           <nav aria-label="Views">
             <ul>
-              {VIEWS.map(({ path, title: name }) => (
+              {VIEWS.filter(({ within }) => within === undefined).map(({ path, title: name }) => (
                 <li key={path}>
-                  <a href={`#${path}`} aria-current={view?.path === path ? "page" : undefined}>
+                  <a href={`#${path}`} aria-current={currentOf(path, view)}>
                     {name}
                   </a>
                 </li>
@@ -89,4 +89,10 @@ export function App({ client, data, followData }: AppProps) {
       </AnnounceContext.Provider>
     </EngineContext.Provider>
   );
+}
+
+/** Whether a link of the navigation leads to the view that is shown, or is what one came from. */
+function currentOf(path: string, view: View | undefined): "page" | "true" | undefined {
+  if (view?.path === path) return "page";
+  return view?.within === path ? "true" : undefined;
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { descriptionData } from "../../../src/report/describe/description-output.ts";
 import { answerQuestion } from "../../../src/web/engine/answer.ts";
 import { openPage } from "../../../src/web/engine/page.ts";
 import type { Edits, PageData } from "../../../src/web/engine/page-data.ts";
@@ -92,11 +93,16 @@ describe("the answers are those of the command line", () => {
     expect(await printed(line, GUIDE)).toEqual(asJson(shown));
   });
 
-  test("to what a resource does", async () => {
-    const { kind, name, warnings, tables } = answer(GUIDE, { kind: "describe", resource: "HostEndpoint node1-eth0" });
-    const [shown] = (await printed(["describe", "hep", "node1-eth0"], GUIDE)) as [Record<string, unknown>];
-    expect(shown).toMatchObject({ kind, name, policies: tables[0]?.rows });
-    expect(shown.warnings ?? []).toEqual(warnings);
+  test.each([
+    [GUIDE, "hep", "node1-eth0", "HostEndpoint node1-eth0"],
+    [GUIDE, "gnp", "allow-nodeport", "GlobalNetworkPolicy allow-nodeport"],
+    [GUIDE, "gnp", "drop-other-ingress", "GlobalNetworkPolicy drop-other-ingress"],
+    [CLUSTER, "node", "node1", "Node node1"],
+    [CLUSTER, "profile", "kns.shop", "Profile kns.shop"],
+  ])("to what a resource does: %#", async (data, kind, name, resource) => {
+    const { description } = answer(data, { kind: "describe", resource });
+    const [shown] = (await printed(["describe", kind, name], data)) as [unknown];
+    expect(shown).toEqual(asJson(descriptionData(description)));
   });
 });
 

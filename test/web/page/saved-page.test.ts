@@ -1,14 +1,12 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
-import axe from "axe-core";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { runCli } from "../../support/cli.ts";
 import { tmpFolder } from "../../support/tmp.ts";
 import { hasChromium, needsChromium, openWatched, settled, startChromium, type WatchedPage } from "./chromium.ts";
+import { ROOT, savePage, violationsOf } from "./save-page.ts";
 
-const ROOT = join(import.meta.dirname, "..", "..", "..");
 const GUIDE = ["policy.yaml", "host-endpoint.yaml", "allow-nodeport.yaml", "pod.yaml"].map((name) =>
   join(ROOT, "examples/worked-example", name),
 );
@@ -19,19 +17,7 @@ describe.skipIf(!hasChromium)(`a saved page, in Chromium${needsChromium}`, () =>
   let browser: Browser;
   let address: string;
 
-  /** Saves the page of these files, and returns its address. */
-  async function saved(name: string, files: readonly string[]): Promise<string> {
-    const path = join(folder, name);
-    const { code, stderr } = await runCli([
-      "explore",
-      "--offline",
-      ...files.flatMap((file) => ["-f", file]),
-      "--save",
-      path,
-    ]);
-    expect(`${code} ${stderr}`).toBe("0 ");
-    return pathToFileURL(path).href;
-  }
+  const saved = (name: string, files: readonly string[]): Promise<string> => savePage(join(folder, name), files);
   const open = (to: string, options = {}): Promise<WatchedPage> => openWatched(browser, to, options);
 
   beforeAll(async () => {
@@ -115,11 +101,7 @@ describe.skipIf(!hasChromium)(`a saved page, in Chromium${needsChromium}`, () =>
     ),
   )("%s in the %s theme: axe finds nothing, and it fits a small screen", async (fragment, colorScheme) => {
     const { page, problems } = await open(address + fragment, { colorScheme, bypassCSP: true });
-    await page.addScriptTag({ content: axe.source });
-    const found = await page.evaluate<{ id: string; nodes: string[] }[]>(
-      "axe.run().then(({ violations }) => violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => html) })))",
-    );
-    expect(found).toEqual([]);
+    expect(await violationsOf(page)).toEqual([]);
     await page.setViewportSize({ width: 390, height: 844 });
     expect(await page.evaluate<number>("document.documentElement.scrollWidth")).toBeLessThanOrEqual(390);
     expect(problems).toEqual([]);

@@ -44,6 +44,8 @@ export interface Decision {
   readonly text: string;
   /** The resource by its name for people: `GlobalNetworkPolicy allow-ssh`. */
   readonly resource?: string;
+  /** The rule of it: `ingress 2`. */
+  readonly rule?: string;
   readonly place?: Span;
 }
 
@@ -67,6 +69,7 @@ export interface PathStep {
   readonly result: string;
   readonly why: string;
   readonly resource?: string;
+  readonly rule?: string;
   readonly place?: Span;
   readonly hints: readonly { readonly message: string; readonly help: string }[];
 }
@@ -152,10 +155,11 @@ function stepOf(step: Step, hints: readonly Hint[]): PathStep {
   };
 }
 
-/** The policy or profile that something is about, by its name for people, and its place. */
-function subjectOf(of: DecidedBy | Step): Pick<Decision, "resource" | "place"> {
+/** The policy or profile that something is about, by its name for people, the rule of it, and its place. */
+function subjectOf(of: DecidedBy | Step): Omit<Decision, "text"> {
   const span = "span" in of ? of.span : undefined;
-  const place = span && { place: span };
+  const isOfRule = of.kind === "rule" || of.kind === "rule-matched" || of.kind === "rule-missed";
+  const place = { ...(isOfRule && { rule: `${of.direction} ${of.rule}` }), ...(span && { place: span }) };
   if ("policy" in of) {
     const { kind, namespace, name } = of.policy;
     return { resource: `${kind} ${namespace === undefined ? "" : `${namespace}/`}${name}`, ...place };

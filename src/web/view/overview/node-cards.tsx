@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import type { EndpointOverview, NodeOverview } from "../../engine/answers/overview.ts";
+import { ResourceLink } from "../parts/resource-link.tsx";
 import { fragmentOf } from "../state/route.ts";
 
 /** Nodes that are shown at first; a button shows more. */
@@ -66,7 +67,9 @@ function Endpoint({ endpoint }: { readonly endpoint: EndpointOverview }) {
   return (
     <>
       <div class="endpoint">
-        <span class="endpoint-name mono">{name}</span>
+        <span class="endpoint-name">
+          <ResourceLink resource={endpoint.resource}>{name}</ResourceLink>
+        </span>
         <Policed policies={policies} profiles={profiles.length} />
       </div>
       <div class="endpoint-more small">

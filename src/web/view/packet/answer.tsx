@@ -1,7 +1,8 @@
-import type { PacketAnswer, PacketPath } from "../../engine/answers/packet-answer.ts";
+import type { Decision, PacketAnswer, PacketPath } from "../../engine/answers/packet-answer.ts";
 import { Findings } from "../parts/findings.tsx";
 import { Place } from "../parts/place.tsx";
 import { VerdictBadge } from "../parts/verdict-badge.tsx";
+import { partsOf, resourceFragment } from "../state/resource-address.ts";
 import { Hop } from "./hop.tsx";
 
 /** What becomes of a packet: the verdict and what decided, then the path, node by node. */
@@ -46,17 +47,28 @@ function Decided({ path: { decidedBy, reply } }: { readonly path: PacketPath }) 
   return (
     <div class="decided">
       <p>
-        {decidedBy.text} <Place span={decidedBy.place} />
+        {decidedBy.text} <Place span={decidedBy.place} /> <DecisionLink decision={decidedBy} />
       </p>
       {reply?.verdict === "allow" && <p class="muted">Replies come back.</p>}
       {reply?.verdict === "deny" && (
         <p>
           <strong class="text-deny">Replies do not come back:</strong> they are denied
           {reply.node === undefined ? "" : ` on ${reply.node}`} {reply.decidedBy.text}{" "}
-          <Place span={reply.decidedBy.place} />
+          <Place span={reply.decidedBy.place} /> <DecisionLink decision={reply.decidedBy} />
         </p>
       )}
     </div>
+  );
+}
+
+/** The policy or profile that decided, on its page. */
+function DecisionLink({ decision: { resource, rule } }: { readonly decision: Decision }) {
+  if (resource === undefined) return null;
+  const [kind] = partsOf(resource);
+  return (
+    <a class="small" href={resourceFragment(resource, rule)}>
+      Open the {kind === "Profile" ? "profile" : "policy"}
+    </a>
   );
 }
 

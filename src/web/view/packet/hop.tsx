@@ -1,6 +1,9 @@
 import type { PathHop, PathStep } from "../../engine/answers/packet-answer.ts";
+import { ActionChip } from "../parts/action-chip.tsx";
 import { Place } from "../parts/place.tsx";
+import { ResourceLink } from "../parts/resource-link.tsx";
 import { VerdictBadge } from "../parts/verdict-badge.tsx";
+import { resourceFragment } from "../state/resource-address.ts";
 import { decisiveStep, isSkipped, type Stage, stagesOf } from "./stages.ts";
 
 /** What one node does to the packet, stage by stage. */
@@ -61,7 +64,8 @@ function StageItem({ stage, decisive }: { readonly stage: Stage; readonly decisi
           <ul class="plain small">
             {skipped.slice(0, MOST_SKIPPED).map((step, at) => (
               <li key={`${at} ${step.subject}`}>
-                <span class="mono">{step.subject}</span>: {step.why} <Place span={step.place} />
+                <ResourceLink resource={step.resource}>{step.subject}</ResourceLink>: {step.why}{" "}
+                <Place span={step.place} />
               </li>
             ))}
             {skipped.length > MOST_SKIPPED && <li class="muted">and {skipped.length - MOST_SKIPPED} more</li>}
@@ -81,13 +85,20 @@ function Step({ step, isDecisive }: { readonly step: PathStep; readonly isDecisi
   return (
     <details class={isDecisive ? "step step-decisive" : "step"} open={isDecisive || hints.length > 0}>
       <summary>
-        {result !== "" && <span class={`chip chip-${chipOf(result)}`}>{result}</span>}{" "}
-        <span class="mono">{subject || why}</span>
+        {result !== "" && <ActionChip action={result} />} <span class="mono">{subject || why}</span>
         {isDecisive && <span class="unseen"> (decides)</span>}
       </summary>
       <div class="step-why">
         {subject !== "" && <p>{why}</p>}
         <Place span={place} />
+        {step.resource !== undefined && (
+          <>
+            {" "}
+            <a class="small" href={resourceFragment(step.resource, step.rule)}>
+              {step.rule === undefined ? "Open" : "Open the rule in"} {subject}
+            </a>
+          </>
+        )}
         {hints.map(({ message, help }) => (
           <div key={message} class="notice">
             <strong>Hint:</strong> {message}
@@ -97,9 +108,4 @@ function Step({ step, isDecisive }: { readonly step: PathStep; readonly isDecisi
       </div>
     </details>
   );
-}
-
-function chipOf(result: string): "allow" | "deny" | "plain" {
-  if (result === "deny" || result === "drop" || result === "reject") return "deny";
-  return result === "allow" || result === "hit" ? "allow" : "plain";
 }
