@@ -37,8 +37,10 @@ const MOST_KEPT = 8;
 export class RecentTrees {
   readonly #forget: (() => void)[] = [];
 
-  /** Adds the function that frees a new tree, and frees the oldest one. */
+  /** Adds the function that frees a new tree, and frees the oldest one; never the new one, which may have been added before. */
   add(forget: () => void): void {
+    const before = this.#forget.indexOf(forget);
+    if (before >= 0) this.#forget.splice(before, 1);
     if (this.#forget.push(forget) > MOST_KEPT) this.#forget.shift()?.();
   }
 }

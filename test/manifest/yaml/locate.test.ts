@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { locator } from "../../../src/manifest/yaml/locate.ts";
+import { locator, RecentTrees } from "../../../src/manifest/yaml/locate.ts";
 import type { Part } from "../../../src/manifest/yaml/pointed.ts";
 import type { FieldPath } from "../../../src/model/resource.ts";
 
@@ -75,3 +75,15 @@ test("many documents are located in any order, though only a few stay parsed", (
     }
   }
 });
+
+test.each(["a: 1\n", "a: &x 1\nb: *x\n"])(
+  "places of %j are found again when it was freed, and is the oldest that was kept",
+  (text) => {
+    const recent = new RecentTrees();
+    const one = locator("f", text, 0, { recent });
+    const before = one.locate(["a"]);
+    one.forget();
+    for (let at = 0; at < 7; at++) locator("g", text, 0, { recent }).locate(["a"]);
+    expect(one.locate(["a"])).toEqual(before);
+  },
+);
