@@ -58,6 +58,13 @@ export interface Effect {
   readonly assumptions: readonly string[];
 }
 
+const ONLY_FIRST = "several workload endpoints have the interface, and only packets of the first are compared";
+
+/** Whether packets may be evaluated for other workloads at the interface of a way also: flows can name these. */
+function hasOtherWorkloads({ view, interface: name }: Way): boolean {
+  return view.workloadEndpoints.filter(({ interfaceName }) => interfaceName === name).length > 1;
+}
+
 /** The packets that open a connection, or belong to none: those that connection tracking does not call INVALID. */
 function opening(universe: Universe): readonly Box[] {
   return firstStates(universe).flatMap(([state, boxes]) => (state === "invalid" ? [] : boxes));
@@ -106,6 +113,10 @@ export function effectOf(before: EffectSide, after: EffectSide, options: EffectO
       if (start.length > 0) yield { old, now, cases, universe, start, ...packets };
     }
   })();
+  for (const [old, now] of pairs as (readonly [Way, Way])[]) {
+    const others = hasOtherWorkloads(old) || hasOtherWorkloads(now);
+    if (others && now.kind === "to workload" && now.family === 4) notProved.push({ way: now, why: ONLY_FIRST });
+  }
   // All at first: the sets of values that rules name are then known, and what tells them apart is found once for all ways.
   for (const { old, now, cases, ...packets } of options.first ? changeable : [...changeable]) {
     if (options.first && groups.all().length > 0) break;
