@@ -1,14 +1,12 @@
-import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { goYaml } from "../src/cli/resources/output/yaml/go-yaml.ts";
 import { objectOrEmpty } from "../src/model/json.ts";
 import { clusterObjects, LARGE } from "./large-cluster/objects.ts";
+import { measureCommand } from "./measure-command.ts";
 
 const ROUNDS = 3;
-const CLI = join(import.meta.dirname, "..", "bin", "calicoctl");
-const USAGE = join(import.meta.dirname, "bench-usage.cjs");
 /** What a dump of the cluster may take: seconds, and MB of memory. */
 const GOAL = { seconds: 5, memory: 512 };
 
@@ -45,14 +43,10 @@ export function benchCluster(): void {
 }
 
 function row(format: string, bytes: number, argv: readonly string[], folder: string): void {
-  const usage = join(folder, "usage.json");
   const rounds = Array.from({ length: ROUNDS }, () => {
-    const started = process.hrtime.bigint();
-    const env = { ...process.env, BENCH_USAGE: usage };
-    const { status, stderr } = spawnSync(process.execPath, ["--require", USAGE, CLI, ...argv], { env });
-    const wall = Number(process.hrtime.bigint() - started) / 1e9;
-    if (status !== 0) throw new Error(`${argv.join(" ")}: ${stderr}`);
-    return { wall, ...(JSON.parse(readFileSync(usage, "utf8")) as { readonly cpu: number; readonly peak: number }) };
+    const measured = measureCommand(argv, folder);
+    if (measured.code !== 0) throw new Error(`${argv.join(" ")}: ${measured.stderr}`);
+    return measured;
   });
   const [best = { wall: Number.NaN, cpu: Number.NaN, peak: Number.NaN }] = rounds.sort((a, b) => a.wall - b.wall);
   const isMet = best.wall <= GOAL.seconds && best.peak <= GOAL.memory;

@@ -8,11 +8,13 @@ import { benchBatch } from "./bench-batch.ts";
 import { benchCluster } from "./bench-cluster.ts";
 import { benchEtcd } from "./bench-etcd.ts";
 import { benchPage } from "./bench-page.ts";
+import { benchProofs } from "./bench-proofs.ts";
 
 /**
  * Start-up of the built tool as a whole process, against `node -e 0`, measured in turn in one run so that a machine
  * whose speed drifts slows both alike: the minimum and median of 20 runs and the ratio of the minima. Then one explained
- * flow on a large store, large batches on etcd, a dump of a large cluster, the batch form's throughput, and questions about all packets.
+ * flow on a large store, large batches on etcd, a dump of a large cluster, the batch form's throughput, questions about all packets,
+ * and proofs as whole processes.
  */
 const RUNS = 20;
 const folder = mkdtempSync(join(tmpdir(), "calicoctl-bench-"));
@@ -112,3 +114,4 @@ benchCluster();
 benchBatch();
 benchAnalysis();
 await benchPage();
+benchProofs();
