@@ -1,6 +1,7 @@
 import { type Diagnostic, hasErrors, type SourceText } from "../model/diagnostic.ts";
 import { type Candidate, candidatesIn } from "./candidates.ts";
 import { fieldDiagnostic, unread } from "./findings.ts";
+import { RereadBudget } from "./fixes/text-fixes.ts";
 import type { Problem } from "./problem.ts";
 import { helmNotes } from "./remedies/helm-notes.ts";
 import { cutProblem, kubectlProblem } from "./remedies/kubectl-output.ts";
@@ -38,6 +39,7 @@ export const MAX_ALL = 20_000;
  */
 export function parseManifests(sources: readonly SourceText[]): ParsedManifests {
   const recent = new RecentTrees();
+  const budget = new RereadBudget();
   const documents: ParsedDocument[] = [];
   const diagnostics: Diagnostic[] = [];
   let findings = 0;
@@ -51,7 +53,7 @@ export function parseManifests(sources: readonly SourceText[]): ParsedManifests 
         diagnostics.push(unread(name, piece.line));
         break;
       }
-      const document = parsedDocument(name, piece, recent);
+      const document = parsedDocument(name, piece, recent, budget);
       if (document === undefined) continue;
       const hasTemplate = document.diagnostics.some(({ code }) => code === "yaml.template");
       if (hasTemplate && isTemplate) continue;
@@ -80,13 +82,18 @@ export function noResources(names: readonly string[]): Diagnostic {
 }
 
 /** Parses one document; returns `undefined` for one that is only `null`. */
-function parsedDocument(source: string, piece: DocumentText, recent: RecentTrees): ParsedDocument | undefined {
+function parsedDocument(
+  source: string,
+  piece: DocumentText,
+  recent: RecentTrees,
+  budget: RereadBudget,
+): ParsedDocument | undefined {
   const notes = helmNotes(piece.text);
   const found = notes === undefined ? [] : [notesFound(notes, locator(source, piece.text, piece.line))];
   const own = notes === undefined ? piece : { ...piece, text: piece.text.slice(0, notes.from) };
   const kubectl = kubectlProblem(own.text);
   if (kubectl !== undefined) return refused(kubectl, source, own);
-  const { value, diagnostics, places } = parseDocument(source, own, "apiVersion", recent);
+  const { value, diagnostics, places } = parseDocument(source, own, "apiVersion", recent, budget);
   const cut = hasErrors(diagnostics) ? cutProblem(own.text) : undefined;
   if (cut !== undefined) return refused(cut, source, own);
   const all = [...diagnostics, ...found];

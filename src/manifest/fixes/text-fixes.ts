@@ -8,10 +8,22 @@ export interface TextReading {
   readonly problems: readonly TextProblem[];
 }
 
-/** Longer texts are not read again and again. */
-const MOST_CHARACTERS = 64 * 1024;
 /** Problems of one text for which a fix is looked for. */
 const MOST_PROBLEMS = 5;
+/** With more proposals for one problem, what is meant is uncertain. */
+const MOST_PROPOSALS = 12;
+
+/** How many characters may still be read again for fixes, of all texts that are read together. */
+export class RereadBudget {
+  #left = 512 * 1024;
+
+  /** Takes that many, if there are as many left. */
+  take(characters: number): boolean {
+    if (characters > this.#left) return false;
+    this.#left -= characters;
+    return true;
+  }
+}
 
 /**
  * The problems, each with the change of the text that mends it, where only one does: a proposal counts if the text that it makes,
@@ -21,11 +33,13 @@ export function withFixes(
   reading: TextReading,
   text: string,
   read: (text: string) => TextReading,
+  budget: RereadBudget,
 ): readonly TextProblem[] {
-  if (text.length > MOST_CHARACTERS) return reading.problems;
   return reading.problems.map((problem, index) => {
     if (index >= MOST_PROBLEMS) return problem;
-    const good = proposedChanges(problem, text, index === 0).flatMap(({ change, keepsValue }) => {
+    const proposals = proposedChanges(problem, text, index === 0);
+    if (proposals.length > MOST_PROPOSALS || !budget.take(proposals.length * text.length)) return problem;
+    const good = proposals.flatMap(({ change, keepsValue }) => {
       const after = read(text.slice(0, change.from) + change.text + text.slice(change.to));
       const meaning = meaningOf(after);
       const isSame = !keepsValue || meaning === meaningOf(reading);

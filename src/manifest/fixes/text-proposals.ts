@@ -9,6 +9,9 @@ export interface Proposal {
   readonly keepsValue?: boolean;
 }
 
+/** Longer lines are left as they are. */
+const MOST_OF_LINE = 1000;
+
 /** One line of a text: its first offset, and what is on it without the line break. */
 interface Line {
   readonly start: number;
@@ -21,6 +24,7 @@ interface Line {
  */
 export function proposedChanges(problem: TextProblem, text: string, isFirst: boolean): readonly Proposal[] {
   const line = lineAt(text, problem.from);
+  if (line.text.length > MOST_OF_LINE) return [];
   if (problem.help?.startsWith(QUOTE_HELP)) return quotedValue(line);
   switch (problem.code) {
     case "yaml.tab":
@@ -44,7 +48,10 @@ export function proposedChanges(problem: TextProblem, text: string, isFirst: boo
 
 /** Spaces in place of each tab at the beginning of a line; how many a tab stands for is unknown. */
 function spacesForTabs(text: string): readonly Proposal[] {
-  const lines = linesOf(text).filter((line) => /^[ \t]*\t[ \t]*\S/.test(line.text));
+  const lines = linesOf(text).filter((line) => {
+    const indent = /^[ \t]*/.exec(line.text)?.[0] ?? "";
+    return indent.includes("\t") && indent.length < Math.min(line.text.length, MOST_OF_LINE);
+  });
   const [first, last] = [lines[0], lines.at(-1)];
   if (first === undefined || last === undefined) return [];
   const [from, to] = [first.start, last.start + (/^[ \t]*/.exec(last.text)?.[0].length ?? 0)];

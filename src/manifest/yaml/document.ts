@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../../model/diagnostic.ts";
-import { withFixes } from "../fixes/text-fixes.ts";
+import { RereadBudget, withFixes } from "../fixes/text-fixes.ts";
 import { readFastBlock } from "./fast/fast-block.ts";
 import { readFastJson } from "./fast/fast-json.ts";
 import { type GoReading, readAsGo } from "./go-reader/read-nodes.ts";
@@ -42,12 +42,18 @@ const PROBE = 64 * 1024;
  * Reads one document, YAML or JSON. Never throws and never recurses deeply, whatever the text is. A long text without
  * `word`, a field that every document of the kind has, is refused unread: megabytes of anything else take minutes.
  */
-export function parseDocument(source: string, piece: DocumentText, word: string, recent?: RecentTrees): DocumentValue {
+export function parseDocument(
+  source: string,
+  piece: DocumentText,
+  word: string,
+  recent?: RecentTrees,
+  budget: RereadBudget = new RereadBudget(),
+): DocumentValue {
   const { value, problems, places } = readDocument(source, piece, word, recent);
   if (problems.length === 0) return { value, diagnostics: [], places };
   const again = (text: string) => readDocument(source, { ...piece, text }, word);
   const { span } = locator(source, piece.text, piece.line);
-  const mended = withFixes({ value, problems }, piece.text, again);
+  const mended = withFixes({ value, problems }, piece.text, again, budget);
   return { value, diagnostics: mended.map((one) => textDiagnostic(one, span)), places };
 }
 

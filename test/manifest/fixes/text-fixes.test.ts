@@ -108,7 +108,14 @@ test("a fix of a second document is at its place in the file", () => {
   expect(applyEdits(text, edits)).toBe(text.replace("\t", "  "));
 });
 
-test("a long text is not read again for fixes", () => {
-  const text = `${HEAD}metadata:\n\tname: b\n${"# a line\n".repeat(8000)}spec: {}\n`;
-  expect(read(text, "validate", "v3.32").diagnostics.flatMap(({ fix }) => fix ?? [])).toEqual([]);
+const fixesOf = (text: string) => read(text, "validate", "v3.32").diagnostics.flatMap(({ fix }) => fix ?? []);
+test.each([
+  ["a long text", `${HEAD}metadata:\n\tname: b\n${"# a line\n".repeat(8000)}spec: {}\n`, 0],
+  ["a line with very many places for a quote", `a: "${",}]".repeat(20_000)}`, 0],
+  ["a line with many places for a quote", `a: "${",}]".repeat(20)}`, 0],
+  ["a line of tabs", `a:\n${"\t".repeat(50_000)}\n\t- b: [\n`, 0],
+  ["a line of spaces", `a: "b${" ".repeat(50_000)}c\n`, 0],
+  ["very many documents: the first are mended", `${HEAD}metadata:\n\tname: b\nspec: {}\n---\n`.repeat(3000), 800],
+])("%s is not read again and again", (_, text, most) => {
+  expect(fixesOf(text).length).toBeLessThanOrEqual(most);
 });
