@@ -29,6 +29,8 @@ import { flag, list, oneOf, text } from "../shell/option.ts";
 import { DATASTORE_OPTIONS, FACTS_OPTIONS, MANIFEST_OPTIONS } from "../shell/shared-options.ts";
 import { EXIT, UsageError } from "../shell/usage.ts";
 
+const EXPOSURE_OUTPUTS = ["table", "json", "csv", "dot", "markdown", "svg", "html"] as const;
+
 /** `exposure` as data: for help, completion and the reference page. */
 export const declaration = declare({
   name: "exposure",
@@ -58,13 +60,7 @@ export const declaration = declare({
       "deny",
       "any",
     ]),
-    output: oneOf("-o, --output <format>", "table, json, csv, dot or markdown", [
-      "table",
-      "json",
-      "csv",
-      "dot",
-      "markdown",
-    ]),
+    output: oneOf("-o, --output <format>", "table, json, csv, dot, markdown, svg or html", EXPOSURE_OUTPUTS),
     matrix: flag("--matrix", "a grid: --from (endpoints, network sets and the rest) by --to (endpoints)"),
     offline: flag("--offline", "use the files of -f only, not the datastore"),
     ...FACTS_OPTIONS,
@@ -87,7 +83,7 @@ export const declaration = declare({
   ],
 });
 
-type Output = "table" | "json" | "csv" | "dot" | "markdown";
+type Output = (typeof EXPOSURE_OUTPUTS)[number];
 
 /** What `exposure` shows, on what, and how. */
 export interface ExposureCommandOptions {
@@ -127,20 +123,33 @@ export async function run(options: ExposureCommandOptions, context: CommandConte
   const { scenario } = opened;
   printDiagnostics(scenario.diagnostics, scenario.sources, io);
   if (isMatrix) {
-    const isProved = printMatrix(scenario, asked, output, io);
+    const isProved = await printMatrix(scenario, asked, output, io);
     return codeOnScenario(scenario, isProved ? EXIT.ok : EXIT.unmet);
   }
   const question = exposureQuestion(scenario, asked);
   const ways = exposedWays(scenario, question);
   const report: ExposureReport = { ways, direction: asked.direction, verdicts, names: addressNames(scenario.world) };
   const left = leftOutOf(scenario);
-  print(report, output, left, io);
+  await print(report, output, left, io);
   const nodes = question.ways.endpoints.map(({ node }) => node);
   printDiagnostics(unusedFacts(scenario.saved, nodes), [], io);
   return codeOnScenario(scenario, ways.every(isComplete) ? EXIT.ok : EXIT.unmet);
 }
 
-function print(report: ExposureReport, output: Output, left: ReturnType<typeof leftOutOf>, io: Io): void {
+async function print(
+  report: ExposureReport,
+  output: Output,
+  left: ReturnType<typeof leftOutOf>,
+  io: Io,
+): Promise<void> {
+  if (output === "svg") {
+    const { exposureSvg } = await import("../../report/exposure/pictures/exposure-svg.ts");
+    io.stdout.writeData(`${exposureSvg(report)}\n`);
+  } else if (output === "html") {
+    const { exposureHtml } = await import("../../report/exposure/pictures/exposure-html.ts");
+    io.stdout.writeData(exposureHtml(report));
+  }
+  if (output === "svg" || output === "html") return;
   if (output !== "table") {
     io.stdout.writeData(asData(report, output, left));
     return;
@@ -152,7 +161,11 @@ function print(report: ExposureReport, output: Output, left: ReturnType<typeof l
   for (const text of assumed) io.stderr.write(`assumed: ${text}\n`);
 }
 
-function asData(report: ExposureReport, output: Exclude<Output, "table">, left: ReturnType<typeof leftOutOf>): string {
+function asData(
+  report: ExposureReport,
+  output: Exclude<Output, "table" | "svg" | "html">,
+  left: ReturnType<typeof leftOutOf>,
+): string {
   switch (output) {
     case "json":
       return goJson({ ...exposureData(report), ...left });

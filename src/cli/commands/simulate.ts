@@ -81,7 +81,7 @@ export const declaration = declare({
       "allow",
       "deny",
     ]),
-    output: oneOf("-o, --output <format>", "table, json, yaml or svg", ANSWER_OUTPUTS),
+    output: oneOf("-o, --output <format>", "table, json, yaml, svg, html, markdown or mermaid", ANSWER_OUTPUTS),
     allSteps: flag("--all-steps", "list every policy that does not apply, however many there are"),
     ...FACTS_OPTIONS,
     ...MANIFEST_OPTIONS,
@@ -125,6 +125,10 @@ any names with \`addr\`, \`route\`, \`nat\` or \`iptables\` in them do. Or a fol
     {
       line: "calicoctl simulate tcp 198.51.100.7 10.240.0.5:8443",
       shows: "a packet from outside, to an address of a host endpoint",
+    },
+    {
+      line: "calicoctl simulate -o mermaid tcp 198.51.100.7 10.240.0.5:8443",
+      shows: "the path as a flowchart, for a pull request",
     },
     {
       line: "calicoctl simulate -f new.yaml --node node1 --in eth0 tcp 198.51.100.7 10.240.0.5:22",

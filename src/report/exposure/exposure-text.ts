@@ -21,7 +21,8 @@ function widthsOf({ width = LINE }: Style): { readonly peers: number; readonly b
   return { peers, by: room - peers };
 }
 
-const WAYS: Readonly<Record<WayKind, string>> = {
+/** The words for a way. */
+export const WAYS: Readonly<Record<WayKind, string>> = {
   "local in": "to processes of the node",
   "local out": "from processes of the node",
   "forwarded in": "forwarded, coming in",

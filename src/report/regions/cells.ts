@@ -17,12 +17,13 @@ function csvCell(text: string): string {
   return /[",;]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
-/** A row of a Markdown table; what Markdown or HTML would read in a cell is escaped. */
+/** A row of a Markdown table. */
 export function markdownRow(cells: readonly string[]): string {
-  return `| ${cells.map(markdownCell).join(" | ")} |\n`;
+  return `| ${cells.map(markdownText).join(" | ")} |\n`;
 }
 
-function markdownCell(text: string): string {
+/** A text in Markdown, also in a cell: what Markdown or HTML would read in it is escaped. */
+export function markdownText(text: string): string {
   const escaped = printable(text).replace(/[\\`*_{}[\]<>()#+!|~$&@]/g, (char) =>
     char === "<" ? "&lt;" : char === ">" ? "&gt;" : char === "&" ? "&amp;" : char === "@" ? "&#64;" : `\\${char}`,
   );

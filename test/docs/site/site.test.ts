@@ -1,16 +1,15 @@
-import { execFileSync, spawnSync } from "node:child_process";
+import { execFileSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { allCommands } from "../../../src/cli/shell/registry.ts";
+import { CHROMIUM, NEEDS_CHROMIUM } from "../../support/browser/chromium.ts";
 import { tmpFolder } from "../../support/tmp.ts";
 import { isPage, type OpenedPage, openPages } from "./open-pages.ts";
 import { type ServedFolder, serveFolder } from "./serve.ts";
 
 const ROOT = join(import.meta.dirname, "..", "..", "..");
-const CHROMIUM = spawnSync("sh", ["-c", "command -v chromium"], { encoding: "utf8" }).stdout.trim();
-const NEEDS_CHROMIUM = CHROMIUM === "" ? " [skipped: no chromium here]" : "";
 
 /** What is searched for, and a page that must be among the results. */
 const SEARCHES: Readonly<Record<string, string>> = {

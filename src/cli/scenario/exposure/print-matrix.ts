@@ -11,12 +11,12 @@ import { leftOutOf, type Scenario } from "../../../scenario/scenario.ts";
 import type { Io } from "../../shell/io/io.ts";
 
 /** Prints who may reach whom as a grid; returns whether all of it was proved. Without a proof no cell is printed. */
-export function printMatrix(
+export async function printMatrix(
   scenario: Scenario,
   asked: ExposureOptions,
-  output: "table" | "json" | "csv" | "dot" | "markdown",
+  output: "table" | "json" | "csv" | "dot" | "markdown" | "svg" | "html",
   io: Io,
-): boolean {
+): Promise<boolean> {
   const question = matrixQuestion(scenario, asked);
   const { sources, destinations } = question;
   const nodes = new Set(
@@ -36,7 +36,11 @@ export function printMatrix(
   if (output === "csv") io.stdout.writeData(matrixCsv(question, cells));
   else if (output === "markdown") io.stdout.writeData(matrixMarkdown(question, cells));
   else if (output === "dot") io.stdout.writeData(matrixDot(cells));
-  else {
+  else if (output === "svg" || output === "html") {
+    const { matrixHtml, matrixSvg } = await import("../../../report/exposure/pictures/matrix-pictures.ts");
+    const text = output === "html" ? matrixHtml(question, cells, assumptions) : `${matrixSvg(question, cells)}\n`;
+    io.stdout.writeData(text);
+  } else {
     io.stdout.write(matrixText(question, cells, io.stdout.columns));
     for (const text of assumptions) io.stderr.write(`assumed: ${text}\n`);
   }

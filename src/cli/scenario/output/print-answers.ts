@@ -14,7 +14,7 @@ import type { FoundRepairs } from "../repair/repair-flow.ts";
 import { repairsData, repairsText } from "../repair/repair-text.ts";
 
 /** The forms in which `simulate` writes answers. */
-export const ANSWER_OUTPUTS = ["table", "json", "yaml", "svg"] as const;
+export const ANSWER_OUTPUTS = ["table", "json", "yaml", "svg", "html", "markdown", "mermaid"] as const;
 
 /** How answers are written, and the edits that were found for one of them. */
 export interface AnswersOutput {
@@ -46,8 +46,8 @@ export async function printAnswers(
       return;
     }
     default: {
-      const { picturesSvg } = await import("../../../report/pictures/pictures-text.ts");
-      io.stdout.writeData(picturesSvg(answers, allSteps));
+      const { picturesText } = await import("../../../report/pictures/pictures-text.ts");
+      io.stdout.writeData(picturesText(answers, output, allSteps));
       // Pictures show what could not be evaluated; a log shows it as well.
       for (const { outcome } of answers) printDiagnostics(outcome.diagnostics, [], io);
     }

@@ -1,8 +1,8 @@
 import { emptyEl, type Markup } from "../../markup.ts";
+import { type Block, below, beside, padded, round } from "../../svg/block.ts";
+import { paragraph, textPixels } from "../../svg/paragraph.ts";
+import { pill, type Tone } from "../../svg/pill.ts";
 import type { PicturedEnd, PicturedHop } from "../picture-types.ts";
-import { type Block, below, beside, padded, round } from "./block.ts";
-import { pill, type Tone } from "./marks.ts";
-import { paragraph, textPixels } from "./paragraph.ts";
 import { RAIL, stageBlock } from "./stage-block.ts";
 
 const TAB = { height: 24, size: 12, side: 10 };
@@ -12,11 +12,14 @@ const GAP = 12;
 export function hopBlock(hop: PicturedHop, width: number): Block {
   const { node, result, stages, from, to } = hop;
   const word = pill(result, toneOfHop(hop));
-  const title = paragraph([{ text: node, class: "bold" }], { width: width - word.width - 60, size: 16 });
-  const head = beside([
-    [16, title],
-    [width - word.width - 14, word],
-  ]);
+  const isLong = word.width > width / 2;
+  const title = paragraph([{ text: node, class: "bold" }], { width: width - 40 - (isLong ? 0 : word.width), size: 16 });
+  const head = isLong
+    ? padded(below([title, word], 4), { left: 16 })
+    : beside([
+        [16, title],
+        [width - word.width - 14, word],
+      ]);
   const blocks = stages.map((stage) => stageBlock(stage, width));
   const body = below(blocks, GAP);
   const inside = padded(below([head, body], 16), { top: 26, bottom: 28 });

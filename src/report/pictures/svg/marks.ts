@@ -1,30 +1,23 @@
 import { el, emptyEl, type Markup } from "../../markup.ts";
+import { type Block, round } from "../../svg/block.ts";
+import { textPixels } from "../../svg/paragraph.ts";
+import type { Tone } from "../../svg/pill.ts";
 import type { PictureVerdict, StageState } from "../picture-types.ts";
-import { type Block, round } from "./block.ts";
-import { textPixels } from "./paragraph.ts";
 
-/** The colour of a state or verdict, as a class of the picture's style. */
-export type Tone = "good" | "bad" | "odd" | "calm" | "faint";
-
-const STATES: Readonly<Record<StageState, { readonly tone: Tone; readonly word: string }>> = {
-  allowed: { tone: "good", word: "allowed" },
-  passed: { tone: "calm", word: "passed" },
-  denied: { tone: "bad", word: "dropped here" },
-  "no policy": { tone: "faint", word: "no policy applies" },
-  translated: { tone: "odd", word: "translated" },
-  "not reached": { tone: "faint", word: "not reached" },
+const STATES: Readonly<Record<StageState, Tone>> = {
+  allowed: "good",
+  passed: "calm",
+  denied: "bad",
+  "no policy": "faint",
+  translated: "odd",
+  "not reached": "faint",
 };
 
 const VERDICTS: Readonly<Record<PictureVerdict, Tone>> = { allow: "good", deny: "bad", unknown: "odd", differs: "odd" };
 
 /** The colour of a stage's state. */
 export function toneOf(state: StageState): Tone {
-  return STATES[state].tone;
-}
-
-/** The word for a stage's state. */
-export function stateWord(state: StageState): string {
-  return STATES[state].word;
+  return STATES[state];
 }
 
 /** The colour of a verdict. */
@@ -87,31 +80,6 @@ export function stateSign(state: StageState, x: number, y: number): readonly Mar
     case "not reached":
       return [emptyEl("circle", { cx: x, cy: y, r: 6, class: "mark faint dashed" })];
   }
-}
-
-const PILL = { height: 20, size: 11.5, side: 8 };
-
-/** A word in a rounded frame. */
-export function pill(word: string, tone: Tone): Block & { readonly width: number } {
-  const width = Math.ceil(textPixels(word, PILL.size, "bold")) + 2 * PILL.side;
-  return {
-    width,
-    height: PILL.height,
-    draw: (x, y) => [
-      emptyEl("rect", { x, y, width, height: PILL.height, rx: PILL.height / 2, class: `pill ${tone}` }),
-      el(
-        "text",
-        {
-          x: round(x + width / 2),
-          y: y + 14,
-          "font-size": PILL.size,
-          "text-anchor": "middle",
-          class: `bold word ${tone}`,
-        },
-        word,
-      ),
-    ],
-  };
 }
 
 /** The verdict, large. */

@@ -1,8 +1,8 @@
 import { emptyEl } from "../../markup.ts";
+import { type Block, below, padded, round, space } from "../../svg/block.ts";
+import { paragraph, type Run } from "../../svg/paragraph.ts";
 import type { PicturedHop, PicturedPath, PicturedPlace } from "../picture-types.ts";
-import { type Block, below, padded, round, space } from "./block.ts";
 import { hopBlock } from "./hop-block.ts";
-import { paragraph, type Run } from "./paragraph.ts";
 import { RAIL } from "./stage-block.ts";
 
 const LINK = 30;

@@ -1,10 +1,10 @@
-import { el, emptyEl, type Markup } from "../../markup.ts";
+import type { Markup } from "../../markup.ts";
+import { type Block, below, beside, space } from "../../svg/block.ts";
+import { paragraph, type Run, textPixels } from "../../svg/paragraph.ts";
+import { svgElement } from "../../svg/svg-element.ts";
 import type { PathPicture, PicturedChoice, PicturedPath, Reason } from "../picture-types.ts";
-import { type Block, below, beside, space } from "./block.ts";
 import { resultTone, verdictSign } from "./marks.ts";
-import { paragraph, type Run, textPixels } from "./paragraph.ts";
 import { pathBlock } from "./path-block.ts";
-import { PICTURE_STYLE } from "./picture-style.ts";
 
 /** How a picture is drawn. */
 export interface SvgOptions {
@@ -12,9 +12,13 @@ export interface SvgOptions {
   readonly width?: number;
   /** The beginning of the ids in it, which differ between pictures of one page. */
   readonly id?: string;
+  /** Whether the verdict, what decided and the choices stand beside the picture, which then has the paths only. */
+  readonly isBare?: boolean;
 }
 
 const WIDTH = 960;
+/** Narrower pictures have below each other what others have beside each other. */
+const NARROW = 600;
 
 /** A picture as an SVG document: text that can be selected, light and dark, without scripts, fonts or requests. */
 export function pathSvg(picture: PathPicture, options: SvgOptions = {}): string {
@@ -23,31 +27,15 @@ export function pathSvg(picture: PathPicture, options: SvgOptions = {}): string 
 
 /** Pictures below each other in one SVG element. */
 export function pathSvgElement(pictures: readonly PathPicture[], options: SvgOptions = {}): Markup {
-  const { width = WIDTH, id = "path" } = options;
-  const margin = width < 600 ? 14 : 28;
+  const { width = WIDTH, id = "path", isBare = false } = options;
+  const margin = isBare ? 2 : width < NARROW ? 14 : 28;
   const room = width - 2 * margin;
   const whole = below(
-    pictures.map((picture) => pictureBlock(picture, room)),
+    pictures.map((picture) => pictureBlock(picture, room, isBare)),
     56,
   );
-  const height = Math.ceil(whole.height + 2 * margin);
-  const [title, desc] = [`${id}-title`, `${id}-desc`];
-  return el(
-    "svg",
-    {
-      xmlns: "http://www.w3.org/2000/svg",
-      class: "picture",
-      viewBox: `0 0 ${width} ${height}`,
-      ...{ width, height },
-      role: "img",
-      "aria-labelledby": `${title} ${desc}`,
-    },
-    el("title", { id: title }, pictures.length === 1 ? titleText(pictures[0]) : `Paths of ${pictures.length} packets`),
-    el("desc", { id: desc }, pictures.map(descText).join("\n")),
-    el("style", {}, PICTURE_STYLE),
-    emptyEl("rect", { ...{ width, height }, class: "ground" }),
-    ...whole.draw(margin, margin),
-  );
+  const title = pictures.length === 1 ? titleText(pictures[0]) : `Paths of ${pictures.length} packets`;
+  return svgElement({ id, title, description: pictures.map(descText).join("\n"), width, margin }, whole);
 }
 
 function titleText(picture: PathPicture | undefined): string {
@@ -66,37 +54,39 @@ function reasonText({ text, place }: Reason): string {
   return place === undefined ? text : `${text} (${place})`;
 }
 
-function pictureBlock(picture: PathPicture, width: number): Block {
+function pictureBlock(picture: PathPicture, width: number, isBare: boolean): Block {
   const { choices, paths } = picture;
   return below(
-    [headBlock(picture, width), choicesBlock(choices, width), ...paths.map((path) => choicePath(path, width))],
+    [
+      ...(isBare ? [] : [headBlock(picture, width), choicesBlock(choices, width)]),
+      ...paths.map((path) => choicePath(path, width)),
+    ],
     20,
   );
 }
 
 function headBlock({ name, packet, route, verdict, reason, paths, choices, unmet }: PathPicture, width: number): Block {
   const sign = verdictSign(verdict);
-  const left = sign.width + 16;
+  const isNarrow = width < NARROW - 40;
+  const left = isNarrow ? 0 : sign.width + 16;
   const [only] = choices.length === 0 ? paths : [];
   const text = (runs: readonly Run[], size = 14) => paragraph(runs, { width: width - left, size });
+  const failed: readonly Run[] = [{ text: "expectation not met: ", class: "bold word bad" }, { text: unmet ?? "" }];
+  const words = below(
+    [
+      ...(name === undefined ? [] : [text([{ text: name, class: "bold" }], 17)]),
+      text([{ text: packet, class: "mono bold" }], 16),
+      text([{ text: route, class: "muted" }]),
+      text(reasonRuns(reason)),
+      ...replyLines(only, text),
+      ...(unmet === undefined ? [] : [text(failed)]),
+    ],
+    4,
+  );
+  if (isNarrow) return below([sign, words], 8);
   return beside([
     [0, sign],
-    [
-      left,
-      below(
-        [
-          ...(name === undefined ? [] : [text([{ text: name, class: "bold" }], 17)]),
-          text([{ text: packet, class: "mono bold" }], 16),
-          text([{ text: route, class: "muted" }]),
-          text(reasonRuns(reason)),
-          ...replyLines(only, text),
-          ...(unmet === undefined
-            ? []
-            : [text([{ text: "expectation not met: ", class: "bold word bad" }, { text: unmet }])]),
-        ],
-        4,
-      ),
-    ],
+    [left, words],
   ]);
 }
 
@@ -111,7 +101,7 @@ function reasonRuns({ text, place }: Reason): readonly Run[] {
 }
 
 function choicesBlock(choices: readonly PicturedChoice[], width: number): Block {
-  const isNarrow = width < 560;
+  const isNarrow = width < NARROW - 40;
   const first = Math.max(...choices.map(({ result }) => textPixels(result, 13, "bold"))) + 20;
   const half = (width - first) / 2;
   return below(

@@ -1,9 +1,11 @@
 import type { Hint } from "../../../policy/outcome.ts";
 import { emptyEl } from "../../markup.ts";
+import { type Block, below, beside, padded } from "../../svg/block.ts";
+import { paragraph, type Run } from "../../svg/paragraph.ts";
+import { pill } from "../../svg/pill.ts";
 import type { PicturedStage, PictureRow } from "../picture-types.ts";
-import { type Block, below, beside, padded } from "./block.ts";
-import { pill, resultTone, stateSign, stateWord, toneOf } from "./marks.ts";
-import { paragraph, type Run } from "./paragraph.ts";
+import { stateWord } from "../state-words.ts";
+import { resultTone, stateSign, toneOf } from "./marks.ts";
 
 /** Where the line of the path is in a frame, and where what is beside it begins. */
 export const RAIL = 26;
@@ -16,9 +18,9 @@ const RESULT = 104;
 
 /** A stage: its sign on the line of the path, its name, what became of the packet, and the rows of what was looked at. */
 export function stageBlock(stage: PicturedStage, width: number): Block {
-  const { name, state, isDecisive, rows, about = "" } = stage;
+  const { name, state, rows, about = "" } = stage;
   const room = width - LEFT - RIGHT;
-  const word = pill(`${stateWord(state)}${isDecisive && state !== "denied" ? ", decides" : ""}`, toneOf(state));
+  const word = pill(stateWord(stage), toneOf(state));
   const title = paragraph([{ text: name, class: "bold" }], { width: room - word.width - 8, size: 14 });
   const head = beside([
     [0, title],

@@ -1,6 +1,6 @@
-import { printable, shortened } from "../../../model/printable.ts";
-import { type Child, el, type Markup } from "../../markup.ts";
-import { textWidth } from "../../text-width.ts";
+import { printable, shortened } from "../../model/printable.ts";
+import { type Child, el, type Markup } from "../markup.ts";
+import { textWidth } from "../text-width.ts";
 import { type Block, round } from "./block.ts";
 
 /** A part of a paragraph: a text with a class of the picture's style. */
@@ -23,6 +23,8 @@ export interface ParagraphOptions {
 /** Pixels from one line to the next, and of the text's size where none is given. */
 export const LINE = 19;
 const SIZE = 13;
+/** Pixels that a text is given in any case. */
+const LEAST = 60;
 const MOST_LINES = 8;
 /** Letters of a text at most: a name of megabytes must not fill the picture. */
 const MOST_LETTERS = 4000;
@@ -38,8 +40,9 @@ interface Word {
  * selected and read as one. The fonts are the reader's: letters are taken to be as wide as in the widest of the usual ones.
  */
 export function paragraph(runs: readonly Run[], options: ParagraphOptions): Block {
-  const { width, size = SIZE, most = MOST_LINES } = options;
-  const lines = linesOf(wordsOf(runs, options), width);
+  const { size = SIZE, most = MOST_LINES } = options;
+  const width = Math.max(options.width, LEAST);
+  const lines = linesOf(wordsOf(runs, { ...options, width }), width, size);
   const shown = lines.slice(0, most);
   const isCut = lines.length > most;
   const whole = runs.map(({ text }) => printable(shortened(text, MOST_LETTERS))).join("");
@@ -53,18 +56,28 @@ export function paragraph(runs: readonly Run[], options: ParagraphOptions): Bloc
         ...(isCut ? [el("title", {}, whole)] : []),
         ...shown.map((line, at) => {
           const position = at === 0 ? {} : { x, dy: height };
-          return el("tspan", position, ...lineText(line), ...(isCut && at === shown.length - 1 ? ["…"] : []));
+          return el("tspan", position, ...lineText(isCut && at === shown.length - 1 ? shortenedLine(line) : line));
         }),
       ),
     ],
   };
 }
 
-/** The pixels that a text takes. */
+/** Letters that are wider than others, and much wider. */
+const WIDE = /[A-Z<>=+~#&|*"mw_]/g;
+const WIDEST = /[MW@%]/g;
+
+/** The pixels that a text takes at most. */
 export function textPixels(text: string, size = SIZE, className = ""): number {
-  const capitals = text.match(/[A-Z@%]/g)?.length ?? 0;
   if (/\bmono\b/.test(className)) return textWidth(text) * size * 0.61;
-  return (textWidth(text) * (/\bbold\b/.test(className) ? 0.62 : 0.57) + capitals * 0.12) * size;
+  const wide = (text.match(WIDE)?.length ?? 0) * 0.16 + (text.match(WIDEST)?.length ?? 0) * 0.22;
+  return (textWidth(text) * (/\bbold\b/.test(className) ? 0.68 : 0.61) + wide) * size;
+}
+
+/** A line with a mark that more follows, in the place of its last letters. */
+function shortenedLine(words: readonly Word[]): readonly Word[] {
+  const [last] = words.slice(-1);
+  return last === undefined ? [] : [...words.slice(0, -1), { ...last, text: `${last.text.slice(0, -2)}…` }];
 }
 
 /** The words of a line; those of one class together. */
@@ -107,7 +120,7 @@ function pieces(
   return [{ text, width: widthOf(text) }, ...pieces(letters.slice(cut).join(""), widthOf, most)];
 }
 
-function linesOf(words: readonly Word[], width: number): readonly (readonly Word[])[] {
+function linesOf(words: readonly Word[], width: number, size: number): readonly (readonly Word[])[] {
   const lines: Word[][] = [[]];
   let used = 0;
   for (const word of words) {
@@ -117,7 +130,7 @@ function linesOf(words: readonly Word[], width: number): readonly (readonly Word
     }
     lines.at(-1)?.push(word);
     const blank = word.text.length - word.text.trimEnd().length;
-    used += word.width + blank * SIZE * 0.32;
+    used += word.width + blank * size * 0.35;
   }
   return lines;
 }

@@ -1,4 +1,4 @@
-import type { Markup } from "../../markup.ts";
+import type { Markup } from "../markup.ts";
 
 /** A part of a picture, drawn with its upper left corner at a point. */
 export interface Block {
