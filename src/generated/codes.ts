@@ -130,7 +130,7 @@ export const CODES: readonly string[] = [
   "snapshot.right",
   "snapshot.datastore",
   "test.folder",
-  "explore.secret",
+  "explore.left-out",
   "explore.save",
   "explore.port",
   "export.left-out",

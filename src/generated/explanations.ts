@@ -606,9 +606,9 @@ export const EXPLANATIONS: Readonly<Record<string, CodeExplanation>> = {
     "what": "The folder for generated flows cannot be written, or holds something else.",
     "remedy": "name a folder that does not exist, or one that `test --generate` has made"
   },
-  "explore.secret": {
-    "what": "A manifest has a Secret, and the page would hold its text.",
-    "remedy": "give the file without the Secret"
+  "explore.left-out": {
+    "what": "A page holds manifests with what is evaluated alone, so that Secrets, ConfigMaps and other such objects stay out of it.",
+    "remedy": "nothing: no answer depends on them"
   },
   "explore.save": {
     "what": "The page cannot be saved, or there is a file of another origin.",

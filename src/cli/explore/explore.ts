@@ -8,7 +8,7 @@ import type { CommandContext } from "../shell/context.ts";
 import { printDiagnostics } from "../shell/io/print-diagnostics.ts";
 import { EXIT } from "../shell/usage.ts";
 import { followSources } from "./follow-sources.ts";
-import { manifestWithSecret, pageData } from "./page-data.ts";
+import { LEFT_OUT, pageData } from "./page-data.ts";
 import { type PageServer, servePage } from "./page-server.ts";
 import { isSavedPage, webPage } from "./web-page.ts";
 
@@ -42,14 +42,14 @@ async function readPage({ scenario }: ExploreOptions, context: CommandContext): 
   }
   const { parts, manifests } = read;
   printDiagnostics(parts.diagnostics, parts.sources, io);
-  const secret = manifestWithSecret(manifests);
-  if (secret !== undefined) {
-    const message = `\`${secret.name}\` has a Secret, and a page holds the text of its manifests`;
-    reportError({ code: "explore.secret", message, help: "give the file without it" }, context);
-    return undefined;
-  }
   const skipKinds = (scenario.skipKinds ?? []).flatMap((kinds) => kinds.split(","));
-  return pageData(parts, manifests, { title: titleOf(scenario), skipKinds });
+  const data = pageData(parts, manifests, { title: titleOf(scenario), skipKinds });
+  printDiagnostics(
+    data.diagnostics.filter(({ code }) => code === LEFT_OUT),
+    [],
+    io,
+  );
+  return data;
 }
 
 function titleOf({ filename, offline }: ScenarioOptions): string {

@@ -1,25 +1,19 @@
-import type { SourceText } from "../../model/diagnostic.ts";
+import type { Diagnostic, SourceText } from "../../model/diagnostic.ts";
 import { objectOrEmpty, textOrEmpty } from "../../model/json.ts";
 import type { ScenarioParts } from "../../scenario/scenario.ts";
 import { ManifestReader } from "../../web/engine/manifest-reader.ts";
 import type { PageData } from "../../web/engine/page-data.ts";
-import { cutObject } from "../snapshot/cut-object.ts";
+import { cutObject, withoutLastApplied } from "../snapshot/cut-object.ts";
+import { pageTexts } from "./page-texts.ts";
 
-/** A kind of Kubernetes whose objects must not leave the machine, as a line of YAML or JSON names it. */
-const SECRET = /(?:^|[\s{,-])"?kind"?\s*:\s*["']?Secret["']?\s*(?:[,}#]|$)/m;
-
-/** The first of the manifests that has a Secret, which a page would hold as it is written. */
-export function manifestWithSecret(manifests: readonly SourceText[]): SourceText | undefined {
-  return manifests.find(({ text }) => SECRET.test(text));
-}
-
-/** What was read for a scenario, as the data of a page; of a cluster's objects only what is evaluated. */
+/** What was read for a scenario, as the data of a page: of manifests and of a cluster's objects only what is evaluated. */
 export function pageData(
   parts: ScenarioParts,
-  manifests: readonly SourceText[],
+  written: readonly SourceText[],
   { title, skipKinds }: Pick<PageData, "title" | "skipKinds">,
 ): PageData {
   const { calico, dataplane, namespace, stored, storedObjects, slicesListed, saved, diagnostics } = parts;
+  const { manifests, leftOut } = pageTexts(written, { calico, namespace, skipKinds });
   const read = {
     title,
     calicoVersion: calico.version,
@@ -27,14 +21,30 @@ export function pageData(
     ...(namespace !== undefined && { namespace }),
     manifests,
     skipKinds,
-    ...(stored !== undefined && { stored: stored.map(({ resource }) => resource) }),
+    ...(stored !== undefined && { stored: stored.map(({ resource }) => withoutLastApplied(resource)) }),
     objects: storedObjects.map((object) => cutObject(object, textOrEmpty(object.apiVersion), textOrEmpty(object.kind))),
     slicesListed,
     facts: { unnamed: saved.unnamed, byNode: [...saved.byNode], named: [...saved.named] },
   };
   // The page finds what is wrong with manifests itself, also in those that are edited.
-  const ofManifests = new Set(new ManifestReader(calico, read).read(manifests).diagnostics.map(textOf));
-  return { ...read, diagnostics: diagnostics.filter((one) => !ofManifests.has(textOf(one))) };
+  const ofManifests = new Set(new ManifestReader(calico, read).read(written).diagnostics.map(textOf));
+  const others = diagnostics.filter((one) => !ofManifests.has(textOf(one)));
+  return { ...read, diagnostics: [...others, ...leftOutFinding(leftOut)] };
+}
+
+/** The code of the finding about objects that are not in a page. */
+export const LEFT_OUT = "explore.left-out";
+
+/** How many objects a finding names. */
+const MOST_NAMES = 5;
+
+/** What is said of the objects that are not in the page. */
+function leftOutFinding(names: readonly string[]): readonly Diagnostic[] {
+  if (names.length === 0) return [];
+  const shown = names.slice(0, MOST_NAMES).map((name) => `\`${name}\``);
+  const more = names.length > MOST_NAMES ? [`${names.length - MOST_NAMES} more`] : [];
+  const message = `the page is without objects that are not evaluated: ${[...shown, ...more].join(", ")}`;
+  return [{ severity: "info", code: LEFT_OUT, message }];
 }
 
 const textOf = (value: object): string => JSON.stringify(objectOrEmpty(value));

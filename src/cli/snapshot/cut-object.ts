@@ -46,7 +46,7 @@ function cutMetadata(metadata: JsonObject, read: readonly string[] | undefined):
   const owners = listOrEmpty(metadata.ownerReferences).map(objectOrEmpty);
   const annotations = Object.entries(objectOrEmpty(metadata.annotations)).flatMap(([key, value]) => {
     if (key === LAST_APPLIED || read?.some((start) => key.startsWith(start)) === false) return [];
-    return [[key, key === METADATA_ANNOTATION ? withoutLastApplied(textOrEmpty(value)) : value] as const];
+    return [[key, key === METADATA_ANNOTATION ? keptMetadata(textOrEmpty(value)) : value] as const];
   });
   const fields = {
     ...{ name, namespace, generateName, uid, deletionTimestamp, labels },
@@ -59,8 +59,17 @@ function cutMetadata(metadata: JsonObject, read: readonly string[] | undefined):
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => !isEmpty(value)));
 }
 
+/** An object without what `kubectl apply` remembers of it; the same object where there is nothing of it. */
+export function withoutLastApplied<Of extends { readonly metadata?: unknown }>(object: Of): Of {
+  const metadata = objectOrEmpty(object.metadata);
+  const annotations = objectOrEmpty(metadata.annotations);
+  if (!Object.hasOwn(annotations, LAST_APPLIED)) return object;
+  const { [LAST_APPLIED]: _, ...others } = annotations;
+  return { ...object, metadata: { ...metadata, annotations: others } };
+}
+
 /** Calico's own annotations without kubectl's memory in them. */
-function withoutLastApplied(text: string): string {
+function keptMetadata(text: string): string {
   if (!text.includes(LAST_APPLIED)) return text;
   try {
     const value = objectOrEmpty(JSON.parse(text));
