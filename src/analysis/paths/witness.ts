@@ -117,7 +117,7 @@ function knownAddresses(
 }
 
 /** Addresses of documentation (RFC 5737, RFC 3849): what an end that may be anyone has, one for each of two such ends. */
-const ANYONE = {
+export const ANYONE = {
   4: ["198.51.100.7", "203.0.113.9"],
   6: ["2001:db8::7", "2001:db8::9"],
 } as const;

@@ -4,6 +4,8 @@ import { RequestError } from "../../scenario/request-error.ts";
 import type { Scenario } from "../../scenario/scenario.ts";
 import { answerEffect, answerExposure } from "./answers/all-packets.ts";
 import { describe } from "./answers/describe.ts";
+import { answerMatrixCell } from "./answers/exposure/matrix-cell.ts";
+import { answerMatrixPart } from "./answers/exposure/matrix-part.ts";
 import { namesOf } from "./answers/names.ts";
 import { overviewOf } from "./answers/overview.ts";
 import { answerFlowEntry, answerForm } from "./answers/packet.ts";
@@ -46,6 +48,10 @@ function answerOn(
       return describe(scenario, question.resource);
     case "exposure":
       return answerExposure(scenario, question);
+    case "matrix":
+      return answerMatrixPart(scenario, question);
+    case "matrix-cell":
+      return answerMatrixCell(scenario, question, data);
     case "effect":
       return answerEffect(scenario, question);
   }

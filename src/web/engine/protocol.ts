@@ -2,6 +2,12 @@ import type { Diagnostic, SourceText } from "../../model/diagnostic.ts";
 import type { EndToEndFlow, Flow } from "../../model/flow.ts";
 import type { Facts } from "../../scenario/node-facts.ts";
 import type { DescribedResource } from "./answers/describe.ts";
+import type {
+  MatrixCellAnswer,
+  MatrixCellQuestion,
+  MatrixPart,
+  MatrixPartQuestion,
+} from "./answers/exposure/matrix-types.ts";
 import type { Names } from "./answers/names.ts";
 import type { Overview } from "./answers/overview.ts";
 import type { PacketAnswer } from "./answers/packet-answer.ts";
@@ -18,6 +24,8 @@ export type Question = { readonly edits?: Edits } & (
   | { readonly kind: "describe"; readonly resource: string }
   | { readonly kind: "validate"; readonly manifest: SourceText }
   | ExposureQuestion
+  | MatrixPartQuestion
+  | MatrixCellQuestion
   | { readonly kind: "effect"; readonly nodes: readonly string[]; readonly deciders: boolean }
 );
 
@@ -54,6 +62,8 @@ export interface Answers {
     readonly diagnostics: readonly Diagnostic[];
   };
   readonly exposure: PrintedData;
+  readonly matrix: MatrixPart;
+  readonly "matrix-cell": MatrixCellAnswer;
   readonly effect: PrintedData;
 }
 

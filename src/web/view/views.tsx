@@ -1,4 +1,5 @@
 import type { ComponentType } from "preact";
+import { ExposureView } from "./exposure/exposure-view.tsx";
 import { OverviewView } from "./overview/overview-view.tsx";
 import { PacketView } from "./packet/packet-view.tsx";
 import { ResourceView } from "./resource/resource-view.tsx";
@@ -23,6 +24,7 @@ const RESOURCE = { within: "/", titleOf: nameOfPath, View: ResourceView } as con
 export const VIEWS: readonly View[] = [
   { path: "/", title: "Cluster", View: OverviewView },
   { path: "/packet", title: "Ask a packet", View: PacketView },
+  { path: "/exposure", title: "Who reaches whom", View: ExposureView },
   { path: "/endpoint", title: "Endpoint", ...RESOURCE },
   { path: "/policy", title: "Policy", ...RESOURCE },
   { path: "/resource", title: "Resource", ...RESOURCE },

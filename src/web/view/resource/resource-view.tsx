@@ -49,6 +49,12 @@ function EndpointLinks({ word, name }: { readonly word: string; readonly name: s
       <li>
         <a href={fragmentOf("/packet", { from: word, protocol: "tcp" })}>Ask a packet from it</a>
       </li>
+      <li>
+        <a href={fragmentOf("/exposure", { to: word })}>Who reaches it</a>
+      </li>
+      <li>
+        <a href={fragmentOf("/exposure", { from: word })}>Whom it reaches</a>
+      </li>
     </ul>
   );
 }

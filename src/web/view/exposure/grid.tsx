@@ -1,0 +1,71 @@
+import type { MatrixPart, PartEnd } from "../../engine/answers/exposure/matrix-types.ts";
+import { ResourceLink } from "../parts/resource-link.tsx";
+import { Scroll } from "../parts/scroll.tsx";
+import type { AskedMatrix } from "./asked-matrix.ts";
+
+/** A part of the matrix: sources down, destinations across; each cell is a button that opens it. */
+export function Grid(props: {
+  readonly part: MatrixPart;
+  readonly asked: AskedMatrix;
+  readonly onCell: (cell: readonly [row: number, column: number]) => void;
+}) {
+  const { part, asked, onCell } = props;
+  const { sources, destinations, cells } = part;
+  const isOpen = (row: number, column: number): boolean => asked.cell?.[0] === row && asked.cell[1] === column;
+  if (sources.length === 0 || destinations.length === 0) return <p class="muted">There is nothing so far on.</p>;
+  return (
+    <Scroll label="The matrix: sources down, destinations across">
+      <table class="matrix">
+        <thead>
+          <tr>
+            <th scope="col" class="matrix-corner">
+              from \ to
+            </th>
+            {destinations.map((end, at) => (
+              <th key={at} scope="col">
+                <End end={end} />
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {sources.map((source, at) => (
+            <tr key={at}>
+              <th scope="row">
+                <End end={source} />
+              </th>
+              {cells[at]?.map(({ text, kind }, of) => {
+                const [row, column] = [asked.row + at, asked.column + of];
+                return (
+                  <td key={of}>
+                    <button
+                      type="button"
+                      class={`cell cell-${kind}`}
+                      aria-pressed={isOpen(row, column)}
+                      aria-label={`${source.name} to ${destinations[of]?.name}: ${kind === "none" ? "nothing" : text}`}
+                      title={text}
+                      onClick={() => onCell([row, column])}
+                    >
+                      <span class="cell-text">{text}</span>
+                    </button>
+                  </td>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Scroll>
+  );
+}
+
+function End({ end: { name, about, resource } }: { readonly end: PartEnd }) {
+  return (
+    <>
+      <ResourceLink resource={resource}>{name}</ResourceLink>
+      <div class="matrix-about" title={about}>
+        {about}
+      </div>
+    </>
+  );
+}
