@@ -33,7 +33,7 @@ export const declaration = declare({
     effect: flag("--effect", "show the packets that are decided differently, not the lines of YAML"),
     deciders: flag("--deciders", "with --effect: also packets that only another rule decides about"),
     node: list("--node <node>", "with --effect: only packets through this node (repeatable)"),
-    output: oneOf("-o, --output <format>", "with --effect: text, json, yaml, github or markdown", EFFECT_OUTPUTS),
+    output: oneOf("-o, --output <format>", "with --effect: text, json, yaml, github, markdown or html", EFFECT_OUTPUTS),
     ...FACTS_OPTIONS,
     ...MANIFEST_OPTIONS,
     ...DATASTORE_OPTIONS,

@@ -16,6 +16,7 @@ import { goJson } from "../../report/json.ts";
 import { mutantFailures } from "../../report/suites/mutation-cases.ts";
 import { flowFileProblems, testFlowFile, testReport } from "../../scenario/flow-files/flow-tests.ts";
 import { unusedFacts } from "../../scenario/node-facts.ts";
+import type { Scenario } from "../../scenario/scenario.ts";
 import { readFlowSources } from "../scenario/flow-sources.ts";
 import {
   checkOffline,
@@ -34,7 +35,7 @@ import { flag, number, oneOf, text } from "../shell/option.ts";
 import { DATASTORE_OPTIONS, FACTS_OPTIONS, MANIFEST_OPTIONS } from "../shell/shared-options.ts";
 import { EXIT, UsageError } from "../shell/usage.ts";
 
-const FORMATS = ["table", "junit", "tap", "json", "github"] as const;
+const FORMATS = ["table", "junit", "tap", "json", "github", "html"] as const;
 type Output = (typeof FORMATS)[number];
 
 /** `test` as data: for help, completion and the reference page. */
@@ -50,7 +51,7 @@ export const declaration = declare({
   options: {
     node: text("--node <node>", "the node of flow files that name none"),
     offline: flag("--offline", "use the files of -f only, not the datastore"),
-    output: oneOf("-o, --output <format>", "table, junit, tap, json or github", FORMATS),
+    output: oneOf("-o, --output <format>", "table, junit, tap, json, github or html", FORMATS),
     coverage: flag("--coverage", "list the rules and the default denies of endpoints that no flow reached"),
     coverageThreshold: number(
       "--coverage-threshold <percent>",
@@ -118,7 +119,9 @@ export function parse({ words, options }: Line<typeof declaration.options>): Tes
     throw new UsageError("standard input can hold flows or resources, not both", "name a file for one of them");
   }
   return {
-    ...{ files: words, scenario: options, node, coverage, threshold: coverageThreshold, mutate, output },
+    ...{ files: words, scenario: options, node, threshold: coverageThreshold, mutate, output },
+    // A page draws it over the policies.
+    coverage: coverage || output === "html",
     generate: generate ? { folder: words[0] } : undefined,
   };
 }
@@ -150,7 +153,8 @@ export async function run(options: TestOptions, context: CommandContext): Promis
     // What is wrong with the flow files is reported in the same run.
     const diagnostics = [...refusal.diagnostics, ...flowFileProblems(flows)];
     const { output } = options;
-    if (output !== "table" && !options.generate) io.stdout.writeData(rendered(refusedReport(diagnostics), output));
+    if (output !== "table" && !options.generate)
+      io.stdout.writeData(await rendered(refusedReport(diagnostics), output));
     return printRefusal({ ...refusal, diagnostics, sources: [...refusal.sources, ...texts] }, io);
   }
   const { scenario } = opened;
@@ -175,7 +179,7 @@ export async function run(options: TestOptions, context: CommandContext): Promis
   const isPassed = codeOf(tested) === EXIT.ok;
   const suite = { node: options.node, namespace: context.namespace };
   const report = options.mutate && isPassed ? { ...tested, mutation: mutateSuite(scenario, flows, suite) } : tested;
-  const code = finish(report, options.output, io);
+  const code = await finish(report, options.output, io, scenario);
   if (options.mutate && !isPassed) io.stderr.write("no mutants were run: the flows do not all pass as it is\n");
   return codeOnScenario(scenario, code);
 }
@@ -189,16 +193,16 @@ function codeOf(report: TestReport): number {
 }
 
 /** Prints the report; for programs the counts go to stderr, where a person reads them in a log. Returns the exit code. */
-function finish(report: TestReport, output: Output, io: Io): number {
+async function finish(report: TestReport, output: Output, io: Io, scenario: Scenario): Promise<number> {
   if (output === "table") io.stdout.write(testText(report, styleFor(io.stdout)));
-  else io.stdout.writeData(rendered(report, output));
+  else io.stdout.writeData(await rendered(report, output, scenario));
   if (output !== "table") io.stderr.write(`${countsText(counts(report.files))}\n`);
   const below = belowThresholdText(report);
   if (below !== undefined) io.stderr.write(`${below}\n`);
   return codeOf(report);
 }
 
-function rendered(report: TestReport, output: Exclude<Output, "table">): string {
+async function rendered(report: TestReport, output: Exclude<Output, "table">, scenario?: Scenario): Promise<string> {
   switch (output) {
     case "junit":
       return testJunit(report);
@@ -208,5 +212,11 @@ function rendered(report: TestReport, output: Exclude<Output, "table">): string 
       return goJson(testData(report));
     case "github":
       return testGithub(report);
+    case "html": {
+      const { testHtml } = await import("../../report/flow-tests/html/test-html.ts");
+      const { coverageTargets } = await import("../../analysis/coverage.ts");
+      const targets = scenario === undefined ? [] : coverageTargets(scenario.world);
+      return testHtml(report, { targets, sources: scenario?.sources ?? [] });
+    }
   }
 }

@@ -15,8 +15,13 @@ export function targetWithPlace(target: RuleTarget | DefaultTarget): string {
 }
 
 /** A rule or default with its place, and why no packet reaches it. */
-export function unreachedText({ target, why }: UnreachedTarget): string {
-  return `${targetWithPlace(target)}: ${WHY[why]}`;
+export function unreachedText(unreached: UnreachedTarget): string {
+  return `${targetWithPlace(unreached.target)}: ${unreachedWhy(unreached)}`;
+}
+
+/** Why no packet reaches a rule or default. */
+export function unreachedWhy({ why }: Pick<UnreachedTarget, "why">): string {
+  return WHY[why];
 }
 
 /** `2 rules and 1 default deny can never be reached (proved), and do not count`; `undefined` where all can. */

@@ -26,7 +26,7 @@ import { printDiagnostics, styleFor } from "../../shell/io/print-diagnostics.ts"
 import { openScenario, printRefusal, type ScenarioOptions } from "../open-scenario.ts";
 
 /** The forms in which an effect is written. */
-export const EFFECT_OUTPUTS = ["text", "json", "yaml", "github", "markdown"] as const;
+export const EFFECT_OUTPUTS = ["text", "json", "yaml", "github", "markdown", "html"] as const;
 
 /** What `diff --effect` compares, and how it writes the answer. */
 export interface DiffEffectOptions {
@@ -60,19 +60,19 @@ export async function diffEffect(
   const { resources, compile } = scenario;
   const idle = question.deciders ? [] : withoutEffect(changed, sides.after, { resources, compile, budget });
   const summary = summaryText(changed, idle);
-  print(effect, summary, scenario, output, context);
+  await print(effect, summary, scenario, output, context);
   if (hasErrors(scenario.diagnostics)) return EXIT.trouble;
   if (effect.notProved.length > 0) return EXIT.notProved;
   return effect.groups.length > 0 ? EXIT.different : EXIT.same;
 }
 
-function print(
+async function print(
   effect: Effect,
   summary: string,
   scenario: Scenario,
   output: DiffEffectOptions["output"],
   { io }: CommandContext,
-): void {
+): Promise<void> {
   const namesOf = addressNames(scenario.world);
   const names: AddressNames = (side, region, family) => namesOf(family, region[side] ?? []);
   switch (output) {
@@ -88,6 +88,11 @@ function print(
     case "markdown":
       io.stdout.writeData(effectMarkdown(effect, names));
       return;
+    case "html": {
+      const { effectHtml } = await import("../../../report/effect/effect-html.ts");
+      io.stdout.writeData(effectHtml(effect, names));
+      return;
+    }
     case "text": {
       const selectors = endpointSelector.bind(undefined, scenario.world);
       const text = effectText(effect, { style: styleFor(io.stdout), names, selectors });
