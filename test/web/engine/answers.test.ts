@@ -117,6 +117,18 @@ test("the overview counts what there is, and says what policies select", () => {
   expect(policies.map(({ name, endpoints }) => [name, endpoints])).toContainEqual(["drop-other-ingress", 1]);
 });
 
+test("endpoints of one kind with the same policies and profiles are a group of the overview", () => {
+  const { nodes } = answer(CLUSTER, { kind: "overview" });
+  const groups = new Map<number, string[]>();
+  for (const { group, name } of nodes.flatMap(({ endpoints }) => endpoints))
+    groups.set(group, [...(groups.get(group) ?? []), name]);
+  expect([...groups.values()]).toEqual([
+    ["node1-eth0", "node2-eth0"],
+    ["shop/web-7d4b9c-2xk8p", "shop/web-7d4b9c-9vqzd"],
+    ["shop/db-0"],
+  ]);
+});
+
 test("an interface that only saved facts know is listed as one that nothing governs", () => {
   const facts = {
     unnamed: {},

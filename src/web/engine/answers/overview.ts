@@ -44,6 +44,8 @@ export interface EndpointOverview {
   readonly addresses: readonly string[];
   readonly policies: number;
   readonly profiles: readonly string[];
+  /** The same number for endpoints of one kind that have the same policies and profiles. */
+  readonly group: number;
 }
 
 /** A policy, and how many endpoints it selects. */
@@ -94,12 +96,16 @@ function nodesOf({ world, saved }: Scenario): readonly NodeOverview[] {
     ...[...world.nodes.keys(), ...world.hostEndpoints.keys(), ...world.workloadEndpoints.keys()],
     ...saved.byNode.keys(),
   ]);
+  const groupOf = grouping(world);
   return [...names].sort().map((name): NodeOverview => {
     const hosts = world.hostEndpoints.get(name) ?? [];
     const { interfaces = {} } = factsOfNode({ ...saved, unnamed: {} }, name);
     return {
       name,
-      endpoints: [...hosts, ...(world.workloadEndpoints.get(name) ?? [])].map((one) => endpointOf(one, world)),
+      endpoints: [...hosts, ...(world.workloadEndpoints.get(name) ?? [])].map((one) => ({
+        ...endpointOf(one, world),
+        group: groupOf(one),
+      })),
       otherInterfaces: Object.entries(interfaces).flatMap(([of, addresses]) =>
         isGoverned(of, addresses, hosts) ? [] : [{ name: of, addresses }],
       ),
@@ -117,7 +123,23 @@ function isGoverned(name: string, addresses: readonly string[], hosts: readonly 
   });
 }
 
-function endpointOf(endpoint: CompiledEndpoint, world: World): EndpointOverview {
+/** Numbers the endpoints by what decides about them. */
+function grouping(world: World): (endpoint: CompiledEndpoint) => number {
+  const lists = new Map<object, number>();
+  const groups = new Map<string, number>();
+  const numberOf = <Key>(known: Map<Key, number>, key: Key): number => {
+    const number = known.get(key) ?? known.size;
+    known.set(key, number);
+    return number;
+  };
+  return (endpoint) => {
+    // One list for all endpoints that the same policies select.
+    const list = numberOf(lists, selecting(world, endpoint));
+    return numberOf(groups, JSON.stringify([endpoint.kind, list, endpoint.profiles]));
+  };
+}
+
+function endpointOf(endpoint: CompiledEndpoint, world: World): Omit<EndpointOverview, "group"> {
   const { kind, interfaceName, nets, profiles, located } = endpoint;
   return {
     resource: displayId(resourceId(located.resource)),

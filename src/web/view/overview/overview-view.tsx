@@ -5,6 +5,7 @@ import { Findings } from "../parts/findings.tsx";
 import { Refused } from "../parts/refused.tsx";
 import { useAnswer } from "../state/use-answer.ts";
 import { NodeCards } from "./node-cards.tsx";
+import { ClusterPicture } from "./picture/cluster-picture.tsx";
 import { PolicyTable } from "./policy-table.tsx";
 
 /** The cluster: how much there is, the nodes with their endpoints, the policies in their order, and what is wrong. */
@@ -39,6 +40,7 @@ function Content({ overview }: { readonly overview: Overview }) {
           <Findings findings={findings} />
         </details>
       )}
+      <ClusterPicture nodes={nodes} />
       <section class="stack" aria-labelledby="nodes">
         <div class="heading-row">
           <h2 id="nodes">Nodes</h2>
