@@ -13,6 +13,7 @@ const REASONS: Readonly<Record<string, string>> = {
   ENODEV: "it is a device that is not there",
   EIO: "the disk or device reports an error",
   EMFILE: "too many files are open",
+  EADDRINUSE: "another program uses it",
   ENFILE: "too many files are open",
   ERR_INVALID_ARG_VALUE: "no path has a NUL in it",
 };

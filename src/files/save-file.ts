@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { chmodSync, realpathSync, renameSync, rmSync, statSync } from "node:fs";
 import { FileFault } from "./file-reason.ts";
-import { exists, isDirectory, writeDurably } from "./folder.ts";
+import { exists, isDirectory, strangerInFolder, writeDurably } from "./folder.ts";
 import { textOfFile } from "./read-text.ts";
 
 /**
@@ -11,6 +11,8 @@ import { textOfFile } from "./read-text.ts";
 export function saveFile(path: string, text: string, isOurs: (text: string) => boolean): void {
   const isThere = exists(path);
   if (isThere && isDirectory(path)) throw new FileFault("it is a folder");
+  const stranger = isThere ? strangerInFolder(path) : undefined;
+  if (stranger !== undefined) throw new FileFault(`it is ${stranger}`);
   if (isThere && !isOurs(textOfFile(path))) throw new FileFault("there is a file of another origin");
   const file = isThere ? realpathSync(path) : path;
   const written = `${file}.${randomUUID()}`;

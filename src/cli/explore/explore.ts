@@ -10,6 +10,7 @@ import { EXIT } from "../shell/usage.ts";
 import { followSources } from "./follow-sources.ts";
 import { LEFT_OUT, pageData } from "./page-data.ts";
 import { type PageServer, servePage } from "./page-server.ts";
+import { RepeatedMessages } from "./repeated-messages.ts";
 import { isSavedPage, webPage } from "./web-page.ts";
 
 /** What `explore` shows, and where. */
@@ -21,15 +22,27 @@ export interface ExploreOptions {
 }
 
 /** Saves the page, or serves it until the user interrupts. Returns the exit code. */
-export async function explore(options: ExploreOptions, context: CommandContext): Promise<number> {
-  const data = await readPage(options, context);
+export async function explore(options: ExploreOptions, given: CommandContext): Promise<number> {
+  const context = withStdinOnce(given);
+  const messages = new RepeatedMessages();
+  const data = await messages.during(context, (inner) => readPage(options, inner));
   if (data === undefined) return EXIT.failed;
   const code = hasErrors(data.diagnostics) ? EXIT.failed : EXIT.ok;
   if (options.save !== undefined) return savePage(data, options.save, context) ? code : EXIT.failed;
   const server = await startServer(data, options.port, context);
   if (server === undefined) return EXIT.failed;
-  await serveUntilInterrupted(server, options, context);
+  await serveUntilInterrupted(server, options, { context, messages });
   return code;
+}
+
+/** The context with standard input that can be read again, as it was read first. */
+function withStdinOnce(context: CommandContext): CommandContext {
+  let text: string | undefined;
+  const readStdin = (): string => {
+    text ??= context.io.readStdin();
+    return text;
+  };
+  return { ...context, io: { ...context.io, readStdin } };
 }
 
 /** Reads what the page is about; reports findings, and where there is no page why. */
@@ -60,7 +73,7 @@ function titleOf({ filename, offline }: ScenarioOptions): string {
 
 function savePage(data: PageData, path: string, context: CommandContext): boolean {
   const { io } = context;
-  const page = webPage(data, "saved");
+  const page = webPage(data);
   try {
     saveFile(path, page, isSavedPage);
   } catch (fault) {
@@ -70,6 +83,12 @@ function savePage(data: PageData, path: string, context: CommandContext): boolea
   }
   io.stdout.write(`Successfully saved the page as ${printable(path)}\n`);
   return true;
+}
+
+async function readAgain(options: ExploreOptions, context: CommandContext): Promise<PageData | undefined> {
+  const data = await readPage(options, context);
+  if (data === undefined) context.io.stderr.write("the page still shows what was read before\n");
+  return data;
 }
 
 async function startServer(data: PageData, port: number, context: CommandContext): Promise<PageServer | undefined> {
@@ -85,7 +104,7 @@ async function startServer(data: PageData, port: number, context: CommandContext
 async function serveUntilInterrupted(
   server: PageServer,
   options: ExploreOptions,
-  context: CommandContext,
+  { context, messages }: { readonly context: CommandContext; readonly messages: RepeatedMessages },
 ): Promise<void> {
   const { io } = context;
   const ended = new AbortController();
@@ -93,12 +112,18 @@ async function serveUntilInterrupted(
   try {
     io.stdout.write(`${server.address}\n`);
     io.stderr.write("the page is for who has this address; Ctrl-C ends it\n");
+    let [isLost, isUnread] = [false, false];
     const again = async (): Promise<void> => {
-      const data = await readPage(options, context);
-      if (data === undefined) io.stderr.write("the page still shows what was read before\n");
-      else server.publish(data);
+      const data = await messages.during(context, (inner) => readAgain(options, inner));
+      isUnread = data === undefined;
+      if (data !== undefined) server.publish(data);
+      server.setStale(isLost || isUnread);
     };
-    await followSources(options.scenario, context, { again, signal: ended.signal });
+    const onLost = (lost: boolean): void => {
+      isLost = lost;
+      server.setStale(isLost || isUnread);
+    };
+    await followSources(options.scenario, messages.without(context), { again, onLost, signal: ended.signal });
   } finally {
     for (const release of releases) release();
     await server.close();

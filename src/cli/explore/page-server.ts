@@ -8,13 +8,25 @@ import { dataText, policyOf, webPage } from "./web-page.ts";
 export interface PageServer {
   /** With the token that every request must have. */
   readonly address: string;
-  /** Puts data in the place of the page's, and tells the pages that are open. */
+  /** Puts data in the place of the page's, and tells the pages that are open; nothing where it is the same. */
   readonly publish: (data: PageData) => void;
+  /** Tells the pages whether what they show can be read again now. */
+  readonly setStale: (isStale: boolean) => void;
   readonly close: () => Promise<void>;
 }
 
 const HOST = "127.0.0.1";
 const TOKEN_BYTES = 16;
+/** The most that is read of a request's head: no browser sends as much. */
+const MAX_HEAD_BYTES = 16 * 1024;
+/** How long a request may take to arrive. */
+const HEAD_MILLISECONDS = 5000;
+const REQUEST_MILLISECONDS = 10_000;
+/** How many connections there may be at once, and how many pages that follow changes: a browser has few of them. */
+const MOST_CONNECTIONS = 512;
+const MOST_PAGES = 128;
+/** How much may wait for a page that does not read. */
+const MOST_WAITING_BYTES = 64 * 1024;
 /** A comment now and then keeps what lies between from giving up an idle connection. */
 const ALIVE_MILLISECONDS = 20_000;
 
@@ -30,20 +42,26 @@ const HEADERS: Readonly<Record<string, string>> = {
 export async function servePage(data: PageData, port: number): Promise<PageServer> {
   const token = randomBytes(TOKEN_BYTES).toString("base64url");
   const open = new Set<ServerResponse>();
-  let current = data;
+  let current = { data, text: dataText(data), version: 1 };
+  let state = "following";
   let origin = "";
-  const server = createServer((request, response) => {
+  const limits = {
+    headersTimeout: HEAD_MILLISECONDS,
+    requestTimeout: REQUEST_MILLISECONDS,
+    maxHeaderSize: MAX_HEAD_BYTES,
+  };
+  const server = createServer(limits, (request, response) => {
     const refusal = refusalOf(request, origin, token);
     if (refusal !== undefined) return end(response, refusal, "text/plain", `${WORDS[refusal]}\n`);
     // As it was sent: what is not one of these words is nothing, whatever a path of it would come to.
     const [path = ""] = (request.url ?? "").slice(token.length + 2).split("?");
     switch (path) {
       case "": {
-        const page = webPage(current, "served");
+        const page = webPage(current.data, { version: current.version });
         return end(response, 200, "text/html", page, { "content-security-policy": policyOf(page) });
       }
       case "data.json":
-        return end(response, 200, "application/json", dataText(current));
+        return end(response, 200, "application/json", current.text);
       case "changes":
         return follow(request, response);
       default:
@@ -51,14 +69,25 @@ export async function servePage(data: PageData, port: number): Promise<PageServe
     }
   });
   const follow = (request: IncomingMessage, response: ServerResponse): void => {
+    if (open.size >= MOST_PAGES) return void end(response, 503, "text/plain", `${WORDS[503]}\n`);
     response.writeHead(200, { ...HEADERS, "content-type": "text/event-stream" }).write(":\n\n");
     if (request.method === "HEAD") return void response.end();
+    // The page was perhaps made of earlier data.
+    response.write(versionEvent());
+    response.write(stateEvent());
     open.add(response);
     response.on("close", () => open.delete(response));
   };
-  const alive = setInterval(() => {
-    for (const response of open) response.write(":\n\n");
-  }, ALIVE_MILLISECONDS).unref();
+  const versionEvent = (): string => `data: ${current.version}\n\n`;
+  const stateEvent = (): string => `event: state\ndata: ${state}\n\n`;
+  const tell = (text: string): void => {
+    for (const response of open) {
+      if (response.writableLength > MOST_WAITING_BYTES) response.destroy();
+      else response.write(text);
+    }
+  };
+  server.maxConnections = MOST_CONNECTIONS;
+  const alive = setInterval(() => tell(":\n\n"), ALIVE_MILLISECONDS).unref();
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject).listen(port, HOST, resolve);
   });
@@ -66,8 +95,16 @@ export async function servePage(data: PageData, port: number): Promise<PageServe
   return {
     address: `${origin}/${token}/`,
     publish: (next) => {
-      current = next;
-      for (const response of open) response.write("data: changed\n\n");
+      const text = dataText(next);
+      if (text === current.text) return;
+      current = { data: next, text, version: current.version + 1 };
+      tell(versionEvent());
+    },
+    setStale: (isStale) => {
+      const next = isStale ? "stale" : "following";
+      if (next === state) return;
+      state = next;
+      tell(stateEvent());
     },
     close: () =>
       new Promise((resolve) => {
@@ -78,7 +115,7 @@ export async function servePage(data: PageData, port: number): Promise<PageServe
   };
 }
 
-const WORDS = { 403: "forbidden", 404: "not found", 405: "only GET and HEAD" } as const;
+const WORDS = { 403: "forbidden", 404: "not found", 405: "only GET and HEAD", 503: "too many pages are open" } as const;
 
 /**
  * Why a request is not answered. One with another host's name comes from a page that resolved its own name to this machine

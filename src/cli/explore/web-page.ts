@@ -18,16 +18,16 @@ const PLACES = {
 /** What every saved page has in it. */
 const GENERATOR = '<meta name="generator" content="calicoctl explore">';
 
-/** The page with data in it; a served one may also ask the server that it came from. Throws the system's error. */
-export function webPage(data: PageData, use: "saved" | "served"): string {
+/** The page with data in it; a served one, of that version, may also ask the server that it came from. Throws the system's error. */
+export function webPage(data: PageData, served?: { readonly version: number }): string {
   const engine = textOfFile(join(DIST, "engine.cjs"));
   const html = textOfFile(join(DIST, "explore.html"));
   const page = put(html, {
     engine: PLACES.engine.replace("/* engine */", () => scriptText(engine)),
     data: PLACES.data.replace("{}", () => dataText(data)),
   });
-  if (use === "saved") return page;
-  return put(page, { served: '<html lang="en" data-served="true">', connect: "connect-src 'self'" });
+  if (served === undefined) return page;
+  return put(page, { served: `<html lang="en" data-served="${served.version}">`, connect: "connect-src 'self'" });
 }
 
 /** The policy of a page, as a header has it; it also forbids what only a header can. */

@@ -1,4 +1,5 @@
-import { readFileSync, statSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { runCli, session, start } from "../../support/cli.ts";
@@ -49,6 +50,10 @@ test("a page is saved over a page of before, and over nothing else", async () =>
   });
   expect(readFileSync(join(folder, "notes.html"), "utf8")).toBe("<p>mine</p>\n");
   expect(await save(".")).toMatchObject({ code: 1, stderr: expect.stringContaining("it is a folder") });
+  expect(spawnSync("sh", ["-c", 'mkfifo "$1"', "sh", join(folder, "fifo")]).status).toBe(0);
+  symlinkSync("/dev/zero", join(folder, "link"));
+  expect(await save("fifo")).toMatchObject({ code: 1, stderr: expect.stringContaining("it is a FIFO [explore.save]") });
+  expect(await save("link")).toMatchObject({ code: 1, stderr: expect.stringContaining("it is a device") });
   expect(await save("nowhere/page.html")).toMatchObject({ code: 1, stderr: expect.stringContaining("[explore.save]") });
 });
 
@@ -89,4 +94,27 @@ test("the page is served until it is interrupted, and follows the file and the d
   expect(await data()).toMatchObject({ stored: [{ metadata: { name: "node1-eth1" } }] });
   expect(await running.interrupt()).toMatchObject({ code: 0 });
   await expect(fetch(address)).rejects.toThrow();
+});
+
+test("what was read of standard input is kept, findings are shown once, and a port that is taken is said", async () => {
+  const folder = tmpFolder({ "a.yaml": HEP.replaceAll("eth0", "eth2") });
+  const stdin = `${HEP}---\napiVersion: v1\nkind: Secret\nmetadata: {name: a}\n`;
+  let reads = 0;
+  const running = start(`explore --offline -f - -f ${folder}/a.yaml`, {
+    get stdin() {
+      reads++;
+      return stdin;
+    },
+  });
+  await running.until("stdout", /\/\n$/);
+  const address = running.written.stdout.trim();
+  const manifests = async () => JSON.stringify(await (await fetch(`${address}data.json`)).json());
+  writeFileSync(join(folder, "a.yaml"), HEP.replaceAll("eth0", "eth3"));
+  await waitUntil(async () => (await manifests()).includes("eth3"));
+  expect(await manifests()).toContain("eth0");
+  expect(reads).toBe(1);
+  expect(running.written.stderr.match(/Secret a/g)).toHaveLength(1);
+  const taken = await runCli(["explore", "--offline", "-f", `${folder}/a.yaml`, "--port", new URL(address).port]);
+  expect(taken).toMatchObject({ code: 1, stderr: expect.stringContaining("another program uses it [explore.port]") });
+  await running.interrupt();
 });

@@ -1,5 +1,7 @@
+import { connect } from "node:net";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type PageServer, servePage } from "../../../src/cli/explore/page-server.ts";
+import { waitUntil } from "../../support/wait.ts";
 import { EMPTY_PAGE } from "../../web/engine/page-of.ts";
 import { ask } from "./serving.ts";
 
@@ -35,7 +37,7 @@ test("the page may run its own script alone, and is kept and framed by nobody", 
     expect(policy.split("; ")).toContain(part);
   expect(policy).toMatch(/script-src 'sha256-[^']+'(;|$)/);
   expect(policy).not.toMatch(/unsafe|https?:|\*/);
-  expect(text).toContain('data-served="true"');
+  expect(text).toContain('data-served="1"');
 });
 
 describe("what is refused", () => {
@@ -79,28 +81,100 @@ test("HEAD has no body, and the server's own origin is none of another site", as
   expect(await ask(server.address, own)).toMatchObject({ status: 200, headers: { "content-type": /json/ } });
 });
 
-test("pages that are open are told of new data, all of them, and fetch it", async () => {
+test("pages that are open are told of new data, all of them, and of nothing where it is the same", async () => {
   const own = await servePage(EMPTY_PAGE, 0);
+  expect((await ask(own.address)).text).toContain('data-served="1"');
   const [one, other] = await Promise.all([follow(own.address), follow(own.address)]);
+  const lines = async () => [await one.next(), await other.next()];
+  // A page that was made of earlier data sees at once that it was.
+  expect(await lines()).toEqual(["data: 1", "data: 1"]);
+  expect(await lines()).toEqual(["data: following", "data: following"]);
+  own.publish({ ...EMPTY_PAGE });
+  own.setStale(true);
+  own.setStale(true);
   own.publish({ ...EMPTY_PAGE, title: "</script> again" });
-  expect(await Promise.all([one.next(), other.next()])).toEqual(["data: changed", "data: changed"]);
+  expect(await lines()).toEqual(["data: stale", "data: stale"]);
+  expect(await lines()).toEqual(["data: 2", "data: 2"]);
   const { text } = await ask(`${own.address}data.json`);
   expect(JSON.parse(text)).toMatchObject({ title: "</script> again" });
-  expect((await ask(own.address)).text).toContain("\\u003c/script> again");
+  const page = (await ask(own.address)).text;
+  expect(page).toContain("\\u003c/script> again");
+  expect(page).toContain('data-served="2"');
   await own.close();
 });
+
+test("of many pages some are refused, and there is room again when others end", async () => {
+  const own = await servePage(EMPTY_PAGE, 0);
+  const ends: AbortController[] = [];
+  const open = async (): Promise<number> => {
+    const end = new AbortController();
+    ends.push(end);
+    return (await fetch(`${own.address}changes`, { signal: end.signal })).status;
+  };
+  const statuses = await Promise.all(Array.from({ length: 140 }, open));
+  expect(statuses.filter((status) => status === 503)).toHaveLength(12);
+  expect((await ask(own.address)).status).toBe(200);
+  for (const end of ends) end.abort();
+  await waitUntil(async () => (await open()) === 200);
+  for (const end of ends) end.abort();
+  await own.close();
+});
+
+describe("what a browser never sends ends the connection", () => {
+  test.each<[string, (address: URL) => string, RegExp]>([
+    [
+      "a head without an end",
+      ({ pathname }) => `GET ${pathname} HTTP/1.1\r\nx: ${"a".repeat(20_000)}`,
+      /^HTTP\/1\.1 431 /,
+    ],
+    [
+      "two host names",
+      ({ pathname, host }) => `GET ${pathname} HTTP/1.1\r\nhost: evil.example\r\nhost: ${host}\r\n\r\n`,
+      /^HTTP\/1\.1 40[03] /,
+    ],
+    ["no host name", ({ pathname }) => `GET ${pathname} HTTP/1.0\r\n\r\n`, /^HTTP\/1\.1 403 /],
+    [
+      "a whole address",
+      ({ href, host }) => `GET ${href} HTTP/1.1\r\nhost: ${host}\r\nconnection: close\r\n\r\n`,
+      /^HTTP\/1\.1 404 /,
+    ],
+    [
+      "a break in the path",
+      ({ pathname, host }) => `GET ${pathname}\rx HTTP/1.1\r\nhost: ${host}\r\n\r\n`,
+      /^HTTP\/1\.1 400 /,
+    ],
+    ["a tunnel", ({ host }) => `CONNECT ${host} HTTP/1.1\r\nhost: ${host}\r\n\r\n`, /^$/],
+  ])("%s", async (_, text, answer) => {
+    expect(await sendRaw(new URL(server.address), text(new URL(server.address)))).toMatch(answer);
+  });
+});
+
+/** Sends bytes, and returns what was answered until the connection ended. */
+function sendRaw({ hostname, port }: URL, text: string): Promise<string> {
+  return new Promise((resolve) => {
+    let answered = "";
+    const socket = connect(Number(port), hostname, () => socket.write(text));
+    socket.setEncoding("utf8").on("data", (more) => {
+      answered += more;
+      if (/^HTTP[\s\S]*\r\n\r\n/.test(answered)) socket.end();
+    });
+    socket.on("error", () => undefined).on("close", () => resolve(answered));
+  });
+}
 
 /** Follows the changes of a server; `next` is the next line that says something. */
 async function follow(address: string): Promise<{ readonly next: () => Promise<string> }> {
   const { body } = await fetch(`${address}changes`);
   if (body === null) throw new Error("there is no stream");
   const reader = body.pipeThrough(new TextDecoderStream()).getReader();
+  const lines: string[] = [];
   return {
     next: async () => {
       for (;;) {
-        const { value = "", done } = await reader.read();
-        const line = value.split("\n").find((text) => text.startsWith("data:"));
+        const line = lines.shift();
         if (line !== undefined) return line;
+        const { value = "", done } = await reader.read();
+        lines.push(...value.split("\n").filter((text) => text.startsWith("data:")));
         if (done) throw new Error("the stream ended");
       }
     },

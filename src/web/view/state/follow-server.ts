@@ -1,15 +1,43 @@
 import type { PageData } from "../../engine/page-data.ts";
 
-/** Fetches the data again whenever the server says that it has changed. */
-export function followServer(receive: (data: PageData) => void): void {
+/** How the page stands to its server: it follows it, the server cannot follow what it shows, or it does not answer. */
+export type ServerState = "following" | "stale" | "gone";
+
+/** What is called with news of the server. */
+interface ServerNews {
+  readonly onData: (data: PageData) => void;
+  readonly onState: (state: ServerState) => void;
+}
+
+/** Fetches the data again whenever the server has another version of it than `version`, also after a connection was lost. */
+export function followServer(version: string, { onData, onState }: ServerNews): void {
   const changes = new EventSource("changes");
-  changes.onmessage = () => {
-    fetch("data.json", { cache: "no-store" })
-      .then((response) => (response.ok ? response.json() : undefined))
-      .then((data: PageData | undefined) => {
-        if (data !== undefined) receive(data);
-      })
-      // A server that has ended has no news; the page goes on with what it has.
-      .catch(() => undefined);
+  let held = version;
+  let wanted = version;
+  let isFetching = false;
+  const fetchWanted = async (): Promise<void> => {
+    if (isFetching) return;
+    isFetching = true;
+    try {
+      while (held !== wanted) {
+        const fetched = wanted;
+        const response = await fetch("data.json", { cache: "no-store" });
+        if (!response.ok) break;
+        onData((await response.json()) as PageData);
+        held = fetched;
+      }
+    } catch {
+      // The stream of changes ends, too, and is opened again.
+    } finally {
+      isFetching = false;
+    }
   };
+  changes.onmessage = ({ data }: MessageEvent<string>) => {
+    wanted = data;
+    void fetchWanted();
+  };
+  changes.addEventListener("state", ({ data }: MessageEvent<string>) =>
+    onState(data === "stale" ? "stale" : "following"),
+  );
+  changes.onerror = () => onState("gone");
 }
