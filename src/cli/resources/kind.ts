@@ -21,10 +21,13 @@ export function kindOf(word: string, context: Pick<CommandContext, "chosenVersio
   if (help !== undefined) throw new UsageError(`unknown kind \`${word}\``, help);
   if (word === "") throw new UsageError("the name of a kind is missing", "such as hep, or hep,gnp");
   const known = allKinds(chosenVersion);
-  const close = probable(
-    word.toLowerCase(),
-    known.flatMap((kind) => kind.aliases),
-  );
+  const lower = word.toLowerCase();
+  const close =
+    known.find(({ kind }) => kind.replaceAll(/[^A-Z]/g, "").toLowerCase() === lower)?.plural ??
+    probable(
+      lower,
+      known.flatMap((kind) => kind.aliases),
+    );
   const near = didYouMean(close) ?? `kinds: ${known.map(({ plural }) => plural).join(", ")}`;
   throw new UsageError(`unknown kind \`${word}\``, near);
 }

@@ -50,9 +50,14 @@ export function commanderOption({ flags, help, hidden, again, check }: OptionDec
     const read = check === undefined ? value : check(value);
     if (again === "collects") return [...(Array.isArray(before) ? before : []), read];
     if (again === undefined && ++times > 1)
-      throw new UsageError(`option \`${optionName(flags)}\` is given more than once`);
+      throw new UsageError(`option \`${optionName(flags)}\` is given more than once`, onceHelp(flags));
     return read;
   });
+}
+
+/** What to write instead of an option given twice, where two values can be one. */
+function onceHelp(flags: string): string | undefined {
+  return optionName(flags) === "--selector" ? "write both in one: -l 'SELECTOR,SELECTOR'" : undefined;
 }
 
 /** What commander prints goes to the streams of `io`, and it throws instead of ending the process. */

@@ -248,7 +248,7 @@ const OPTIONS: readonly Habit[] = [
     kubectl: "get pods -l role=web -l zone=a (the last counts)",
     command: "get hep -l role=web -l zone=a",
     exit: 2,
-    output: "option `--selector` is given more than once",
+    output: ["option `--selector` is given more than once", "write both in one: -l 'SELECTOR,SELECTOR'"],
   },
   {
     habit: "files to compare without -f",

@@ -9,6 +9,7 @@ import { EXIT } from "../../shell/usage.ts";
 import { lostAgain, stretches, TRY_AGAIN } from "../output/batch-report.ts";
 import { successLine } from "../output/success.ts";
 import { dryRunSummary, printResults } from "../output/write-results.ts";
+import { similarName } from "../similar-name.ts";
 import type { ResourceRef } from "../targets.ts";
 import type { DryRun } from "./dry-run.ts";
 import { interruptibleBatch } from "./interruptible-batch.ts";
@@ -23,6 +24,11 @@ export interface DeleteMode {
   /** What must be proved before anything is deleted; absent without `--guard`. */
   readonly guard?: GuardOptions | undefined;
 }
+
+/** What became of one. The help of `not-found` is a name that exists. */
+type Deleted =
+  | Exclude<DeleteResult, { kind: "not-found" }>
+  | { readonly kind: "not-found"; readonly help?: string | undefined };
 
 /**
  * Deletes several resources at once, with the effect of one after the other; a Node alone, because its dependents are
@@ -51,7 +57,7 @@ export async function deleteAll(
     "deleted",
     io,
   );
-  const outcome = (at: number): DeleteResult | undefined => {
+  const outcome = (at: number): Deleted | undefined => {
     const state = states[at];
     return state?.kind === "done" ? state.result : undefined;
   };
@@ -92,8 +98,9 @@ export async function deleteAll(
  * Deletes one. Where calicoctl does not consider a manifest's resourceVersion the resource is deleted although it was changed since,
  * with a note.
  */
-async function deleteOne({ id, resourceVersion, locate }: ResourceRef, store: Datastore): Promise<DeleteResult> {
+async function deleteOne({ id, resourceVersion, locate }: ResourceRef, store: Datastore): Promise<Deleted> {
   const result = await store.delete(id, resourceVersion === undefined ? {} : { resourceVersion });
+  if (result.kind === "not-found" && locate === undefined) return { ...result, help: await similarName(store, id) };
   if (result.kind !== "conflict" || !store.ignoresRevisionOfDelete || locate === undefined) return result;
   const deleted = await store.delete(id);
   const note = `it was deleted although it was at resourceVersion ${result.stored}, not ${resourceVersion}, as calicoctl does with this datastore`;
@@ -107,7 +114,7 @@ function noteOf(note: string, { id, locate }: ResourceRef): Diagnostic {
   return { severity: "warning", code: "store.note", message, resource: displayId(id), ...(span && { span }) };
 }
 
-function problemOf(result: Exclude<DeleteResult, { kind: "deleted" }>, target: ResourceRef): Diagnostic {
+function problemOf(result: Exclude<Deleted, { kind: "deleted" }>, target: ResourceRef): Diagnostic {
   const { id, locate } = target;
   const span = locate?.();
   const [code, message, help] = explain(result, target);
@@ -115,12 +122,16 @@ function problemOf(result: Exclude<DeleteResult, { kind: "deleted" }>, target: R
 }
 
 function explain(
-  result: Exclude<DeleteResult, { kind: "deleted" }>,
+  result: Exclude<Deleted, { kind: "deleted" }>,
   { id, resourceVersion }: ResourceRef,
 ): [string, string, string] {
   switch (result.kind) {
     case "not-found":
-      return ["store.not-found", `${displayId(id)} does not exist`, "use --skip-not-exists to ignore this"];
+      return [
+        "store.not-found",
+        `${displayId(id)} does not exist`,
+        result.help ?? "use --skip-not-exists to ignore this",
+      ];
     case "conflict":
       if (!resourceVersion) return ["store.conflict", lostAgain(displayId(id)), TRY_AGAIN];
       return [

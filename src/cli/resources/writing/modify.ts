@@ -9,15 +9,20 @@ import type { Diagnostic } from "../../../model/diagnostic.ts";
 import type { CalicoVersionRules } from "../../../model/kinds/version.ts";
 import { displayId, formatPath, type Resource, type ResourceId, resourceId } from "../../../model/resource.ts";
 import { lostAgain, TRY_AGAIN } from "../output/batch-report.ts";
+import { similarName } from "../similar-name.ts";
 
 /** A change of a stored resource: the new one, or why it cannot be changed. */
 export type Change =
   | { readonly ok: true; readonly resource: Resource }
   | { readonly ok: false; readonly problems: readonly Diagnostic[] };
 
-/** The result: that of a write, `rejected` with everything that is wrong, or `stale`: the change sets another resourceVersion than the stored one. */
+/**
+ * The result: that of a write, `rejected` with everything that is wrong, or `stale`: the change sets another resourceVersion than the stored one.
+ * The help of `not-found` is a name that exists.
+ */
 export type Modified =
-  | WriteResult
+  | Exclude<WriteResult, { kind: "not-found" }>
+  | { readonly kind: "not-found"; readonly help?: string | undefined }
   | { readonly kind: "rejected"; readonly problems: readonly Diagnostic[] }
   | { readonly kind: "stale"; readonly stored: string };
 
@@ -34,6 +39,7 @@ export async function modify(
   const again = attempts(store.timeoutMs);
   for (;;) {
     const result = await store.transaction((inner) => modifyOnce(inner, id, change));
+    if (result.kind === "not-found") return { ...result, help: await similarName(store, id) };
     if (result.kind !== "conflict" || !(await again())) return result;
   }
 }
@@ -101,8 +107,9 @@ export function modifiedProblems(result: Modified, id: ResourceId): readonly Dia
       return error("store.refused", `${resource}: ${result.reason}`, result.help);
     case "unreadable":
       return error("value.unreadable", `${resource}: ${result.reason}`, result.help);
-    case "exists":
     case "not-found":
-      return error("store.not-found", `${resource} does not exist`);
+      return error("store.not-found", `${resource} does not exist`, result.help);
+    case "exists":
+      return error("store.exists", `${resource} exists already`);
   }
 }

@@ -91,7 +91,9 @@ class Reading implements Sources {
       const words = `cannot read ${shown}: ${fileReason(error)}`;
       const help = words.endsWith(NOT_UTF8)
         ? "what `>` of PowerShell wrote is UTF-16: use `| Out-File -Encoding utf8`"
-        : undefined;
+        : shown === "`help`"
+          ? "calicoctl help COMMAND, or COMMAND --help, prints help"
+          : undefined;
       if (!(error instanceof TooLarge)) this.fail("source.unreadable", words, help);
       else this.fail("source.too-large", words, "of a cluster, `calicoctl snapshot` saves only what is read");
     }

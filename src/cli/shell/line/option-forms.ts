@@ -1,3 +1,5 @@
+import { didYouMean } from "../../../model/nearest.ts";
+import { shellWord } from "../../../model/shell-word.ts";
 import { type OptionDeclaration, optionName } from "../option.ts";
 import { UsageError } from "../usage.ts";
 import { shortOf, takesValue } from "./options-in-front.ts";
@@ -59,6 +61,7 @@ function longForm(arg: string, command: string, declared: readonly OptionDeclara
 
 /** A word of short options, the last of which may have its value behind it: `-Ao=wide`. */
 function shortForm(arg: string, command: string, declared: readonly OptionDeclaration[]): Form {
+  refuseLongName(arg, declared);
   for (let at = 1; at < arg.length; at++) {
     const letter = `-${arg[at]}`;
     const option = declared.find(({ flags }) => shortOf(flags) === letter);
@@ -79,6 +82,13 @@ function shortForm(arg: string, command: string, declared: readonly OptionDeclar
     }
   }
   return { words: [arg], expectsValue: false };
+}
+
+/** Refuses a long option with one dash, as Go's `flag` takes it: `-output` would be `-o` with the value `utput`. */
+function refuseLongName(arg: string, declared: readonly OptionDeclaration[]): void {
+  const [, name = "", value = ""] = /^-([^=]{2,})(=.*)?$/s.exec(arg) ?? [];
+  const isLong = declared.some(({ flags, aliases = [] }) => [optionName(flags), ...aliases].includes(`--${name}`));
+  if (isLong) throw new UsageError(`unknown option \`-${name}\``, didYouMean(`--${name}${value && shellWord(value)}`));
 }
 
 function isOn(value: string, name: string): boolean {

@@ -83,4 +83,45 @@ const ROWS: readonly Habit[] = [
   },
 ];
 
-tryHabits(ROWS);
+/** Lines with a slip of the hand, and what is proposed for them. */
+const MISTYPED: readonly Habit[] = [
+  {
+    habit: "the initials of a kind",
+    kubectl: "get gns",
+    command: "get gns",
+    exit: 2,
+    output: "did you mean `globalnetworksets`?",
+  },
+  {
+    habit: "a long option with one dash",
+    kubectl: "get pods -output json (the value `utput`)",
+    command: "get hep -output json",
+    exit: 2,
+    output: ["unknown option `-output`", "did you mean `--output`?"],
+  },
+  {
+    habit: "a long option with one dash and its value",
+    kubectl: "get pods -output=json (the value `utput=json`)",
+    command: "get hep -output=json",
+    exit: 2,
+    output: ["unknown option `-output`", "did you mean `--output=json`?"],
+  },
+  {
+    habit: "help behind the command",
+    kubectl: "apply help (refused)",
+    command: "apply help",
+    exit: 1,
+    output: "calicoctl help COMMAND, or COMMAND --help, prints help",
+  },
+  ...["delete hep h11", "label hep h11 a=b", "annotate hep h11 a=b", "patch hep h11 -p {}"].map(
+    (command): Habit => ({
+      habit: `a name that is not quite right: ${command.split(" ")[0]}`,
+      kubectl: "not found",
+      command,
+      exit: 1,
+      output: ["HostEndpoint h11 does not exist", "did you mean `h1`?"],
+    }),
+  ),
+];
+
+tryHabits([...ROWS, ...MISTYPED]);
