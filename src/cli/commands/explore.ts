@@ -18,6 +18,7 @@ export const declaration = declare({
       "0 to 65535",
       (port) => Number.isInteger(port) && port >= 0 && port <= 65535,
     ),
+    open: flag("--open", "open the page in the browser"),
     offline: flag("--offline", "use the files of -f only, not the datastore"),
     skipKind: SKIP_KIND,
     ...FACTS_OPTIONS,
@@ -41,10 +42,12 @@ alone, at an address with a random token, follows changes of the datastore and t
 /** The options of `explore`, from its line; throws `UsageError` where they do not fit together. */
 export function parse({ options }: Line<typeof declaration.options>): ExploreOptions {
   checkOffline(options);
-  const { save, port, skipKind } = options;
+  const { save, port, open, skipKind } = options;
   if (save !== undefined && port !== undefined)
     throw new UsageError("--save and --port exclude each other", "leave out --port: a saved page needs no server");
-  return { scenario: { ...options, skipKinds: skipKind }, save, port: port ?? 0 };
+  if (save !== undefined && open)
+    throw new UsageError("--save and --open exclude each other", "leave out --open, and open the file in a browser");
+  return { scenario: { ...options, skipKinds: skipKind }, save, port: port ?? 0, open };
 }
 
 /** `explore`: the page, served until the user interrupts, or saved. Exit 1 where something cannot be read. */

@@ -8,6 +8,7 @@ import type { CommandContext } from "../shell/context.ts";
 import { printDiagnostics } from "../shell/io/print-diagnostics.ts";
 import { EXIT } from "../shell/usage.ts";
 import { followSources } from "./follow-sources.ts";
+import { openBrowser } from "./open-browser.ts";
 import { LEFT_OUT, pageData } from "./page-data.ts";
 import { type PageServer, servePage } from "./page-server.ts";
 import { RepeatedMessages } from "./repeated-messages.ts";
@@ -19,6 +20,8 @@ export interface ExploreOptions {
   /** The file that the page is saved as; `undefined`: it is served. */
   readonly save: string | undefined;
   readonly port: number;
+  /** Whether the browser of the user is opened. */
+  readonly open: boolean;
 }
 
 /** Saves the page, or serves it until the user interrupts. Returns the exit code. */
@@ -112,6 +115,7 @@ async function serveUntilInterrupted(
   try {
     io.stdout.write(`${server.address}\n`);
     io.stderr.write("the page is for who has this address; Ctrl-C ends it\n");
+    if (options.open) releases.push(await openBrowser(server.address, io));
     let [isLost, isUnread] = [false, false];
     const again = async (): Promise<void> => {
       const data = await messages.during(context, (inner) => readAgain(options, inner));

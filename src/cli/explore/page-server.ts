@@ -129,9 +129,14 @@ function refusalOf(
   if (headers.host !== origin.slice("http://".length)) return 403;
   if (headers.origin !== undefined && headers.origin !== origin) return 403;
   const site = headers["sec-fetch-site"];
-  if (site !== undefined && site !== "none" && site !== "same-origin") return 403;
+  if (site !== undefined && site !== "none" && site !== "same-origin" && !isVisit(headers)) return 403;
   if (!isToken(url.split(/[/?]/)[1] ?? "", token) || !url.startsWith(`/${token}/`)) return 404;
   return method === "GET" || method === "HEAD" ? undefined : 405;
+}
+
+/** Whether someone follows a link to the page, from a file as `--open` makes one: no other page can read what it then shows. */
+function isVisit(headers: IncomingMessage["headers"]): boolean {
+  return headers["sec-fetch-mode"] === "navigate" && headers["sec-fetch-dest"] === "document";
 }
 
 function isToken(text: string, token: string): boolean {

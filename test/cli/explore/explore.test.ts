@@ -61,6 +61,7 @@ describe("what is refused", () => {
   test.each<[string, readonly string[], string, number, string]>([
     ["no file", ["--offline"], "", 2, "--offline evaluates files alone"],
     ["a port for a file", ["--save", UNSAVED, "--port", "1"], "", 2, "--save and --port exclude each other"],
+    ["a browser for a file", ["--save", UNSAVED, "--open"], "", 2, "--save and --open exclude each other"],
     ["a port that is none", ["--port", "65536"], "", 2, "invalid port `65536`"],
     [
       "a manifest with errors",

@@ -60,6 +60,22 @@ describe("what is refused", () => {
     ["another origin", () => ({ path: good(), headers: { origin: "https://evil.example" } }), 403],
     ["an origin without a name", () => ({ path: `${good()}data.json`, headers: { origin: "null" } }), 403],
     ["another site", () => ({ path: good(), headers: { "sec-fetch-site": "cross-site" } }), 403],
+    [
+      "a script of another site",
+      () => ({
+        path: good(),
+        headers: { "sec-fetch-site": "cross-site", "sec-fetch-mode": "no-cors", "sec-fetch-dest": "script" },
+      }),
+      403,
+    ],
+    [
+      "a frame of another site",
+      () => ({
+        path: good(),
+        headers: { "sec-fetch-site": "cross-site", "sec-fetch-mode": "navigate", "sec-fetch-dest": "iframe" },
+      }),
+      403,
+    ],
     ["POST", () => ({ path: good(), method: "POST" }), 405],
     ["PUT", () => ({ path: `${good()}data.json`, method: "PUT" }), 405],
     ["OPTIONS", () => ({ path: good(), method: "OPTIONS" }), 405],

@@ -1,10 +1,12 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Running, runCli, start } from "../../support/cli.ts";
 import { hasEtcd, needsEtcd, startEtcd } from "../../support/etcd.ts";
 import { tmpFolder } from "../../support/tmp.ts";
+import { waitUntil } from "../../support/wait.ts";
 import { hasChromium, needsChromium, openWatched, startChromium } from "./chromium.ts";
 
 const HEP = `apiVersion: projectcalico.org/v3
@@ -73,6 +75,24 @@ describe.skipIf(!hasChromium)(`a served page, in Chromium${needsChromium}`, () =
     await page.locator(".banner-allow").waitFor();
     expect(await page.locator("body").getAttribute("data-kept")).toBe("yes");
     await page.context().close();
+  });
+
+  test("is opened from a private file, as --open does", async () => {
+    const folder = tmpFolder({
+      "a.yaml": `${HEP}---\n${policy("one", 30, "Deny")}`,
+      "xdg-open": '#!/bin/sh\necho "$1" > "$OUT"\n',
+    });
+    chmodSync(join(folder, "xdg-open"), 0o755);
+    const out = join(folder, "words");
+    const env = { PATH: `${folder}:${process.env.PATH}`, OUT: out };
+    const { running, address } = await served(`explore --offline --open -f ${folder}/a.yaml`, env);
+    await waitUntil(() => existsSync(out) && readFileSync(out, "utf8").endsWith("\n"));
+    const page = await browser.newPage();
+    await page.goto(pathToFileURL(readFileSync(out, "utf8").trim()).href);
+    await page.waitForURL(`${address}**`);
+    await page.getByRole("link", { name: "Ask a packet", exact: true }).waitFor();
+    await page.close();
+    await running.interrupt();
   });
 
   test.skipIf(!hasEtcd)(`follows etcd, also after it was away${needsEtcd}`, async () => {

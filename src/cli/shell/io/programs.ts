@@ -63,6 +63,29 @@ export function runOnTerminal(
   });
 }
 
+/** How long a program that is started may take to fail. */
+const FAILS_WITHIN_MS = 2000;
+
+/** Starts a program that goes on by itself; returns why it did not start, or failed at once. */
+export function startProgram(
+  [command, ...args]: readonly [string, ...string[]],
+  env: Environment,
+): Promise<string | undefined> {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, { env, stdio: "ignore", detached: true });
+    child.unref();
+    const timer = setTimeout(() => resolve(undefined), FAILS_WITHIN_MS);
+    child.on("error", (error) => {
+      clearTimeout(timer);
+      resolve(startFault(error));
+    });
+    child.on("exit", (code) => {
+      clearTimeout(timer);
+      resolve(code === 0 ? undefined : `it ended with exit code ${code}`);
+    });
+  });
+}
+
 /** Why a program could not be started. */
 function startFault(error: Error): string {
   const code = "code" in error ? String(error.code) : error.message;
