@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { runCli, session, start } from "../../support/cli.ts";
@@ -118,4 +118,28 @@ test("what was read of standard input is kept, findings are shown once, and a po
   const taken = await runCli(["explore", "--offline", "-f", `${folder}/a.yaml`, "--port", new URL(address).port]);
   expect(taken).toMatchObject({ code: 1, stderr: expect.stringContaining("another program uses it [explore.port]") });
   await running.interrupt();
+});
+
+test("a watch of the datastore that ends with a fault is said, and started again", async () => {
+  const folder = tmpFolder();
+  const store = join(folder, "store");
+  mkdirSync(store);
+  const env = { DATASTORE_TYPE: "embedded", CALICO_EMBEDDED_PATH: join(store, "store.db") };
+  const run = session(folder, { env });
+  await run("apply -f -", HEP);
+  const running = start("explore", { env });
+  await running.until("stdout", /\/\n$/);
+  const address = running.written.stdout.trim();
+  const stored = async () =>
+    ((await (await fetch(`${address}data.json`)).json()) as { stored: readonly unknown[] }).stored.length;
+  renameSync(store, join(folder, "kept"));
+  mkdirSync(store);
+  writeFileSync(join(store, "store.db"), "not a database ".repeat(1000));
+  await running.until("stderr", /changes of the datastore are not followed now; trying again in 1 s\n[\s\S]*in 2 s\n/);
+  expect(await stored()).toBe(1);
+  rmSync(store, { recursive: true });
+  renameSync(join(folder, "kept"), store);
+  await run("apply -f -", HEP.replaceAll("eth0", "eth1"));
+  await waitUntil(async () => (await stored()) === 2);
+  expect(await running.interrupt()).toMatchObject({ code: 0 });
 });

@@ -1,6 +1,7 @@
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import axe from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Running, runCli, start } from "../../support/cli.ts";
@@ -49,7 +50,7 @@ describe.skipIf(!hasChromium)(`a served page, in Chromium${needsChromium}`, () =
     writeFileSync(join(files, "a.yaml"), `${HEP}---\n${policy("one", 30, "Deny")}`);
     const env = { DATASTORE_TYPE: "embedded", CALICO_EMBEDDED_PATH: join(folder, "store.db") };
     const { running, address } = await served(`explore -R -f ${files}`, env);
-    const { page, problems } = await openWatched(browser, address + ASKED);
+    const { page, problems } = await openWatched(browser, address + ASKED, { bypassCSP: true });
     await page.evaluate("document.body.dataset.kept = 'yes'");
     await verdict(page, "deny", "one");
     writeFileSync(join(files, "a.yaml"), `${HEP}---\n${policy("one", 30, "Allow")}`);
@@ -74,6 +75,8 @@ describe.skipIf(!hasChromium)(`a served page, in Chromium${needsChromium}`, () =
     await page.getByLabel("To", { exact: true }).fill("198.51.100.7");
     await page.locator(".banner-allow").waitFor();
     expect(await page.locator("body").getAttribute("data-kept")).toBe("yes");
+    await page.addScriptTag({ content: axe.source });
+    expect(await page.evaluate("axe.run().then(({ violations }) => violations.map(({ id }) => id))")).toEqual([]);
     await page.context().close();
   });
 
