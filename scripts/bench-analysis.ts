@@ -15,7 +15,7 @@ import { isCovered } from "../src/analysis/sets/cover.ts";
 import { PacketSpace } from "../src/analysis/sets/packet-space.ts";
 import { Universe } from "../src/analysis/sets/universe.ts";
 import type { WriteChanges } from "../src/analysis/write-sequence.ts";
-import { goYaml } from "../src/cli/resources/output/yaml/go-yaml.ts";
+import { goYaml } from "../src/manifest/yaml/writer/go-yaml.ts";
 import { NEWEST_CALICO } from "../src/model/kinds/version.ts";
 import { type Located, resourceId } from "../src/model/resource.ts";
 import { CompileMemo } from "../src/policy/compile-memo.ts";

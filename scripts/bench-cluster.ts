@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { goYaml } from "../src/cli/resources/output/yaml/go-yaml.ts";
+import { goYaml } from "../src/manifest/yaml/writer/go-yaml.ts";
 import { objectOrEmpty } from "../src/model/json.ts";
 import { clusterObjects, LARGE } from "./large-cluster/objects.ts";
 import { measureCommand } from "./measure-command.ts";

@@ -5,8 +5,8 @@ import {
   resolved,
   type SchemaField,
   typeName,
-} from "../../src/cli/resources/output/schema-text.ts";
-import { KIND_SCHEMAS } from "../../src/cli/resources/output/schemas.ts";
+} from "../../src/manifest/kind-schemas/schema-text.ts";
+import { KIND_SCHEMAS } from "../../src/manifest/kind-schemas/schemas.ts";
 import type { KindInfo } from "../../src/model/kinds/kind.ts";
 import { columnsIn } from "../../src/model/kinds/kinds.ts";
 import { CALICO_VERSIONS } from "../../src/model/kinds/version.ts";

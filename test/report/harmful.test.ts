@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import { goYaml } from "../../src/cli/resources/output/yaml/go-yaml.ts";
+import { goYaml } from "../../src/manifest/yaml/writer/go-yaml.ts";
 import { isError } from "../../src/model/diagnostic.ts";
 import { printable, printableLines } from "../../src/model/printable.ts";
 import { renderDiagnostic } from "../../src/report/findings/diagnostic-text.ts";

@@ -1,3 +1,5 @@
+import { fieldsOf, type Resolved, resolved, typeName } from "../../manifest/kind-schemas/schema-text.ts";
+import { KIND_SCHEMAS } from "../../manifest/kind-schemas/schemas.ts";
 import type { KindInfo } from "../../model/kinds/kind.ts";
 import { allKinds, kindForAlias } from "../../model/kinds/kinds.ts";
 import { didYouMean, probable } from "../../model/nearest.ts";
@@ -5,8 +7,6 @@ import { API_VERSION } from "../../model/resource.ts";
 import { isExplained, nearestCode, printExplanation, unknownCode } from "../resources/explain/explain-code.ts";
 import { LINE, wrapped } from "../resources/explain/indented-text.ts";
 import { kindOf, wordsForKind } from "../resources/kind.ts";
-import { fieldsOf, type Resolved, resolved, typeName } from "../resources/output/schema-text.ts";
-import { KIND_SCHEMAS } from "../resources/output/schemas.ts";
 import { declare, type Line } from "../shell/command.ts";
 import type { CommandContext } from "../shell/context.ts";
 import { flag } from "../shell/option.ts";

@@ -1,8 +1,8 @@
 import type { Datastore } from "../../datastore/datastore.ts";
+import { goYaml } from "../../manifest/yaml/writer/go-yaml.ts";
 import { type Diagnostic, hasErrors } from "../../model/diagnostic.ts";
 import { allKinds, kindNamed, kindsInWriteOrder } from "../../model/kinds/kinds.ts";
 import { displayId, type Resource, resourceId } from "../../model/resource.ts";
-import { goYaml } from "../resources/output/yaml/go-yaml.ts";
 import { selection } from "../resources/selection.ts";
 import { storedValueFindings } from "../resources/stored-resources.ts";
 import { declare, type Line } from "../shell/command.ts";

@@ -1,4 +1,5 @@
 import type { Datastore } from "../../datastore/datastore.ts";
+import { goYaml } from "../../manifest/yaml/writer/go-yaml.ts";
 import type { CalicoVersionRules } from "../../model/kinds/version.ts";
 import { type Located, resourceId } from "../../model/resource.ts";
 import { guardData } from "../../report/guard/guard-data.ts";
@@ -7,7 +8,6 @@ import { goJson } from "../../report/json.ts";
 import { type GuardOptions, lifelineOptions } from "../guard/guard-options.ts";
 import { provePlan } from "../guard/guard-writes.ts";
 import { openGuard } from "../guard/open-guard.ts";
-import { goYaml } from "../resources/output/yaml/go-yaml.ts";
 import { useResources } from "../resources/use-input.ts";
 import { checkOffline } from "../scenario/open-scenario.ts";
 import { declare, type Line } from "../shell/command.ts";

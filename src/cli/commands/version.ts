@@ -95,6 +95,6 @@ async function showData(
     stdout.writeData(goJson(data));
     return;
   }
-  const { goYaml } = await import("../resources/output/yaml/go-yaml.ts");
+  const { goYaml } = await import("../../manifest/yaml/writer/go-yaml.ts");
   stdout.writeData(goYaml(data));
 }

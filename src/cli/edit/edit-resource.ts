@@ -4,6 +4,7 @@ import { getOrUnreadable } from "../../datastore/resources/get-or-unreadable.ts"
 import { fileReason } from "../../files/file-reason.ts";
 import { textOfFile } from "../../files/read-text.ts";
 import { makeScratchFile, removeScratchFile, rewriteScratchFile } from "../../files/scratch-file.ts";
+import { goYaml } from "../../manifest/yaml/writer/go-yaml.ts";
 import type { CalicoVersionRules } from "../../model/kinds/version.ts";
 import { printable } from "../../model/printable.ts";
 import { displayId, type Resource, type ResourceId } from "../../model/resource.ts";
@@ -11,7 +12,6 @@ import type { GuardOptions } from "../guard/guard-options.ts";
 import { guarded } from "../guard/guarded.ts";
 import { unifiedDiff } from "../resources/output/line-diff.ts";
 import { dryRunSummary } from "../resources/output/write-results.ts";
-import { goYaml } from "../resources/output/yaml/go-yaml.ts";
 import type { DryRun } from "../resources/writing/dry-run.ts";
 import { modifiedProblems, modify } from "../resources/writing/modify.ts";
 import { tunnelsNote, tunnelsOn, tunnelsOnNow } from "../resources/writing/tunnels-note.ts";

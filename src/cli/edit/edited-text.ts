@@ -1,9 +1,9 @@
 import { canonical } from "../../manifest/canonical.ts";
 import { hasTextErrors, parseManifests } from "../../manifest/parse-manifests.ts";
+import { goYaml } from "../../manifest/yaml/writer/go-yaml.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { CalicoVersionRules } from "../../model/kinds/version.ts";
 import { displayId, type Resource, resourceId } from "../../model/resource.ts";
-import { goYaml } from "../resources/output/yaml/go-yaml.ts";
 import { isResource } from "../resources/writing/is-resource.ts";
 import { newProblems } from "../resources/writing/modify.ts";
 

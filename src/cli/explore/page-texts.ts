@@ -4,12 +4,12 @@ import type { Candidate } from "../../manifest/candidates.ts";
 import { skipsKinds } from "../../manifest/foreign/object-reading.ts";
 import { type ParsedManifests, parseManifests } from "../../manifest/parse-manifests.ts";
 import { type DocumentText, splitDocuments, textOf } from "../../manifest/yaml/split.ts";
+import { goYaml } from "../../manifest/yaml/writer/go-yaml.ts";
 import type { SourceText } from "../../model/diagnostic.ts";
 import type { JsonObject } from "../../model/json.ts";
 import { objectOrEmpty, textOrEmpty, valueText } from "../../model/json.ts";
 import type { CalicoVersionRules } from "../../model/kinds/version.ts";
 import { isCalicos } from "../../scenario/check-input.ts";
-import { goYaml } from "../resources/output/yaml/go-yaml.ts";
 import { cutObject, withoutLastApplied } from "../snapshot/cut-object.ts";
 
 /** The texts of manifests that a page may hold, and the names of the objects that are not in them. */

@@ -3,8 +3,8 @@ import type { KubernetesApi } from "../../datastore/kubernetes/api/kubernetes-ap
 import type { StoredGroup } from "../../datastore/kubernetes/api-resources.ts";
 import { servedGroup } from "../../datastore/kubernetes/open-kubernetes.ts";
 import type { KubernetesObject } from "../../kubernetes/kubernetes-object.ts";
+import { goYaml } from "../../manifest/yaml/writer/go-yaml.ts";
 import { objectOrEmpty, textOrEmpty } from "../../model/json.ts";
-import { goYaml } from "../resources/output/yaml/go-yaml.ts";
 import { cutObject } from "./cut-object.ts";
 import { type SnapshotKind, snapshotKinds } from "./snapshot-kinds.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { fieldsOf, resolved, typeName } from "../../../src/cli/resources/output/schema-text.ts";
-import { KIND_SCHEMAS } from "../../../src/cli/resources/output/schemas.ts";
+import { fieldsOf, resolved, typeName } from "../../../src/manifest/kind-schemas/schema-text.ts";
+import { KIND_SCHEMAS } from "../../../src/manifest/kind-schemas/schemas.ts";
 import { allKinds } from "../../../src/model/kinds/kinds.ts";
 import { runCli } from "../../support/cli.ts";
 

@@ -1,8 +1,8 @@
+import { goYaml } from "../../../manifest/yaml/writer/go-yaml.ts";
 import { printable } from "../../../model/printable.ts";
 import { goJson } from "../../../report/json.ts";
 import { columns } from "../../../report/text-columns.ts";
 import { type ConfigRow, configRows } from "../../config/config-rows.ts";
-import { goYaml } from "../../resources/output/yaml/go-yaml.ts";
 import { declare, type Line } from "../../shell/command.ts";
 import type { CommandContext } from "../../shell/context.ts";
 import { printDiagnostics } from "../../shell/io/print-diagnostics.ts";

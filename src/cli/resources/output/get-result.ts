@@ -81,7 +81,7 @@ export async function printResult(
       stdout.writeData(calico.jsonFinalNewline ? goJson(result.value) : goJson(result.value).trimEnd());
       return false;
     case "yaml":
-      stdout.writeData((await import("./yaml/go-yaml.ts")).goYaml(result.value));
+      stdout.writeData((await import("../../../manifest/yaml/writer/go-yaml.ts")).goYaml(result.value));
       return false;
     case "name":
       for (const { resources } of result.tables)

@@ -62,7 +62,9 @@ function documentOutput(
       if (result.value === undefined) return false;
       separate();
       stdout.writeData(
-        kind === "json" ? goJson(result.value) : (await import("./yaml/go-yaml.ts")).goYaml(result.value),
+        kind === "json"
+          ? goJson(result.value)
+          : (await import("../../../manifest/yaml/writer/go-yaml.ts")).goYaml(result.value),
       );
       return false;
     },
@@ -71,7 +73,8 @@ function documentOutput(
         separate();
         const change = { type: event, object: resource };
         if (kind === "json") stdout.writeData(goJsonLine(change));
-        else if (kind === "yaml") stdout.writeData((await import("./yaml/go-yaml.ts")).goYaml(change));
+        else if (kind === "yaml")
+          stdout.writeData((await import("../../../manifest/yaml/writer/go-yaml.ts")).goYaml(change));
         else {
           const name = printable(resourceName(resourceId(resource)));
           const mark = event === "DELETED" ? " deleted" : "";

@@ -1,4 +1,5 @@
 import type { DeleteResult, WriteResult } from "../../../datastore/datastore.ts";
+import { goYaml } from "../../../manifest/yaml/writer/go-yaml.ts";
 import type { Diagnostic } from "../../../model/diagnostic.ts";
 import { printable } from "../../../model/printable.ts";
 import type { Resource, ResourceId } from "../../../model/resource.ts";
@@ -8,7 +9,6 @@ import type { DryRun } from "../writing/dry-run.ts";
 import type { Modified } from "../writing/modify.ts";
 import type { ItemState } from "../writing/write-batch.ts";
 import { resourceName } from "./resource-name.ts";
-import { goYaml } from "./yaml/go-yaml.ts";
 
 /** The result of writing one resource: that of a write, or `checked` where it was only checked, with the defaults that are stored. */
 export type WriteOutcome = WriteResult | { readonly kind: "checked"; readonly resource: Resource };

@@ -2,6 +2,7 @@ import { addressNames } from "../../../analysis/address-names.ts";
 import type { Effect } from "../../../analysis/effect/effect.ts";
 import { endpointSelector } from "../../../analysis/effect/endpoint-selectors.ts";
 import { SharedBudget } from "../../../analysis/sets/budget.ts";
+import { goYaml } from "../../../manifest/yaml/writer/go-yaml.ts";
 import { hasErrors } from "../../../model/diagnostic.ts";
 import { printable } from "../../../model/printable.ts";
 import { effectData } from "../../../report/effect/effect-data.ts";
@@ -20,7 +21,6 @@ import {
   effectSides,
 } from "../../../scenario/effect/effect-question.ts";
 import { leftOutOf, type Scenario } from "../../../scenario/scenario.ts";
-import { goYaml } from "../../resources/output/yaml/go-yaml.ts";
 import type { CommandContext } from "../../shell/context.ts";
 import { printDiagnostics, styleFor } from "../../shell/io/print-diagnostics.ts";
 import { openScenario, printRefusal, type ScenarioOptions } from "../open-scenario.ts";

@@ -1,3 +1,4 @@
+import { goYaml } from "../../../manifest/yaml/writer/go-yaml.ts";
 import type { Verdict } from "../../../policy/outcome.ts";
 import { goJson } from "../../../report/json.ts";
 import type { EndToEndAnswer, FlowAnswer } from "../../../report/outcomes/answer.ts";
@@ -7,7 +8,6 @@ import { endToEndText } from "../../../report/outcomes/end-to-end-text.ts";
 import { answerData } from "../../../report/outcomes/outcome-data.ts";
 import { wrappedLines } from "../../../report/wrapped-cell.ts";
 import { leftOutOf, type Scenario } from "../../../scenario/scenario.ts";
-import { goYaml } from "../../resources/output/yaml/go-yaml.ts";
 import type { Io } from "../../shell/io/io.ts";
 import { printDiagnostics, styleFor } from "../../shell/io/print-diagnostics.ts";
 import type { FoundRepairs } from "../repair/repair-flow.ts";

@@ -1,8 +1,8 @@
 import { changedResource, type ResourceEdit } from "../../../analysis/edits/resource-edit.ts";
+import { goYaml } from "../../../manifest/yaml/writer/go-yaml.ts";
 import { isObject, listOrEmpty, objectOrEmpty } from "../../../model/json.ts";
 import { type FieldPath, formatPath, type Located, type Resource } from "../../../model/resource.ts";
 import { fileAndLine } from "../../../report/place-text.ts";
-import { goYaml } from "../../resources/output/yaml/go-yaml.ts";
 
 /** How an edit looks in the file that a resource comes from. */
 export interface EditSnippet {

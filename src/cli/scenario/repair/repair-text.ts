@@ -14,7 +14,7 @@ import { regionLines } from "../../../report/regions/region-text.ts";
 import type { Style } from "../../../report/style.ts";
 import { textLines } from "../../../report/text-lines.ts";
 import { wrappedLines } from "../../../report/wrapped-cell.ts";
-import { editCommands } from "./edit-commands.ts";
+import { editCommands } from "../../../scenario/edits/edit-commands.ts";
 import { editSnippet } from "./edit-snippet.ts";
 import type { FoundRepairs } from "./repair-flow.ts";
 

@@ -1,4 +1,4 @@
-import { hasHarmful } from "../../../../model/printable.ts";
+import { hasHarmful } from "../../../model/printable.ts";
 import { isImplicit } from "./implicit.ts";
 
 /** How a string is written. */

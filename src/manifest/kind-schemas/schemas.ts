@@ -1,4 +1,4 @@
-import { KINDS, PARTS } from "../../../generated/schemas.ts";
+import { KINDS, PARTS } from "../../generated/schemas.ts";
 
 /** A JSON Schema, as far as `explain` reads it. */
 export interface Schema {

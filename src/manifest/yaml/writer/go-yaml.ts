@@ -1,4 +1,5 @@
-import { goFloat } from "../../../../model/go-numbers.ts";
+import { goFloat } from "../../../model/go-numbers.ts";
+import { byteLength } from "../../checks/lenient.ts";
 import { naturalOrder } from "./key-order.ts";
 import { scalarText } from "./scalar-text.ts";
 
@@ -52,7 +53,7 @@ function map(fields: Fields, { indent, width }: Place): string {
 }
 
 function entry(key: string, value: unknown, indent: number, width: number): string {
-  if (LINE_BREAK.test(key) || Buffer.byteLength(key) > LONGEST_KEY) return longEntry(key, value, indent, width);
+  if (LINE_BREAK.test(key) || byteLength(key) > LONGEST_KEY) return longEntry(key, value, indent, width);
   const written = scalarText(key, { column: indent, indent: indent + 2, width, isSimpleKey: true });
   const below = blockIndent(value, indent);
   if (below !== undefined)

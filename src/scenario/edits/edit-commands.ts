@@ -1,19 +1,29 @@
-import { changedResource, type FieldChange, type ResourceEdit } from "../../../analysis/edits/resource-edit.ts";
-import { isObject, type JsonObject } from "../../../model/json.ts";
-import type { FieldPath, Resource } from "../../../model/resource.ts";
-import { resourceId } from "../../../model/resource.ts";
-import { shellWord } from "../../../model/shell-word.ts";
-import { goYaml } from "../../resources/output/yaml/go-yaml.ts";
+import { changedResource, type FieldChange, type ResourceEdit } from "../../analysis/edits/resource-edit.ts";
+import { goYaml } from "../../manifest/yaml/writer/go-yaml.ts";
+import { isObject, type JsonObject } from "../../model/json.ts";
+import type { FieldPath, Resource } from "../../model/resource.ts";
+import { resourceId } from "../../model/resource.ts";
+import { shellWord } from "../../model/shell-word.ts";
 
 /** The commands that make an edit in the datastore, to be typed in this order. */
 export function editCommands(edit: ResourceEdit): readonly string[] {
-  if (edit.kind === "create") return [`calicoctl create -f - <<'EOF'\n${goYaml(edit.resource)}EOF`];
+  if (edit.kind === "create") return [writeCommand("create", goYaml(edit.resource))];
   const { resource } = edit.of;
-  if (edit.kind === "delete") return [`calicoctl delete ${target(resource)}`];
+  if (edit.kind === "delete") return [deleteCommand(resource)];
   const labels = edit.changes.flatMap((change) => labelChange(change));
   if (labels.length === edit.changes.length) return labelCommands(resource, labels);
   const patch = JSON.stringify(jsonPatch(resource, edit.changes));
   return [`calicoctl patch ${target(resource)} -t json -p ${shellWord(patch)}`];
+}
+
+/** The command that writes resources, whose YAML (as `goYaml` writes it: no line of it is `EOF`) a shell hands over as it is. */
+export function writeCommand(command: "create" | "apply", yaml: string): string {
+  return `calicoctl ${command} -f - <<'EOF'\n${yaml}EOF`;
+}
+
+/** The command that takes a resource away. */
+export function deleteCommand(resource: Resource): string {
+  return `calicoctl delete ${target(resource)}`;
 }
 
 /** `hostendpoint node1-eth0`, `networkpolicy web -n shop`. */

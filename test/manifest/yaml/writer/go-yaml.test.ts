@@ -3,9 +3,9 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import { goYaml } from "../../../../src/cli/resources/output/yaml/go-yaml.ts";
-import { naturalOrder } from "../../../../src/cli/resources/output/yaml/key-order.ts";
 import { parseDocument } from "../../../../src/manifest/yaml/document.ts";
+import { goYaml } from "../../../../src/manifest/yaml/writer/go-yaml.ts";
+import { naturalOrder } from "../../../../src/manifest/yaml/writer/key-order.ts";
 import { harmfulIn } from "../../../model/harmful-characters.ts";
 
 /** A string and how it stands in YAML after `a: `. Recorded (families yaml, gnp, badkv), or what Go's library writes. */

@@ -1,4 +1,4 @@
-import { resolvePlain } from "../../../../manifest/yaml/nodes/scalars.ts";
+import { resolvePlain } from "../nodes/scalars.ts";
 
 /** Numbers to the base of 60, which other readers know. */
 const BASE_60 = /^[-+]?[0-9][0-9_]*(:[0-5]?[0-9])+(\.[0-9_]*)?$/;
@@ -21,8 +21,7 @@ function isTime(text: string): boolean {
   const date = DATE.exec(text);
   if (date === null) return false;
   const [, year = "", month = "", day = "", rest = ""] = date;
-  const last = new Date(Date.UTC(2000 + (Number(year) % 400), Number(month), 0)).getUTCDate();
-  if (Number(month) < 1 || Number(month) > 12 || Number(day) < 1 || Number(day) > last) return false;
+  if (Number(day) < 1 || Number(day) > daysOf(Number(year), Number(month))) return false;
   if (rest === "") return true;
   const time = TIME.exec(rest);
   if (time === null) return false;
@@ -35,4 +34,11 @@ function isTime(text: string): boolean {
     Number(zoneHours) <= 24 &&
     Number(zoneMinutes) <= 60
   );
+}
+
+/** How many days a month has; none where there is no such month. */
+function daysOf(year: number, month: number): number {
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  if (month === 2) return isLeap ? 29 : 28;
+  return month < 1 || month > 12 ? 0 : [4, 6, 9, 11].includes(month) ? 30 : 31;
 }

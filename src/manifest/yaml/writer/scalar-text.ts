@@ -1,4 +1,4 @@
-import { hasHarmful } from "../../../../model/printable.ts";
+import { hasHarmful } from "../../../model/printable.ts";
 import { type ScalarStyle, scalarStyle } from "./scalar-style.ts";
 
 /** Where a string is written. */
