@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
-import { goYaml } from "../src/cli/resources/output/yaml/go-yaml.ts";
+import { goYaml } from "../src/manifest/yaml/writer/go-yaml.ts";
 import { largePolicies } from "./large-policies/large-policies.ts";
 
 const CLI = join(import.meta.dirname, "..", "bin", "calicoctl");

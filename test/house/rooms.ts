@@ -45,6 +45,8 @@ export const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   chalk: ["cli/"],
   diff: ["cli/resources/output/line-diff.ts"],
   preact: ["web/view/"],
+  "@codemirror/": ["web/view/edit/"],
+  "@lezer/highlight": ["web/view/edit/"],
   "get-east-asian-width": ["report/text-width.ts"],
   "@noble/hashes": ["model/sha1.ts"],
   tinyglobby: ["files/glob.ts"],

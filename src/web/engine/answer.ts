@@ -2,13 +2,17 @@ import { hasErrors } from "../../model/diagnostic.ts";
 import { displayId, resourceId } from "../../model/resource.ts";
 import { RequestError } from "../../scenario/request-error.ts";
 import type { Scenario } from "../../scenario/scenario.ts";
-import { answerEffect, answerExposure } from "./answers/all-packets.ts";
+import { answerExposure } from "./answers/all-packets.ts";
 import { describe } from "./answers/describe.ts";
+import { answerEffect } from "./answers/effect.ts";
 import { answerMatrixCell } from "./answers/exposure/matrix-cell.ts";
 import { answerMatrixPart } from "./answers/exposure/matrix-part.ts";
 import { namesOf } from "./answers/names.ts";
 import { overviewOf } from "./answers/overview.ts";
 import { answerFlowEntry, answerForm } from "./answers/packet.ts";
+import { completionsOf } from "./completion/completions.ts";
+import { changesOf } from "./editing/changes.ts";
+import { editableText, editableTexts, mendedText } from "./editing/manifest-list.ts";
 import type { Page } from "./page.ts";
 import type { Answer, Answers, Question } from "./protocol.ts";
 
@@ -19,10 +23,11 @@ export function answerQuestion(page: Page, question: Question): Answer {
     const names = resources.map(({ resource }) => displayId(resourceId(resource)));
     return { ok: true, answer: { valid: !hasErrors(diagnostics), resources: names, diagnostics } };
   }
-  const made = page.scenario(question.edits);
-  if (!made.ok) return made;
   try {
-    return { ok: true, answer: answerOn(made.scenario, page, question) };
+    const ofTexts = answerOnTexts(page, question);
+    if (ofTexts !== undefined) return { ok: true, answer: ofTexts };
+    const made = page.scenario(question.edits);
+    return made.ok ? { ok: true, answer: answerOn(made.scenario, page, question) } : made;
   } catch (thrown) {
     if (!(thrown instanceof RequestError)) throw thrown;
     const { message, help } = thrown;
@@ -30,11 +35,26 @@ export function answerQuestion(page: Page, question: Question): Answer {
   }
 }
 
-function answerOn(
-  scenario: Scenario,
-  { data }: Page,
-  question: Exclude<Question, { kind: "validate" }>,
-): Answers[Question["kind"]] {
+/** The answer to a question about texts; `undefined` for another question. */
+function answerOnTexts(page: Page, question: Question): Answers[Question["kind"]] | undefined {
+  const { data } = page;
+  switch (question.kind) {
+    case "manifests":
+      return editableTexts(data);
+    case "manifest":
+      return editableText(data, question.name);
+    case "mend":
+      return mendedText(question.manifest, question.fix);
+    case "complete": {
+      const base = page.scenario();
+      return completionsOf(question.manifest.text, question.offset, base.ok ? base.scenario.resources : []);
+    }
+    default:
+      return undefined;
+  }
+}
+
+function answerOn(scenario: Scenario, { data }: Page, question: Question): Answers[Question["kind"]] {
   switch (question.kind) {
     case "overview":
       return overviewOf(scenario, data);
@@ -54,5 +74,9 @@ function answerOn(
       return answerMatrixCell(scenario, question, data);
     case "effect":
       return answerEffect(scenario, question);
+    case "changes":
+      return changesOf(scenario);
+    default:
+      throw new Error(`a question about texts has no scenario: ${question.kind}`);
   }
 }

@@ -1,7 +1,8 @@
-import type { Diagnostic, SourceText } from "../../model/diagnostic.ts";
+import type { Diagnostic, SourceText, TextEdit } from "../../model/diagnostic.ts";
 import type { EndToEndFlow, Flow } from "../../model/flow.ts";
 import type { Facts } from "../../scenario/node-facts.ts";
 import type { DescribedResource } from "./answers/describe.ts";
+import type { EffectAnswer } from "./answers/effect.ts";
 import type {
   MatrixCellAnswer,
   MatrixCellQuestion,
@@ -13,6 +14,9 @@ import type { Overview } from "./answers/overview.ts";
 import type { PacketAnswer } from "./answers/packet-answer.ts";
 import type { PacketForm } from "./answers/packet-form.ts";
 import type { PrintedData } from "./answers/printed-data.ts";
+import type { Completions } from "./completion/choice.ts";
+import type { Changes } from "./editing/changes.ts";
+import type { EditableText } from "./editing/manifest-list.ts";
 import type { Edits, PageData } from "./page-data.ts";
 
 /** What the engine answers. Every question may be about the page with some `edits` made; without any it is about the page as it is. */
@@ -27,7 +31,16 @@ export type Question = { readonly edits?: Edits } & (
   | MatrixPartQuestion
   | MatrixCellQuestion
   | { readonly kind: "effect"; readonly nodes: readonly string[]; readonly deciders: boolean }
+  | { readonly kind: "changes" }
+  | TextQuestion
 );
+
+/** A question about texts alone, whatever is evaluated. */
+type TextQuestion =
+  | { readonly kind: "manifests" }
+  | { readonly kind: "manifest"; readonly name: string }
+  | { readonly kind: "mend"; readonly manifest: SourceText; readonly fix: TextEdit }
+  | { readonly kind: "complete"; readonly manifest: SourceText; readonly offset: number };
 
 /** A flow as an entry of a flow file has it; `node` and `facts` are what the file says of all its flows. */
 export interface FlowQuestion {
@@ -64,7 +77,12 @@ export interface Answers {
   readonly exposure: PrintedData;
   readonly matrix: MatrixPart;
   readonly "matrix-cell": MatrixCellAnswer;
-  readonly effect: PrintedData;
+  readonly effect: EffectAnswer;
+  readonly changes: Changes;
+  readonly manifests: readonly EditableText[];
+  readonly manifest: SourceText;
+  readonly mend: SourceText;
+  readonly complete: Completions;
 }
 
 /** Why a question has no answer: in words, with what to do instead; or the findings of manifests that nothing can be evaluated on. */

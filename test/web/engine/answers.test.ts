@@ -176,14 +176,14 @@ describe("edits", () => {
       deciders: false,
       edits: { manifests: [], removed: ["HostEndpoint node1-eth0"] },
     });
-    expect(effect).toMatchObject({ isEquivalent: false, isExact: true });
+    expect(effect).toMatchObject({ isEquivalent: false, data: { isExact: true } });
     const same = answer(GUIDE, {
       kind: "effect",
       nodes: [],
       deciders: false,
       edits: { manifests: [first], removed: [] },
     });
-    expect(same).toMatchObject({ isEquivalent: true, isExact: true, changes: [] });
+    expect(same).toMatchObject({ isEquivalent: true, changes: [], data: { isExact: true, changes: [] } });
   });
 });
 

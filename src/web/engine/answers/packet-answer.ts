@@ -141,7 +141,8 @@ function verdictOf({ verdict, decidedBy }: Pick<Outcome, "verdict" | "decidedBy"
   return decidedBy.kind === "not-evaluated" ? "unknown" : verdict;
 }
 
-function decisionOf(by: DecidedBy): Decision {
+/** What decided, in words and as a resource. */
+export function decisionOf(by: DecidedBy): Decision {
   return { text: decidedByText(by), ...subjectOf(by) };
 }
 
