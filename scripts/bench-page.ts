@@ -48,7 +48,8 @@ export async function benchPage(): Promise<void> {
 /** A script that asks the engine of the page after each of some edits of the text, and returns how long each took. */
 function keyPresses(text: string): string {
   return `(async (text) => {
-    const engine = document.getElementById("engine").textContent;
+    const packed = Uint8Array.from(atob(document.getElementById("engine").textContent), (one) => one.charCodeAt(0));
+    const engine = await new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"))).text();
     const start = "var module={exports:{}},exports=module.exports;" + engine + ";module.exports.startWorker()";
     const worker = new Worker(URL.createObjectURL(new Blob([start], { type: "text/javascript" })));
     const data = JSON.parse(document.getElementById("data").textContent);

@@ -1,5 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { PageData } from "../engine/page-data.ts";
+import { EditedBanner } from "./edits/edited-banner.tsx";
+import { EditsContext, isEmpty, useEdits } from "./edits/use-edits.ts";
 import { ThemeIcon } from "./parts/icons.tsx";
 import { NoView } from "./parts/no-view.tsx";
 import { AnnounceContext } from "./state/announce.tsx";
@@ -12,19 +14,27 @@ import { VIEWS, type View, viewOf } from "./views.tsx";
 /** What a page is started with. */
 export interface AppProps {
   readonly client: EngineClient;
+  /** Another engine on the same data, for what takes long. */
+  readonly slow: EngineClient;
   readonly data: PageData;
   /** Calls back with new data whenever there is some; absent in a saved page. */
   readonly followData?: (receive: (data: PageData) => void) => void;
 }
 
 /** The page: its header, the view of the route, and what is said to those who listen. */
-export function App({ client, data, followData }: AppProps) {
+export function App({ client, slow, data, followData }: AppProps) {
   const route = useRoute();
   const [theme, toggleTheme] = useTheme();
   const [{ title, version }, setData] = useState({ title: data.title, version: 0 });
   const [announcement, setAnnouncement] = useState("");
   const announce = useCallback((text: string) => setAnnouncement(text), []);
-  const engine = useMemo(() => ({ client, version }), [client, version]);
+  const editing = useEdits();
+  const { edits, isShown, isReading } = editing;
+  const isEdited = isShown && !isEmpty(edits);
+  const engine = useMemo(
+    () => ({ client, slow, version, ...(isEdited && { edits }) }),
+    [client, slow, version, isEdited, edits],
+  );
   const main = useRef<HTMLElement>(null);
   const shownPath = useRef(route.path);
   const view = viewOf(route.path);
@@ -32,10 +42,11 @@ export function App({ client, data, followData }: AppProps) {
   useEffect(() => {
     followData?.((next) => {
       client.open(next);
+      slow.open(next);
       setData((last) => ({ title: next.title, version: last.version + 1 }));
       setAnnouncement("The data has changed.");
     });
-  }, [client, followData]);
+  }, [client, slow, followData]);
   useEffect(() => {
     document.title = [view?.titleOf?.(route.path), view?.title, title].filter((text) => text !== undefined).join(" · ");
   }, [view, title, route.path]);
@@ -49,44 +60,55 @@ export function App({ client, data, followData }: AppProps) {
   const toMain = (): void => main.current?.focus();
   return (
     <EngineContext.Provider value={engine}>
-      <AnnounceContext.Provider value={announce}>
-        <button type="button" class="skip" onClick={toMain}>
-          Skip to the content
-        </button>
-        <header class="top">
-          <div class="brand">
-            <span class="brand-name">calicoctl explore</span>
-            <span class="brand-title" title={title}>
-              {title}
-            </span>
-          </div>
-          <nav aria-label="Views">
-            <ul>
-              {VIEWS.filter(({ within }) => within === undefined).map(({ path, title: name }) => (
-                <li key={path}>
-                  <a href={`#${path}`} aria-current={currentOf(path, view)}>
-                    {name}
-                  </a>
-                </li>
-              ))}
-            </ul>
-          </nav>
-          <button
-            type="button"
-            class="icon"
-            onClick={toggleTheme}
-            aria-label={`Use the ${theme === "dark" ? "light" : "dark"} theme`}
-          >
-            <ThemeIcon theme={theme} />
+      <EditsContext.Provider value={editing}>
+        <AnnounceContext.Provider value={announce}>
+          <button type="button" class="skip" onClick={toMain}>
+            Skip to the content
           </button>
-        </header>
-        <main id="main" ref={main} tabIndex={-1}>
-          {view === undefined ? <NoView path={route.path} /> : <view.View route={route} key={view.path} />}
-        </main>
-        <div class="unseen" role="status" aria-live="polite">
-          {announcement}
-        </div>
-      </AnnounceContext.Provider>
+          <header class="top">
+            <div class="brand">
+              <span class="brand-name">calicoctl explore</span>
+              <span class="brand-title" title={title}>
+                {title}
+              </span>
+            </div>
+            <nav aria-label="Views">
+              <ul>
+                {VIEWS.filter(({ within }) => within === undefined).map(({ path, title: name }) => (
+                  <li key={path}>
+                    <a href={`#${path}`} aria-current={currentOf(path, view)}>
+                      {name}
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            </nav>
+            <button
+              type="button"
+              class="icon"
+              onClick={toggleTheme}
+              aria-label={`Use the ${theme === "dark" ? "light" : "dark"} theme`}
+            >
+              <ThemeIcon theme={theme} />
+            </button>
+          </header>
+          <main id="main" ref={main} tabIndex={-1}>
+            {!isReading && <EditedBanner />}
+            {isReading ? (
+              <p class="muted" aria-busy="true">
+                Reading the edits of this link…
+              </p>
+            ) : view === undefined ? (
+              <NoView path={route.path} />
+            ) : (
+              <view.View route={route} key={view.path} />
+            )}
+          </main>
+          <div class="unseen" role="status" aria-live="polite">
+            {announcement}
+          </div>
+        </AnnounceContext.Provider>
+      </EditsContext.Provider>
     </EngineContext.Provider>
   );
 }

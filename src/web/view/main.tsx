@@ -2,18 +2,24 @@ import { render } from "preact";
 import type { PageData } from "../engine/page-data.ts";
 import { App } from "./app.tsx";
 import { ServerNote } from "./parts/server-note.tsx";
-import { startEngine } from "./state/engine-client.ts";
+import { startEngine, startWhenAsked } from "./state/engine-client.ts";
 import { followServer, type ServerState } from "./state/follow-server.ts";
+import { unpacked } from "./state/unpacked.ts";
 
 const text = (id: string): string => document.getElementById(id)?.textContent ?? "";
 const root = document.getElementById("page");
 // What the command line wrote there.
 const data = JSON.parse(text("data")) as PageData;
-if (root !== null) {
+if (root !== null) void start(root);
+
+async function start(page: HTMLElement): Promise<void> {
   const version = document.documentElement.dataset.served;
-  const client = startEngine(text("engine"), data);
-  root.replaceChildren();
-  render(<App client={client} data={data} {...(version !== undefined && { followData: followed(version) })} />, root);
+  const script = await unpacked(text("engine"));
+  const client = startEngine(script, data);
+  const slow = startWhenAsked(script, data);
+  const followData = version !== undefined && { followData: followed(version) };
+  page.replaceChildren();
+  render(<App client={client} slow={slow} data={data} {...followData} />, page);
 }
 
 /** Follows the server; its state is said above the page. */

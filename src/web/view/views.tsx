@@ -1,4 +1,5 @@
 import type { ComponentType } from "preact";
+import { EditView } from "./edit/edit-view.tsx";
 import { ExposureView } from "./exposure/exposure-view.tsx";
 import { OverviewView } from "./overview/overview-view.tsx";
 import { PacketView } from "./packet/packet-view.tsx";
@@ -25,6 +26,7 @@ export const VIEWS: readonly View[] = [
   { path: "/", title: "Cluster", View: OverviewView },
   { path: "/packet", title: "Ask a packet", View: PacketView },
   { path: "/exposure", title: "Who reaches whom", View: ExposureView },
+  { path: "/edit", title: "What if", View: EditView },
   { path: "/endpoint", title: "Endpoint", ...RESOURCE },
   { path: "/policy", title: "Policy", ...RESOURCE },
   { path: "/resource", title: "Resource", ...RESOURCE },

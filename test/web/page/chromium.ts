@@ -49,5 +49,5 @@ export async function openWatched(
 /** Waits until the view has the answers to its questions. */
 export async function settled(page: Page): Promise<void> {
   await page.locator("main h1").waitFor();
-  await page.locator("[aria-busy=true]").waitFor({ state: "detached" });
+  await page.locator("[aria-busy=true]").first().waitFor({ state: "detached" });
 }

@@ -54,7 +54,8 @@ function spread(scenarios: readonly Scenario[], wanted: number): readonly Scenar
 /** Asks the engine of the page, in a worker of its own as the page starts it; returns verdict and reply of each question. */
 function askInPage(page: Page, cases: readonly Case[]): Promise<string[][]> {
   const script = `(async (cases) => {
-    const text = document.getElementById("engine").textContent;
+    const packed = Uint8Array.from(atob(document.getElementById("engine").textContent), (one) => one.charCodeAt(0));
+    const text = await new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"))).text();
     const start = "var module={exports:{}},exports=module.exports;" + text + ";module.exports.startWorker()";
     const worker = new Worker(URL.createObjectURL(new Blob([start], { type: "text/javascript" })));
     let id = 0;

@@ -72,7 +72,7 @@ function schemaValues(schema: Resolved | undefined): readonly Choice[] {
 
 /** The names of labels that resources have, where one is typed. */
 function labelKeys({ path, siblings }: Cursor, resources: readonly Located[]): readonly Choice[] {
-  if (path.join(".") !== "metadata.labels") return [];
+  if (path.length !== 2 || path[0] !== "metadata" || path[1] !== "labels") return [];
   const names = new Set(resources.flatMap(({ resource }) => Object.keys(resource.metadata.labels ?? {})));
   return [...names]
     .filter((name) => !siblings.has(name))

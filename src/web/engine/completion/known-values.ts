@@ -20,7 +20,8 @@ export function knownValues({ path, kind }: Cursor, resources: readonly Located[
       all.map(({ metadata }) => metadata.labels?.[field]),
       `value of ${field}`,
     );
-  if (path.join(".") === "metadata.name") return named(ofKind(all, kind), `${kind} that there is`);
+  if (path.length === 2 && path[0] === "metadata" && path[1] === "name")
+    return named(ofKind(all, kind), `${kind} that there is`);
   switch (field) {
     case "selector":
     case "notSelector":

@@ -4,19 +4,24 @@ import { useAnnouncement } from "../state/announce.tsx";
 import { keepInAddress, type Route } from "../state/route.ts";
 import { useAnswer } from "../state/use-answer.ts";
 import { Answer } from "./answer.tsx";
-import { type Asked, askedOf, formOf, missingIn, parametersOf } from "./asked.ts";
+import { type Asked, askedOf, formOf, missingIn, parametersOf, rememberAsked } from "./asked.ts";
 import { PacketFields } from "./packet-fields.tsx";
 
 /** Ask a packet: a form whose answer follows what is typed, and is in the address. */
 export function PacketView({ route }: { readonly route: Route }) {
   const [asked, setAsked] = useState<Asked>(() => askedOf(route.parameters));
-  useEffect(() => setAsked(askedOf(route.parameters)), [route]);
+  useEffect(() => {
+    const next = askedOf(route.parameters);
+    setAsked(next);
+    rememberAsked(next);
+  }, [route]);
   const { answer: names } = useAnswer({ kind: "names" });
   const missing = missingIn(asked);
   const known = useAnswer(missing === undefined ? { kind: "packet", form: formOf(asked) } : undefined);
   const { answer, refusal } = known;
   const change = (next: Asked): void => {
     setAsked(next);
+    rememberAsked(next);
     keepInAddress("/packet", parametersOf(next));
   };
   useAnnouncement(

@@ -50,3 +50,19 @@ export function startEngine(script: string, data: PageData): EngineClient {
     },
   };
 }
+
+/** The same engine, in a worker that starts with the first question. */
+export function startWhenAsked(script: string, data: PageData): EngineClient {
+  let current = data;
+  let started: EngineClient | undefined;
+  return {
+    open: (next) => {
+      current = next;
+      started?.open(next);
+    },
+    ask: (question, receive) => {
+      started ??= startEngine(script, current);
+      return started.ask(question, receive);
+    },
+  };
+}

@@ -21,17 +21,40 @@ export function fragmentOf(path: string, parameters: Readonly<Record<string, str
   return given.length === 0 ? `#${path}` : `#${path}?${new URLSearchParams(given)}`;
 }
 
-/** Says of the address, without another entry in the history, what the question is now. */
+/** The parameter that has the edits in every view; a link within the page need not name it. */
+const EDITS = "edits";
+let editsParameter = "";
+
+/** Says of the address, without another entry in the history, what the question is now; the edits stay there. */
 export function keepInAddress(path: string, parameters: Readonly<Record<string, string | undefined>>): void {
-  const fragment = fragmentOf(path, parameters);
+  const fragment = fragmentOf(path, { ...parameters, [EDITS]: editsParameter });
   if (location.hash !== fragment) history.replaceState(history.state, "", fragment);
+}
+
+/** The edits of the address, as they are written there; empty where it has none. */
+export function editsInAddress(): string {
+  return routeOf(location.hash).parameters.get(EDITS) ?? "";
+}
+
+/** Puts other edits into the address, and into that of each view from now on. */
+export function keepEditsInAddress(written: string): void {
+  editsParameter = written;
+  if (written !== editsInAddress()) keepRoute(routeOf(location.hash));
+}
+
+function keepRoute({ path, parameters }: Route): void {
+  keepInAddress(path, Object.fromEntries(parameters));
 }
 
 /** The route of the address; it changes with links, and with back and forward. */
 export function useRoute(): Route {
   const [route, setRoute] = useState(() => routeOf(location.hash));
   useEffect(() => {
-    const follow = (): void => setRoute(routeOf(location.hash));
+    const follow = (): void => {
+      const next = routeOf(location.hash);
+      if (editsParameter !== "" && !next.parameters.has(EDITS)) keepRoute(next);
+      setRoute(next);
+    };
     addEventListener("hashchange", follow);
     return () => removeEventListener("hashchange", follow);
   }, []);

@@ -1,12 +1,24 @@
 import { createContext } from "preact";
 import { useContext, useEffect, useState } from "preact/hooks";
+import type { Edits } from "../../engine/page-data.ts";
 import type { Answers, Question, Refusal } from "../../engine/protocol.ts";
 import type { EngineClient } from "./engine-client.ts";
 
 /** The engine, and the number of the data that it has: a question is asked again when the data is other. */
 export interface EngineState {
   readonly client: EngineClient;
+  /** A second one, for what takes seconds: no verdict waits for it. */
+  readonly slow: EngineClient;
   readonly version: number;
+  /** What questions are about, where it is not the page as it is. */
+  readonly edits?: Edits;
+}
+
+/** How a question is asked. */
+interface Asking {
+  /** `base`: about the page as it is, whatever is edited; or about other edits than those that views show. */
+  readonly about?: "base" | Edits;
+  readonly isSlow?: boolean;
 }
 
 /** What views ask. */
@@ -24,22 +36,26 @@ export interface Known<Kind extends Question["kind"]> {
 /** Asks a question, again whenever it or the data changes; no question has no answer. */
 export function useAnswer<Kind extends Question["kind"]>(
   question: (Question & { readonly kind: Kind }) | undefined,
+  { about, isSlow = false }: Asking = {},
 ): Known<Kind> {
   const engine = useContext(EngineContext);
   const [known, setKnown] = useState<Known<Kind>>({ isWaiting: true });
   const key = question && JSON.stringify(question);
+  const edits = about === "base" ? undefined : (about ?? engine?.edits);
   useEffect(() => {
     if (engine === undefined || question === undefined) {
       setKnown({ isWaiting: false });
       return undefined;
     }
     setKnown((last) => ({ ...last, isWaiting: true }));
-    return engine.client.ask(question, (result) => {
+    const client = isSlow ? engine.slow : engine.client;
+    const asked = edits === undefined ? question : { ...question, edits };
+    return client.ask(asked, (result) => {
       if (result.kind === "fault") setKnown({ fault: result.message, isWaiting: false });
       else if (!result.answer.ok) setKnown({ refusal: result.answer.refusal, isWaiting: false });
       // The answer to a question is of the question's kind.
       else setKnown({ answer: result.answer.answer as Answers[Kind], isWaiting: false });
     });
-  }, [key, engine?.version]);
+  }, [key, engine?.version, edits]);
   return known;
 }

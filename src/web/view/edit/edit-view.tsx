@@ -1,0 +1,63 @@
+import { useContext, useEffect, useState } from "preact/hooks";
+import { EditsContext, NO_EDITS } from "../edits/use-edits.ts";
+import { type Asked, askedOfOrLast, parametersOf } from "../packet/asked.ts";
+import { Refused } from "../parts/refused.tsx";
+import { keepInAddress, type Route } from "../state/route.ts";
+import { useAnswer } from "../state/use-answer.ts";
+import { EffectPanel } from "./effect-panel.tsx";
+import { ExportPanel } from "./export-panel.tsx";
+import { ManifestList } from "./manifest-list.tsx";
+import { ManifestPane } from "./manifest-pane.tsx";
+import { VerdictPanel } from "./verdict-panel.tsx";
+
+/** What if: manifests to edit, and what becomes of packets then. */
+export function EditView({ route }: { readonly route: Route }) {
+  const state = useContext(EditsContext);
+  const known = useAnswer({ kind: "manifests" }, { about: "base" });
+  const [chosen, setChosen] = useState<string | undefined>(route.parameters.get("file"));
+  const [asked, setAsked] = useState<Asked>(() => askedOfOrLast(route.parameters));
+  const edits = state?.edits ?? NO_EDITS;
+  useEffect(() => state?.show(true), []);
+  useEffect(() => {
+    const file = route.parameters.get("file");
+    if (file !== undefined) setChosen(file);
+  }, [route]);
+  const texts = known.answer ?? [];
+  const name = chosen ?? edits.manifests[0]?.name ?? texts[0]?.name;
+  const keep = (file: string | undefined, packet: Asked): void =>
+    keepInAddress("/edit", { ...parametersOf(packet), ...(file !== undefined && { file }) });
+  const choose = (file: string | undefined): void => {
+    setChosen(file);
+    keep(file, asked);
+  };
+  const ask = (packet: Asked): void => {
+    setAsked(packet);
+    keep(chosen, packet);
+  };
+  return (
+    <div class="stack" aria-busy={known.isWaiting}>
+      <h1>What if</h1>
+      <p class="muted">
+        Edit manifests here and see what becomes of packets. Nothing is written: the change can be exported below.
+      </p>
+      <Refused known={known} />
+      {known.answer !== undefined && (
+        <div class="what-if">
+          <ManifestList texts={texts} chosen={name} onChoose={choose} />
+          <div class="stack">
+            {name === undefined ? (
+              <p class="card muted">There are no manifests yet. Add one to begin.</p>
+            ) : (
+              <ManifestPane key={name} name={name} isKnown={texts.some((one) => one.name === name)} />
+            )}
+            <ExportPanel />
+          </div>
+          <div class="stack">
+            <VerdictPanel asked={asked} onAsk={ask} />
+            <EffectPanel />
+          </div>
+        </div>
+      )}
+    </div>
+  );
+}

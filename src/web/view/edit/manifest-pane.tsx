@@ -1,0 +1,106 @@
+import { useContext, useEffect, useState } from "preact/hooks";
+import type { Diagnostic, SourceText, TextEdit } from "../../../model/diagnostic.ts";
+import { EditsContext, NO_EDITS } from "../edits/use-edits.ts";
+import { Findings } from "../parts/findings.tsx";
+import { Refused } from "../parts/refused.tsx";
+import { EngineContext, useAnswer } from "../state/use-answer.ts";
+import { useSettled } from "../state/use-settled.ts";
+import { Editor } from "./editor.tsx";
+import { withoutEdit, withText } from "./texts.ts";
+
+/** After so long without a key the findings are asked for: those of a large file take longer than a verdict. */
+const FINDINGS_MILLISECONDS = 300;
+
+/** One manifest: its text to edit, and what is wrong with it. It begins anew with another name (`key`). */
+export function ManifestPane({ name, isKnown }: { readonly name: string; readonly isKnown: boolean }) {
+  const state = useContext(EditsContext);
+  const engine = useContext(EngineContext);
+  const known = useAnswer(isKnown ? { kind: "manifest", name } : undefined, { about: "base" });
+  const edits = state?.edits ?? NO_EDITS;
+  const base = known.answer?.text;
+  const edited = edits.manifests.find((one) => one.name === name)?.text;
+  const text = edited ?? base;
+  const isDeleted = edits.removed.includes(name);
+  const isFile = !name.includes(" ");
+  const settled = useSettled(text, FINDINGS_MILLISECONDS);
+  const checked = useAnswer(
+    settled === undefined ? undefined : { kind: "validate", manifest: { name, text: settled } },
+    { about: "base" },
+  );
+  const findings = settled === text && !checked.isWaiting ? checked.answer?.diagnostics : undefined;
+  const write = (next: string): void => state?.change((last) => withText(last, name, next, base));
+  const mend = (fix: TextEdit): void => {
+    if (text === undefined) return;
+    engine?.client.ask({ kind: "mend", manifest: { name, text }, fix }, (result) => {
+      // The answer to a question is of the question's kind.
+      if (result.kind === "answer" && result.answer.ok) write((result.answer.answer as SourceText).text);
+    });
+  };
+  const remove = (): void =>
+    state?.change((last) => (isFile ? withText(last, name, "", base) : { ...last, removed: [...last.removed, name] }));
+  return (
+    <section class="card stack manifest-pane" aria-label={`Manifest ${name}`}>
+      <div class="heading-row">
+        <h2 class="mono" title={name}>
+          {isFile ? name.slice(name.lastIndexOf("/") + 1) : name}
+        </h2>
+        <span class="edited-actions">
+          {(edited !== undefined || isDeleted) && (
+            <button type="button" onClick={() => state?.change((last) => withoutEdit(last, name))}>
+              {isKnown ? "Revert" : "Remove"}
+            </button>
+          )}
+          {isKnown && !isDeleted && text !== "" && (
+            <button type="button" onClick={remove}>
+              Delete
+            </button>
+          )}
+          {edited !== undefined && isFile && edited !== "" && <Download name={name} text={edited} />}
+        </span>
+      </div>
+      <Refused known={known} />
+      {isDeleted && <p class="notice">This resource is deleted in the edited state.</p>}
+      {text !== undefined && !isDeleted && (
+        <>
+          <Editor name={name} text={text} findings={findings} onText={write} onFix={mend} />
+          <p class="muted small">
+            Tab indents. To leave the editor, press Escape, then Tab. Ctrl-Space completes, Ctrl-F finds.
+          </p>
+          <TextFindings findings={checked.answer?.diagnostics ?? []} onFix={mend} isOld={findings === undefined} />
+        </>
+      )}
+    </section>
+  );
+}
+
+function TextFindings(props: {
+  readonly findings: readonly Diagnostic[];
+  readonly onFix: (fix: TextEdit) => void;
+  readonly isOld: boolean;
+}) {
+  const { findings, onFix, isOld } = props;
+  if (findings.length === 0) return null;
+  return (
+    <section aria-label="Findings" aria-busy={isOld}>
+      <Findings findings={findings.slice(0, MOST_FINDINGS)} {...(!isOld && { onFix })} />
+      {findings.length > MOST_FINDINGS && <p class="muted">and {findings.length - MOST_FINDINGS} more</p>}
+    </section>
+  );
+}
+
+const MOST_FINDINGS = 100;
+
+/** A link that saves the text as a file. */
+export function Download({ name, text }: { readonly name: string; readonly text: string }) {
+  const [address, setAddress] = useState("");
+  useEffect(() => {
+    const made = URL.createObjectURL(new Blob([text], { type: "application/yaml" }));
+    setAddress(made);
+    return () => URL.revokeObjectURL(made);
+  }, [text]);
+  return (
+    <a class="button" href={address} download={name.slice(name.lastIndexOf("/") + 1)}>
+      Download
+    </a>
+  );
+}
