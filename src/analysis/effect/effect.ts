@@ -60,6 +60,13 @@ export interface Effect {
 
 const ONLY_FIRST = "several workload endpoints have the interface, and only packets of the first are compared";
 
+/** Two folders of policies alone are equal by it, whatever they say. */
+const NO_ENDPOINT = "no node has an endpoint, before or after: no packet meets policy until there is one";
+
+function hasEndpoints({ world: { hostEndpoints, workloadEndpoints } }: EffectSide): boolean {
+  return hostEndpoints.size + workloadEndpoints.size > 0;
+}
+
 /** Whether packets may be evaluated for other workloads at the interface of a way also: flows can name these. */
 function hasOtherWorkloads({ view, interface: name }: Way): boolean {
   return view.workloadEndpoints.filter(({ interfaceName }) => interfaceName === name).length > 1;
@@ -138,5 +145,6 @@ export function effectOf(before: EffectSide, after: EffectSide, options: EffectO
     if (!done.exact) notProved.push({ way: now, why: done.why });
     else budget.giveBack(Math.min(budget.spent - spent, freeSteps));
   }
+  if (![before, after].some(hasEndpoints)) assumptions.add(NO_ENDPOINT);
   return { groups: groups.all(), notProved, ways: pairs.length, compared, assumptions: [...assumptions] };
 }
