@@ -12,10 +12,13 @@ export interface SvgFrame {
   readonly width: number;
   /** Around what is drawn. */
   readonly margin: number;
+  /** Whether the page that it is a part of has the style of pictures. */
+  readonly isStyledByPage?: boolean | undefined;
 }
 
 /** A picture as an element of SVG that is a whole document, or a part of a page. */
-export function svgElement({ id, title, description, width, margin }: SvgFrame, content: Block): Markup {
+export function svgElement(frame: SvgFrame, content: Block): Markup {
+  const { id, title, description, width, margin, isStyledByPage = false } = frame;
   const height = Math.ceil(content.height + 2 * margin);
   const [titleId, descriptionId] = [`${id}-title`, `${id}-desc`];
   return el(
@@ -30,7 +33,7 @@ export function svgElement({ id, title, description, width, margin }: SvgFrame, 
     },
     el("title", { id: titleId }, title),
     el("desc", { id: descriptionId }, description),
-    el("style", {}, PICTURE_STYLE),
+    ...(isStyledByPage ? [] : [el("style", {}, PICTURE_STYLE)]),
     emptyEl("rect", { ...{ width, height }, class: "ground" }),
     ...content.draw(margin, margin),
   );

@@ -61,7 +61,7 @@ function answerOn(scenario: Scenario, { data }: Page, question: Question): Answe
     case "names":
       return namesOf(scenario);
     case "packet":
-      return answerForm(scenario, question.form, data);
+      return answerForm(scenario, question.form, data, question.pictureWidth);
     case "flow":
       return answerFlowEntry(scenario, question, data);
     case "describe":

@@ -23,7 +23,8 @@ import type { Edits, PageData } from "./page-data.ts";
 export type Question = { readonly edits?: Edits } & (
   | { readonly kind: "overview" }
   | { readonly kind: "names" }
-  | { readonly kind: "packet"; readonly form: PacketForm }
+  /** With a picture of the path where its width is given, in pixels. */
+  | { readonly kind: "packet"; readonly form: PacketForm; readonly pictureWidth?: number }
   | FlowQuestion
   | { readonly kind: "describe"; readonly resource: string }
   | { readonly kind: "validate"; readonly manifest: SourceText }

@@ -14,6 +14,8 @@ export interface SvgOptions {
   readonly id?: string;
   /** Whether the verdict, what decided and the choices stand beside the picture, which then has the paths only. */
   readonly isBare?: boolean;
+  /** Whether the page that it is a part of has the style of pictures. */
+  readonly isStyledByPage?: boolean;
 }
 
 const WIDTH = 960;
@@ -27,7 +29,7 @@ export function pathSvg(picture: PathPicture, options: SvgOptions = {}): string 
 
 /** Pictures below each other in one SVG element. */
 export function pathSvgElement(pictures: readonly PathPicture[], options: SvgOptions = {}): Markup {
-  const { width = WIDTH, id = "path", isBare = false } = options;
+  const { width = WIDTH, id = "path", isBare = false, isStyledByPage } = options;
   const margin = isBare ? 2 : width < NARROW ? 14 : 28;
   const room = width - 2 * margin;
   const whole = below(
@@ -35,7 +37,10 @@ export function pathSvgElement(pictures: readonly PathPicture[], options: SvgOpt
     56,
   );
   const title = pictures.length === 1 ? titleText(pictures[0]) : `Paths of ${pictures.length} packets`;
-  return svgElement({ id, title, description: pictures.map(descText).join("\n"), width, margin }, whole);
+  return svgElement(
+    { id, title, description: pictures.map(descText).join("\n"), width, margin, isStyledByPage },
+    whole,
+  );
 }
 
 function titleText(picture: PathPicture | undefined): string {

@@ -7,6 +7,8 @@ import { endToEndData } from "../../../report/outcomes/end-to-end-data.ts";
 import { answerData } from "../../../report/outcomes/outcome-data.ts";
 import { endsText, packetText } from "../../../report/outcomes/outcome-text.ts";
 import { decidedByText, stepText } from "../../../report/outcomes/step-text.ts";
+import { pathPicture } from "../../../report/pictures/path-picture.ts";
+import { pathSvg } from "../../../report/pictures/svg/path-svg.ts";
 import type { PrintedData } from "./printed-data.ts";
 
 /** What becomes of a packet; `unknown` where it could not be evaluated, `differs` where choices of the nodes differ. */
@@ -23,6 +25,8 @@ export interface PacketAnswer {
   readonly paths: readonly PacketPath[];
   /** The command that asks the same; absent for a flow of a file. */
   readonly command?: string;
+  /** The path as `simulate -o svg` draws it; absent where it was not asked for. */
+  readonly picture?: string;
   /** The answer as `calicoctl simulate -o json` prints it. */
   readonly data: PrintedData;
 }
@@ -75,7 +79,10 @@ export interface PathStep {
 }
 
 /** An answer as the page shows it. */
-export function packetAnswer(answer: FlowAnswer | EndToEndAnswer, command?: string): PacketAnswer {
+export function packetAnswer(
+  answer: FlowAnswer | EndToEndAnswer,
+  { command, pictureWidth }: { readonly command?: string; readonly pictureWidth?: number | undefined } = {},
+): PacketAnswer {
   const { choices, flow, node, outcome } = answer;
   const isEndToEnd = "isEndToEnd" in answer;
   const paths = choices?.map((choice) => pathOf(choice.name, choice)) ?? [pathOf("", answer)];
@@ -88,6 +95,9 @@ export function packetAnswer(answer: FlowAnswer | EndToEndAnswer, command?: stri
     ends,
     paths,
     ...(command !== undefined && { command }),
+    ...(pictureWidth !== undefined && {
+      picture: pathSvg(pathPicture(answer), { width: pictureWidth, isBare: true, isStyledByPage: true }),
+    }),
     data: isEndToEnd ? endToEndData(answer) : answerData(answer),
   };
 }

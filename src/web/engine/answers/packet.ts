@@ -12,14 +12,14 @@ import { type PacketAnswer, packetAnswer } from "./packet-answer.ts";
 import { commandOfForm, type PacketForm, queryOfForm } from "./packet-form.ts";
 
 /** What becomes of the packet of a form; throws `RequestError` where the form does not fit together. */
-export function answerForm(scenario: Scenario, form: PacketForm, data: PageData): PacketAnswer {
+export function answerForm(scenario: Scenario, form: PacketForm, data: PageData, pictureWidth?: number): PacketAnswer {
   const query = queryOfForm(form, data);
   const command = commandOfForm(form);
   switch (query.kind) {
     case "packet":
-      return packetAnswer(answerFlow(scenario, flowOfQuery(scenario, query)), command);
+      return packetAnswer(answerFlow(scenario, flowOfQuery(scenario, query)), { command, pictureWidth });
     case "end-to-end":
-      return packetAnswer(answerEndToEnd(scenario, query), command);
+      return packetAnswer(answerEndToEnd(scenario, query), { command, pictureWidth });
     case "flow-file":
     case "lines":
       throw new Error("a form has no file");

@@ -4,9 +4,15 @@ import { Place } from "../parts/place.tsx";
 import { VerdictBadge } from "../parts/verdict-badge.tsx";
 import { partsOf, resourceFragment } from "../state/resource-address.ts";
 import { Hop } from "./hop.tsx";
+import { PathDrawing } from "./path-drawing.tsx";
 
 /** What becomes of a packet: the verdict and what decided, then the path, node by node. */
-export function Answer({ answer }: { readonly answer: PacketAnswer }) {
+export function Answer(props: {
+  readonly answer: PacketAnswer;
+  readonly isDrawn: boolean;
+  readonly onDrawn: (isDrawn: boolean) => void;
+}) {
+  const { answer, isDrawn, onDrawn } = props;
   const { verdict, packet, ends, paths, command } = answer;
   const [only] = paths;
   const isOne = paths.length === 1 && only !== undefined;
@@ -26,6 +32,7 @@ export function Answer({ answer }: { readonly answer: PacketAnswer }) {
           </div>
         )}
       </div>
+      <PathDrawing picture={answer.picture} isOpen={isDrawn} onOpen={onDrawn} />
       {isOne ? <Path path={only} /> : paths.map((path) => <Choice key={path.name} path={path} />)}
     </>
   );

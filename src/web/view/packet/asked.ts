@@ -19,6 +19,8 @@ export interface Asked {
   readonly icmp: string;
   readonly tcpFlags: string;
   readonly established: boolean;
+  /** Whether the path is drawn. */
+  readonly isDrawn: boolean;
 }
 
 /** The fields that are texts, which the address has under these names. */
@@ -54,6 +56,7 @@ export function askedOf(parameters: ReadonlyMap<string, string>): Asked {
     way: isOnNode ? "node" : "between",
     protocol: texts.protocol || "tcp",
     established: parameters.get("established") === "yes",
+    isDrawn: parameters.get("picture") === "yes",
   };
 }
 
@@ -79,6 +82,7 @@ export function parametersOf(asked: Asked): Readonly<Record<string, string>> {
     ...Object.fromEntries(texts),
     ...(isBare && { way: "node" }),
     ...(asked.established && { established: "yes" }),
+    ...(asked.isDrawn && { picture: "yes" }),
   };
 }
 

@@ -6,6 +6,7 @@ import { useAnswer } from "../state/use-answer.ts";
 import { Answer } from "./answer.tsx";
 import { type Asked, askedOf, formOf, missingIn, parametersOf, rememberAsked } from "./asked.ts";
 import { PacketFields } from "./packet-fields.tsx";
+import { pictureWidth } from "./path-drawing.tsx";
 
 /** Ask a packet: a form whose answer follows what is typed, and is in the address. */
 export function PacketView({ route }: { readonly route: Route }) {
@@ -17,7 +18,8 @@ export function PacketView({ route }: { readonly route: Route }) {
   }, [route]);
   const { answer: names } = useAnswer({ kind: "names" });
   const missing = missingIn(asked);
-  const known = useAnswer(missing === undefined ? { kind: "packet", form: formOf(asked) } : undefined);
+  const isDrawn = asked.isDrawn && { pictureWidth: pictureWidth() };
+  const known = useAnswer(missing === undefined ? { kind: "packet", form: formOf(asked), ...isDrawn } : undefined);
   const { answer, refusal } = known;
   const change = (next: Asked): void => {
     setAsked(next);
@@ -37,7 +39,9 @@ export function PacketView({ route }: { readonly route: Route }) {
         <section class="stack" aria-label="Answer" aria-busy={known.isWaiting}>
           {missing !== undefined && <p class="card muted">{missing}</p>}
           {missing === undefined && <Refused known={known} />}
-          {missing === undefined && answer !== undefined && <Answer answer={answer} />}
+          {missing === undefined && answer !== undefined && (
+            <Answer answer={answer} isDrawn={asked.isDrawn} onDrawn={(isDrawn) => change({ ...asked, isDrawn })} />
+          )}
         </section>
       </div>
     </div>
