@@ -1,5 +1,6 @@
 import { DatastoreError } from "../../datastore/datastore-error.ts";
 import { restore } from "../../datastore/way-back/restore.ts";
+import { printable } from "../../model/printable.ts";
 import { wordList } from "../../model/word-list.ts";
 import type { CommandContext } from "../shell/context.ts";
 import { errorLine } from "../shell/io/error-line.ts";
@@ -7,26 +8,37 @@ import type { Io } from "../shell/io/io.ts";
 import { EXIT } from "../shell/usage.ts";
 import { keyValuesOf } from "../shell/with-datastore.ts";
 import { contextOfAccess, missingSettings } from "./access.ts";
-import { reportTakenBack } from "./ending-report.ts";
+import { nameOfKey, reportTakenBack } from "./ending-report.ts";
 import type { Journal } from "./journal/journal.ts";
 import { JournalFault } from "./journal/journal-form.ts";
 import { damageHelp, journalFault, journalsIn, unfinished } from "./journal/open-journals.ts";
 import { ownJournals } from "./journal/state-folder.ts";
 import { takeBack } from "./take-back.ts";
 
+/** How a change is taken back. */
+export interface RollBackOptions {
+  /** Whether it is only printed. */
+  readonly dryRun: boolean;
+  /** Whether of a damaged journal that is taken back which can be read. */
+  readonly readablePart: boolean;
+}
+
 /**
  * Takes back one change for the user, and returns the exit code: 0 where nothing is left to take back, 3 where it was taken
- * back, 1 where it could not be, or it was confirmed.
+ * back, 1 where it could not be, or not all of it, or it was confirmed.
  */
-export async function rollBack(journal: Journal, isDry: boolean, { io }: CommandContext): Promise<number> {
+export async function rollBack(journal: Journal, options: RollBackOptions, { io }: CommandContext): Promise<number> {
+  const { dryRun, readablePart } = options;
   try {
-    return await rollBackOrThrow(journal, isDry, io);
+    return await (readablePart ? rollBackPart(journal, dryRun, io) : rollBackOrThrow(journal, dryRun, io));
   } catch (error) {
     if (error instanceof JournalFault) {
       const message = `the journal of the change ${journal.id} cannot be used: ${journalFault(error)}; nothing of it is taken back`;
-      io.stderr.write(
-        errorLine({ message, code: "way-back.journal", help: damageHelp(`${ownJournals(io)}/${journal.id}`) }),
-      );
+      const byHand = damageHelp(`${ownJournals(io)}/${journal.id}`);
+      const help = readablePart
+        ? byHand
+        : `\`calicoctl rollback ${journal.id} --readable-part\` takes back what can be read of it; or ${byHand}`;
+      io.stderr.write(errorLine({ message, code: "way-back.journal", help }));
       return EXIT.failed;
     }
     if (!(error instanceof DatastoreError)) throw error;
@@ -64,6 +76,23 @@ export function expiredJournals(io: Io): ExpiredJournals {
     }
   });
   return { due, isFaulty };
+}
+
+/** Takes back what can be read; a journal of which something was left out has no end: the rest is for the user. */
+async function rollBackPart(journal: Journal, isDry: boolean, io: Io): Promise<number> {
+  const { damage, unknownBefore } = journal.readablePart();
+  if (damage.length === 0) return rollBackOrThrow(journal, isDry, io);
+  const code = await rollBackOrThrow({ ...journal, read: journal.readablePart, finish: () => {} }, isDry, io);
+  if (code === EXIT.failed) return code;
+  for (const one of damage) io.stderr.write(`left out: ${one}\n`);
+  for (const key of unknownBefore)
+    io.stderr.write(
+      printable(`left out: ${nameOfKey(key)}: an earlier write of it may be among what cannot be read\n`),
+    );
+  const message = `the journal of the change ${journal.id} is damaged: what is left out is not taken back`;
+  const help = damageHelp(`${ownJournals(io)}/${journal.id}`);
+  io.stderr.write(errorLine({ message, code: "way-back.journal", help }));
+  return EXIT.failed;
 }
 
 async function rollBackOrThrow(journal: Journal, isDry: boolean, io: Io): Promise<number> {

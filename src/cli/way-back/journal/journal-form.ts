@@ -164,7 +164,8 @@ function jsonOf(text: string, what: string): JsonObject {
 }
 
 const isText = (value: unknown): value is string => typeof value === "string";
-const isNumber = (value: unknown): value is number => typeof value === "number" && Number.isFinite(value);
+/** Whether a value of a line is a number. */
+export const isNumber = (value: unknown): value is number => typeof value === "number" && Number.isFinite(value);
 const isRevision = (value: unknown): value is string => isText(value) && /^[\w./-]{0,200}$/.test(value);
 
 function isIdentity(value: unknown): value is ProcessIdentity {
@@ -175,8 +176,8 @@ function isIdentity(value: unknown): value is ProcessIdentity {
   );
 }
 
-/** Only keys of Calico's resources are ever written. */
-function isBegun(
+/** Whether a line begins a write. Only keys of Calico's resources are ever written. */
+export function isBegun(
   value: JsonObject,
 ): value is { readonly key: string; readonly before: StoredBefore | null; readonly value: string | null } {
   const { key, before, value: written } = value;
@@ -188,7 +189,8 @@ function isRestored(value: unknown): boolean {
   return isObject(value) && isText(value.key) && isText(value.result);
 }
 
-function isOutcome(value: unknown): value is WriteOutcome {
+/** Whether a value of a line is what became of a write. */
+export function isOutcome(value: unknown): value is WriteOutcome {
   if (!isObject(value)) return false;
   if (value.kind === "not-made") return true;
   return value.kind === "made" && isRevision(value.revision) && (value.stored === undefined || isText(value.stored));

@@ -26,6 +26,7 @@ import {
   type RecordedWrites,
   writesOf,
 } from "./journal-form.ts";
+import { type ReadablePart, readablePartOf } from "./readable-part.ts";
 import { sealedLine } from "./sealed-line.ts";
 
 const [PLAN, WRITES, DECISION, RESULT, KEEPER] = ["plan.json", "writes.ndjson", "decision", "result", "keeper"];
@@ -50,6 +51,8 @@ export interface Journal {
   readonly plan: Plan;
   /** Reads the writes; throws `JournalFault`. */
   readonly read: () => RecordedWrites;
+  /** Reads what can be read of damaged writes; throws `JournalFault` where there is no file of them. */
+  readonly readablePart: () => ReadablePart;
   readonly decision: () => Decision | undefined;
   /**
    * Decides, unless that has been done; returns what was decided. On a disk that takes nothing, to take it back is decided
@@ -139,14 +142,16 @@ function journalIn(path: string, plan: Plan): Journal {
       return writeOnce(file(name), text);
     }
   };
+  const writes = (): string => {
+    const text = textOf(file(WRITES), MOST_WRITES);
+    if (text === undefined) throw new JournalFault("the file of writes is missing");
+    return text;
+  };
   return {
     id: plan.id,
     plan,
-    read() {
-      const text = textOf(file(WRITES), MOST_WRITES);
-      if (text === undefined) throw new JournalFault("the file of writes is missing");
-      return writesOf(text);
-    },
+    read: () => writesOf(writes()),
+    readablePart: () => readablePartOf(writes()),
     decision,
     decide(one) {
       try {
