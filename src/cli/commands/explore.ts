@@ -2,7 +2,7 @@ import type { ExploreOptions } from "../explore/explore.ts";
 import { checkOffline } from "../scenario/open-scenario.ts";
 import { declare, type Line } from "../shell/command.ts";
 import type { CommandContext } from "../shell/context.ts";
-import { flag, number, text } from "../shell/option.ts";
+import { flag, list, number, text } from "../shell/option.ts";
 import { DATASTORE_OPTIONS, FACTS_OPTIONS, MANIFEST_OPTIONS, SKIP_KIND } from "../shell/shared-options.ts";
 import { UsageError } from "../shell/usage.ts";
 
@@ -20,6 +20,7 @@ export const declaration = declare({
     ),
     open: flag("--open", "open the page in the browser"),
     offline: flag("--offline", "use the files of -f only, not the datastore"),
+    flows: list("--flows <file>", "flow file whose flows the page tests, or a directory of them (repeatable)"),
     skipKind: SKIP_KIND,
     ...FACTS_OPTIONS,
     ...MANIFEST_OPTIONS,
@@ -36,18 +37,24 @@ alone, at an address with a random token, follows changes of the datastore and t
       line: "calicoctl explore -f policies/ --offline --save page.html",
       shows: "a file to send to a colleague, or to attach to a change",
     },
+    {
+      line: "calicoctl explore -f policies/ --flows flows/ --offline",
+      shows: "with the flow tests, and what of policy they reach",
+    },
   ],
 });
 
 /** The options of `explore`, from its line; throws `UsageError` where they do not fit together. */
 export function parse({ options }: Line<typeof declaration.options>): ExploreOptions {
   checkOffline(options);
-  const { save, port, open, skipKind } = options;
+  const { save, port, open, skipKind, flows, filename } = options;
   if (save !== undefined && port !== undefined)
     throw new UsageError("--save and --port exclude each other", "leave out --port: a saved page needs no server");
   if (save !== undefined && open)
     throw new UsageError("--save and --open exclude each other", "leave out --open, and open the file in a browser");
-  return { scenario: { ...options, skipKinds: skipKind }, save, port: port ?? 0, open };
+  if (flows.includes("-") && filename.includes("-"))
+    throw new UsageError("-f - and --flows - both read standard input", "put one of them into a file");
+  return { scenario: { ...options, skipKinds: skipKind }, flows, save, port: port ?? 0, open };
 }
 
 /** `explore`: the page, served until the user interrupts, or saved. Exit 1 where something cannot be read. */

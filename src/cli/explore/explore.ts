@@ -10,6 +10,7 @@ import { EXIT } from "../shell/usage.ts";
 import { followSources } from "./follow-sources.ts";
 import { openBrowser } from "./open-browser.ts";
 import { LEFT_OUT, pageData } from "./page-data.ts";
+import { readPageFlows } from "./page-flows.ts";
 import { type PageServer, servePage } from "./page-server.ts";
 import { RepeatedMessages } from "./repeated-messages.ts";
 import { isSavedPage, webPage } from "./web-page.ts";
@@ -17,6 +18,8 @@ import { isSavedPage, webPage } from "./web-page.ts";
 /** What `explore` shows, and where. */
 export interface ExploreOptions {
   readonly scenario: ScenarioOptions;
+  /** Flow files, and folders of them. */
+  readonly flows: readonly string[];
   /** The file that the page is saved as; `undefined`: it is served. */
   readonly save: string | undefined;
   readonly port: number;
@@ -30,7 +33,9 @@ export async function explore(options: ExploreOptions, given: CommandContext): P
   const messages = new RepeatedMessages();
   const data = await messages.during(context, (inner) => readPage(options, inner));
   if (data === undefined) return EXIT.failed;
-  const code = hasErrors(data.diagnostics) ? EXIT.failed : EXIT.ok;
+  const code = hasErrors([...data.diagnostics, ...(data.flows ?? []).flatMap(({ diagnostics }) => diagnostics)])
+    ? EXIT.failed
+    : EXIT.ok;
   if (options.save !== undefined) return savePage(data, options.save, context) ? code : EXIT.failed;
   const server = await startServer(data, options.port, context);
   if (server === undefined) return EXIT.failed;
@@ -49,8 +54,12 @@ function withStdinOnce(context: CommandContext): CommandContext {
 }
 
 /** Reads what the page is about; reports findings, and where there is no page why. */
-async function readPage({ scenario }: ExploreOptions, context: CommandContext): Promise<PageData | undefined> {
+async function readPage(
+  { scenario, flows: named }: ExploreOptions,
+  context: CommandContext,
+): Promise<PageData | undefined> {
   const { io } = context;
+  const flows = readPageFlows(named, io);
   const read = await readScenario(scenario, context);
   if (!read.ok) {
     printRefusal(read.refusal, io);
@@ -59,7 +68,7 @@ async function readPage({ scenario }: ExploreOptions, context: CommandContext): 
   const { parts, manifests } = read;
   printDiagnostics(parts.diagnostics, parts.sources, io);
   const skipKinds = (scenario.skipKinds ?? []).flatMap((kinds) => kinds.split(","));
-  const data = pageData(parts, manifests, { title: titleOf(scenario), skipKinds });
+  const data = pageData(parts, manifests, { title: titleOf(scenario), skipKinds, flows });
   printDiagnostics(
     data.diagnostics.filter(({ code }) => code === LEFT_OUT),
     [],
@@ -127,7 +136,7 @@ async function serveUntilInterrupted(
       isLost = lost;
       server.setStale(isLost || isUnread);
     };
-    await followSources(options.scenario, messages.without(context), { again, onLost, signal: ended.signal });
+    await followSources(options, messages.without(context), { again, onLost, signal: ended.signal });
   } finally {
     for (const release of releases) release();
     await server.close();

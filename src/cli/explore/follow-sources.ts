@@ -29,7 +29,7 @@ const LONGEST_PAUSE_MILLISECONDS = 30_000;
  * change of the files and the datastore, one time after the other, until the signal.
  */
 export async function followSources(
-  scenario: ScenarioOptions,
+  { scenario, flows }: { readonly scenario: ScenarioOptions; readonly flows: readonly string[] },
   context: CommandContext,
   following: Following,
 ): Promise<void> {
@@ -41,7 +41,7 @@ export async function followSources(
     hasChanged = true;
     wake?.();
   };
-  const release = followFiles(followedPaths(scenario), changed);
+  const release = followFiles(followedPaths(scenario, flows), changed);
   changed();
   const watching = scenario.offline
     ? Promise.resolve()
@@ -69,11 +69,14 @@ export async function followSources(
 }
 
 /** The files and folders of a scenario; of facts a folder has one for each node. */
-function followedPaths({ filename, recursive, facts, addresses, routes, nat }: ScenarioOptions): FollowedPath[] {
+function followedPaths(
+  { filename, recursive, facts, addresses, routes, nat }: ScenarioOptions,
+  flows: readonly string[],
+): FollowedPath[] {
   const saved = [...facts, ...addresses, ...routes, ...nat].map((value) => value.replace(/^[a-z0-9][a-z0-9.-]*=/i, ""));
   return [
     ...filename.filter((name) => name !== "-").map((path) => ({ path, isDeep: recursive })),
-    ...saved.map((path) => ({ path, isDeep: true })),
+    ...[...saved, ...flows.filter((name) => name !== "-")].map((path) => ({ path, isDeep: true })),
   ];
 }
 

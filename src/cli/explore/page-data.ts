@@ -10,7 +10,7 @@ import { pageTexts } from "./page-texts.ts";
 export function pageData(
   parts: ScenarioParts,
   written: readonly SourceText[],
-  { title, skipKinds }: Pick<PageData, "title" | "skipKinds">,
+  { title, skipKinds, flows = [] }: Pick<PageData, "title" | "skipKinds" | "flows">,
 ): PageData {
   const { calico, dataplane, namespace, stored, storedObjects, slicesListed, saved, diagnostics } = parts;
   const { manifests, leftOut } = pageTexts(written, { calico, namespace, skipKinds });
@@ -20,6 +20,7 @@ export function pageData(
     ...(dataplane !== undefined && { dataplane }),
     ...(namespace !== undefined && { namespace }),
     manifests,
+    ...(flows.length > 0 && { flows }),
     skipKinds,
     ...(stored !== undefined && { stored: stored.map(({ resource }) => withoutLastApplied(resource)) }),
     objects: storedObjects.map((object) => cutObject(object, textOrEmpty(object.apiVersion), textOrEmpty(object.kind))),

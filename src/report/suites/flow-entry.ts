@@ -1,4 +1,4 @@
-import type { Flow, NodeFacts } from "../../model/flow.ts";
+import type { EndToEndFlow, Flow, NodeFacts } from "../../model/flow.ts";
 import type { Outcome } from "../../policy/outcome.ts";
 import { deciding } from "../outcomes/expectation.ts";
 
@@ -8,8 +8,18 @@ export function expectationOf({ verdict, decidedBy }: Outcome): Flow["expect"] {
   return policy === undefined ? verdict : { verdict, policy, ...(rule !== undefined && { rule }) };
 }
 
+/** The same of all choices that a flow leaves open; of those that only the verdict is common to that alone, and nothing where even it is not. */
+export function commonExpectation(outcomes: readonly Outcome[]): Flow["expect"] {
+  const [first] = outcomes;
+  if (first === undefined) return undefined;
+  const isSame = (key: (one: Outcome) => unknown) =>
+    outcomes.every((one) => JSON.stringify(key(one)) === JSON.stringify(key(first)));
+  if (isSame(expectationOf)) return expectationOf(first);
+  return isSame(({ verdict }) => verdict) ? first.verdict : undefined;
+}
+
 /** A flow as an entry of a flow file's list, under a name and with what is expected of it; each line is indented by two. */
-export function flowEntry(name: string, { name: _, ...packet }: Flow): string {
+export function flowEntry(name: string, { name: _, ...packet }: Flow | EndToEndFlow): string {
   const fields = Object.entries({ name, ...packet }).filter(([, value]) => value !== undefined);
   return fields.map(([key, value], at) => `  ${at === 0 ? "- " : "  "}${key}: ${inline(value)}\n`).join("");
 }

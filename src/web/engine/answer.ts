@@ -10,6 +10,8 @@ import { answerMatrixPart } from "./answers/exposure/matrix-part.ts";
 import { namesOf } from "./answers/names.ts";
 import { overviewOf } from "./answers/overview.ts";
 import { answerFlowEntry, answerForm } from "./answers/packet.ts";
+import { coverageAnswer } from "./answers/tests/coverage-answer.ts";
+import { answerTested, testsAnswer } from "./answers/tests/tests-answer.ts";
 import { completionsOf } from "./completion/completions.ts";
 import { changesOf } from "./editing/changes.ts";
 import { editableText, editableTexts, mendedText } from "./editing/manifest-list.ts";
@@ -72,6 +74,12 @@ function answerOn(scenario: Scenario, { data }: Page, question: Question): Answe
       return answerMatrixPart(scenario, question);
     case "matrix-cell":
       return answerMatrixCell(scenario, question, data);
+    case "tests":
+      return testsAnswer(scenario, data);
+    case "coverage":
+      return coverageAnswer(scenario, data);
+    case "tested":
+      return answerTested(scenario, question, data);
     case "effect":
       return answerEffect(scenario, question);
     case "changes":

@@ -2,6 +2,7 @@ import type { Diagnostic, SourceText } from "../../model/diagnostic.ts";
 import type { JsonObject } from "../../model/json.ts";
 import type { CalicoVersion } from "../../model/kinds/version.ts";
 import type { Resource } from "../../model/resource.ts";
+import type { FlowSource } from "../../scenario/flow-files/flow-tests.ts";
 import type { Facts } from "../../scenario/node-facts.ts";
 
 /** Everything that a page is about, as JSON: the command line writes it into the page, and the engine makes a scenario of it. */
@@ -14,6 +15,8 @@ export interface PageData {
   readonly namespace?: string;
   /** The manifests of `-f`, as they are written. */
   readonly manifests: readonly SourceText[];
+  /** The flow files of `--flows`; absent where none were named. */
+  readonly flows?: readonly FlowSource[];
   /** Kinds of the manifests that are not looked at. */
   readonly skipKinds: readonly string[];
   /** What the datastore holds, below the manifests; absent where there is none. */

@@ -14,6 +14,8 @@ import type { Overview } from "./answers/overview.ts";
 import type { PacketAnswer } from "./answers/packet-answer.ts";
 import type { PacketForm } from "./answers/packet-form.ts";
 import type { PrintedData } from "./answers/printed-data.ts";
+import type { CoverageAnswer } from "./answers/tests/coverage-answer.ts";
+import type { TestedQuestion, TestsAnswer } from "./answers/tests/tests-answer.ts";
 import type { Completions } from "./completion/choice.ts";
 import type { Changes } from "./editing/changes.ts";
 import type { EditableText } from "./editing/manifest-list.ts";
@@ -31,6 +33,9 @@ export type Question = { readonly edits?: Edits } & (
   | ExposureQuestion
   | MatrixPartQuestion
   | MatrixCellQuestion
+  | { readonly kind: "tests" }
+  | { readonly kind: "coverage" }
+  | TestedQuestion
   | { readonly kind: "effect"; readonly nodes: readonly string[]; readonly deciders: boolean }
   | { readonly kind: "changes" }
   | TextQuestion
@@ -84,6 +89,9 @@ export interface Answers {
   readonly manifest: SourceText;
   readonly mend: SourceText;
   readonly complete: Completions;
+  readonly tests: TestsAnswer;
+  readonly coverage: CoverageAnswer;
+  readonly tested: PacketAnswer;
 }
 
 /** Why a question has no answer: in words, with what to do instead; or the findings of manifests that nothing can be evaluated on. */

@@ -6,6 +6,7 @@ import { PacketView } from "./packet/packet-view.tsx";
 import { ResourceView } from "./resource/resource-view.tsx";
 import { partsOf, resourceOfPath } from "./state/resource-address.ts";
 import type { Route } from "./state/route.ts";
+import { TestsView } from "./tests/tests-view.tsx";
 
 /** One view of the page, and what it shows for a route. */
 export interface View {
@@ -27,6 +28,7 @@ export const VIEWS: readonly View[] = [
   { path: "/packet", title: "Ask a packet", View: PacketView },
   { path: "/exposure", title: "Who reaches whom", View: ExposureView },
   { path: "/edit", title: "What if", View: EditView },
+  { path: "/tests", title: "Flow tests", View: TestsView },
   { path: "/endpoint", title: "Endpoint", ...RESOURCE },
   { path: "/policy", title: "Policy", ...RESOURCE },
   { path: "/resource", title: "Resource", ...RESOURCE },

@@ -36,6 +36,24 @@ test("a saved page has the manifests, and what is stored below them", async () =
   });
 });
 
+test("a saved page has the flow files of --flows, and of those that hold no flows what is wrong with them", async () => {
+  const flows = "node: node1\npermit: [{to: [node1-eth0]}]\n";
+  const secretText =
+    "apiVersion: v1\nkind: Secret\nmetadata: {name: a, namespace: b}\ndata: {password: aHVudGVyMg==}\n";
+  const folder = tmpFolder({ "hep.yaml": HEP, "flows/good.yaml": flows, "flows/secret.yaml": secretText });
+  const args = ["-f", `${folder}/hep.yaml`, "--flows", `${folder}/flows`, "--save", `${folder}/page.html`];
+  const ran = await runCli(["explore", "--offline", ...args]);
+  expect(ran).toMatchObject({ code: 1, stderr: expect.stringContaining("holds resources, not flows [flow.resource]") });
+  const [good, secret] = [`${folder}/flows/good.yaml`, `${folder}/flows/secret.yaml`];
+  expect(dataOf(join(folder, "page.html"))).toMatchObject({
+    flows: [
+      { name: good, source: { name: good, text: flows }, diagnostics: [] },
+      { name: secret, diagnostics: [{ code: "flow.resource" }] },
+    ],
+  });
+  expect(readFileSync(join(folder, "page.html"), "utf8")).not.toContain("aHVudGVyMg");
+});
+
 test("a page is saved over a page of before, and over nothing else", async () => {
   const folder = tmpFolder({ "hep.yaml": HEP, "notes.html": "<p>mine</p>\n" });
   const save = (name: string) =>

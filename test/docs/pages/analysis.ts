@@ -52,6 +52,7 @@ spec: { selector: role == 'none', types: [Ingress], ingress: [{ action: Deny }] 
     commands: {
       "calicoctl explore": "it serves a page until Ctrl-C (test/cli/explore)",
       "calicoctl explore -f policies/": "it serves a page until Ctrl-C (test/cli/explore)",
+      "calicoctl explore -f policies/ --flows flows/": "it serves a page until Ctrl-C (test/cli/explore)",
     },
   },
   "docs/lint.md": {

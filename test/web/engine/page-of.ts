@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { NO_PAGE_FACTS, type PageData } from "../../../src/web/engine/page-data.ts";
 
-const ROOT = join(import.meta.dirname, "..", "..", "..");
+/** The root of the repository. */
+export const ROOT = join(import.meta.dirname, "..", "..", "..");
 
 /** Nothing at all, for a page of the parts that a test gives. */
 export const EMPTY_PAGE: PageData = {

@@ -7,9 +7,9 @@ import { runCli } from "../../support/cli.ts";
 /** The repository's root. */
 export const ROOT = join(import.meta.dirname, "..", "..", "..");
 
-/** Saves the page of these files with `explore --save`, and returns its address. */
-export async function savePage(path: string, files: readonly string[]): Promise<string> {
-  const named = files.flatMap((file) => ["-f", file]);
+/** Saves the page of these files, and of flow files, with `explore --save`, and returns its address. */
+export async function savePage(path: string, files: readonly string[], flows: readonly string[] = []): Promise<string> {
+  const named = [...files.flatMap((file) => ["-f", file]), ...flows.flatMap((file) => ["--flows", file])];
   const { code, stderr } = await runCli(["explore", "--offline", ...named, "--save", path]);
   if (code !== 0) throw new Error(stderr);
   return pathToFileURL(path).href;

@@ -1,11 +1,11 @@
 import { type GeneratedSuite, generateSuite, type SuiteWitness } from "../../../analysis/suite/generate-suite.ts";
 import { FileFault, fileReason } from "../../../files/file-reason.ts";
 import { type FolderFile, replaceFolder } from "../../../files/replace-folder.ts";
-import type { Flow, NodeFacts } from "../../../model/flow.ts";
+import type { NodeFacts } from "../../../model/flow.ts";
 import { unknownName } from "../../../model/nearest.ts";
 import { printable } from "../../../model/printable.ts";
 import { simulateEveryChoice } from "../../../policy/flow/every-choice.ts";
-import { expectationOf } from "../../../report/suites/flow-entry.ts";
+import { commonExpectation } from "../../../report/suites/flow-entry.ts";
 import { type SuiteEntry, suiteFile, suiteSummary } from "../../../report/suites/suite-file.ts";
 import { wrappedLines } from "../../../report/wrapped-cell.ts";
 import { factsOfNodes } from "../../../scenario/all-node-facts.ts";
@@ -72,15 +72,7 @@ function filesOf(scenario: Scenario, { witnesses }: GeneratedSuite): readonly Fo
 /** The flow with what it is expected to be, as `test` will evaluate it; without where choices of the node differ. */
 function entryOf({ world }: Scenario, { target, flow }: SuiteWitness, facts: NodeFacts): SuiteEntry {
   const { choices } = simulateEveryChoice(world, facts, flow, { trace: "matches" });
-  const [{ outcome: first }] = choices;
-  const outcomes = choices.map(({ outcome }) => outcome);
-  const isSame = (key: (one: typeof first) => unknown) =>
-    outcomes.every((one) => JSON.stringify(key(one)) === JSON.stringify(key(first)));
-  const expect: Flow["expect"] = isSame(expectationOf)
-    ? expectationOf(first)
-    : isSame(({ verdict }) => verdict)
-      ? first.verdict
-      : undefined;
+  const expect = commonExpectation(choices.map(({ outcome }) => outcome));
   return { target, flow: { ...flow, ...(expect && { expect }) } };
 }
 

@@ -31,10 +31,23 @@ export function coveredTexts(
   coverage: Coverage,
   { targets, sources }: CoverageScene,
 ): readonly CoveredText[] {
+  const covered = coveredTargets(files, coverage, targets);
+  return sources.flatMap((source) => {
+    const own = covered.filter(({ target }) => target.span?.source === source.name);
+    return own.length === 0 ? [] : [{ source, targets: own }];
+  });
+}
+
+/** What flows reached of each of these rules and default denies. */
+export function coveredTargets(
+  files: readonly TestFile[],
+  coverage: Coverage,
+  targets: CoverageScene["targets"],
+): readonly CoveredTarget[] {
   const flows = flowsByKey(files);
   const missed = new Set(coverage.unreached.map(targetKey));
   const never = new Map(coverage.unreachable.map((one) => [targetKey(one.target), one]));
-  const covered = targets.map((target): CoveredTarget => {
+  return targets.map((target): CoveredTarget => {
     const key = targetKey(target);
     const shadow = never.get(key);
     if (shadow !== undefined) return { target, state: "shadowed", words: `never reached: ${unreachedWhy(shadow)}` };
@@ -42,10 +55,6 @@ export function coveredTexts(
     const count = flows.get(key) ?? 0;
     const by = count === 0 ? "a proof" : `${count} flow${count === 1 ? "" : "s"}`;
     return { target, state: "reached", words: `reached by ${by}` };
-  });
-  return sources.flatMap((source) => {
-    const own = covered.filter(({ target }) => target.span?.source === source.name);
-    return own.length === 0 ? [] : [{ source, targets: own }];
   });
 }
 

@@ -27,6 +27,8 @@ export interface PacketAnswer {
   readonly command?: string;
   /** The path as `simulate -o svg` draws it; absent where it was not asked for. */
   readonly picture?: string;
+  /** A flow file that expects the same; absent for a flow of a file, and where there is nothing that could be expected. */
+  readonly flowFile?: string;
   /** The answer as `calicoctl simulate -o json` prints it. */
   readonly data: PrintedData;
 }
@@ -81,8 +83,9 @@ export interface PathStep {
 /** An answer as the page shows it. */
 export function packetAnswer(
   answer: FlowAnswer | EndToEndAnswer,
-  { command, pictureWidth }: { readonly command?: string; readonly pictureWidth?: number | undefined } = {},
+  asked: Pick<PacketAnswer, "command" | "flowFile"> & { readonly pictureWidth?: number | undefined } = {},
 ): PacketAnswer {
+  const { pictureWidth, ...own } = asked;
   const { choices, flow, node, outcome } = answer;
   const isEndToEnd = "isEndToEnd" in answer;
   const paths = choices?.map((choice) => pathOf(choice.name, choice)) ?? [pathOf("", answer)];
@@ -94,7 +97,7 @@ export function packetAnswer(
     packet: packetText(flow),
     ends,
     paths,
-    ...(command !== undefined && { command }),
+    ...own,
     ...(pictureWidth !== undefined && {
       picture: pathSvg(pathPicture(answer), { width: pictureWidth, isBare: true, isStyledByPage: true }),
     }),

@@ -1,4 +1,5 @@
 import type { FlowFile } from "../../../model/flow.ts";
+import type { FlowAnswer } from "../../../report/outcomes/answer.ts";
 import { answerEndToEnd } from "../../../scenario/end-to-end/answer-end-to-end.ts";
 import { answerFlow } from "../../../scenario/flow/evaluate-flow.ts";
 import { flowOfQuery } from "../../../scenario/flow/flow-request.ts";
@@ -9,17 +10,22 @@ import type { Scenario } from "../../../scenario/scenario.ts";
 import type { PageData } from "../page-data.ts";
 import type { FlowQuestion } from "../protocol.ts";
 import { type PacketAnswer, packetAnswer } from "./packet-answer.ts";
+import { flowFileBetween, flowFileOf } from "./packet-flow-file.ts";
 import { commandOfForm, type PacketForm, queryOfForm } from "./packet-form.ts";
 
 /** What becomes of the packet of a form; throws `RequestError` where the form does not fit together. */
 export function answerForm(scenario: Scenario, form: PacketForm, data: PageData, pictureWidth?: number): PacketAnswer {
   const query = queryOfForm(form, data);
   const command = commandOfForm(form);
+  const asked = <One extends FlowAnswer>(answer: One, file: (answer: One) => string | undefined): PacketAnswer => {
+    const flowFile = file(answer);
+    return packetAnswer(answer, { command, pictureWidth, ...(flowFile !== undefined && { flowFile }) });
+  };
   switch (query.kind) {
     case "packet":
-      return packetAnswer(answerFlow(scenario, flowOfQuery(scenario, query)), { command, pictureWidth });
+      return asked(answerFlow(scenario, flowOfQuery(scenario, query)), flowFileOf);
     case "end-to-end":
-      return packetAnswer(answerEndToEnd(scenario, query), { command, pictureWidth });
+      return asked(answerEndToEnd(scenario, query), (answer) => flowFileBetween(answer, query));
     case "flow-file":
     case "lines":
       throw new Error("a form has no file");

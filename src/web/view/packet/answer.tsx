@@ -1,4 +1,5 @@
 import type { Decision, PacketAnswer, PacketPath } from "../../engine/answers/packet-answer.ts";
+import { CopiedText } from "../parts/copied-text.tsx";
 import { Findings } from "../parts/findings.tsx";
 import { Place } from "../parts/place.tsx";
 import { VerdictBadge } from "../parts/verdict-badge.tsx";
@@ -9,11 +10,12 @@ import { PathDrawing } from "./path-drawing.tsx";
 /** What becomes of a packet: the verdict and what decided, then the path, node by node. */
 export function Answer(props: {
   readonly answer: PacketAnswer;
-  readonly isDrawn: boolean;
-  readonly onDrawn: (isDrawn: boolean) => void;
+  readonly isDrawn?: boolean;
+  /** Absent where the path is not drawn. */
+  readonly onDrawn?: (isDrawn: boolean) => void;
 }) {
-  const { answer, isDrawn, onDrawn } = props;
-  const { verdict, packet, ends, paths, command } = answer;
+  const { answer, isDrawn = false, onDrawn } = props;
+  const { verdict, packet, ends, paths, command, flowFile } = answer;
   const [only] = paths;
   const isOne = paths.length === 1 && only !== undefined;
   return (
@@ -31,8 +33,17 @@ export function Answer(props: {
             <code>{command}</code>
           </div>
         )}
+        {flowFile !== undefined && (
+          <details class="more keep">
+            <summary>Keep as flow test</summary>
+            <p class="small">
+              A flow file: it fails where the packet ends otherwise. Its entry can be put beside others.
+            </p>
+            <CopiedText label="Flow file" text={flowFile} />
+          </details>
+        )}
       </div>
-      <PathDrawing picture={answer.picture} isOpen={isDrawn} onOpen={onDrawn} />
+      {onDrawn !== undefined && <PathDrawing picture={answer.picture} isOpen={isDrawn} onOpen={onDrawn} />}
       {isOne ? <Path path={only} /> : paths.map((path) => <Choice key={path.name} path={path} />)}
     </>
   );
