@@ -59,6 +59,8 @@ export function locator(source: string, text: string, line: number, options: Loc
   let starts: number[] | undefined;
   let root = options.parsed;
   let fast: FastReading | undefined;
+  // An evaluator's trace names the same rules for each of many worlds, long after the tree was freed.
+  const known = new Map<string, Span>();
 
   const position = (offset: number): Position => {
     starts ??= lineStarts(text);
@@ -99,6 +101,14 @@ export function locator(source: string, text: string, line: number, options: Loc
   if (root !== undefined) recent?.add(forget);
   const pointed = (path: FieldPath, part: Part) =>
     fastStretch(text, fastAt(path), part) ?? treeStretch(tree(), path, part);
+  const place = (path: FieldPath, part: Part, offset: number): Span => {
+    const [from, to, value] = pointed(path, part);
+    const inside = offset > 0 && value !== "" ? text.slice(from, to).indexOf(value) : -1;
+    if (inside === -1) return span(from, to);
+    const end = from + inside + value.length;
+    const start = Math.min(from + inside + offset, end);
+    return start < end ? span(start, end) : span(end - 1, end);
+  };
   return {
     span,
     text,
@@ -108,12 +118,10 @@ export function locator(source: string, text: string, line: number, options: Loc
     },
     forget,
     locate: (path, part = "value", offset = 0) => {
-      const [from, to, value] = pointed(path, part);
-      const inside = offset > 0 && value !== "" ? text.slice(from, to).indexOf(value) : -1;
-      if (inside === -1) return span(from, to);
-      const end = from + inside + value.length;
-      const start = Math.min(from + inside + offset, end);
-      return start < end ? span(start, end) : span(end - 1, end);
+      const key = JSON.stringify([path, part, offset]);
+      const found = known.get(key) ?? place(path, part, offset);
+      known.set(key, found);
+      return found;
     },
     plainText: (path) => {
       const own = fastAt(path)?.own;
