@@ -135,7 +135,7 @@ describe.skipIf(!hasOpenssl)(`a server with TLS${hasOpenssl ? "" : " [skipped: n
     [
       "another name",
       ["other", { ca: file("other.crt") }],
-      "datastore.tls none: its certificate is for another host name; the address is from K8S_API_ENDPOINT; where another name is right, `tls-server-name` of the kubeconfig's cluster says it",
+      "datastore.tls none: its certificate is for another host name; the address is from K8S_API_ENDPOINT; where another name is right, set `tls-server-name` of the kubeconfig's cluster",
     ],
     [
       "no client certificate",
