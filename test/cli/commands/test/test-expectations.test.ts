@@ -8,7 +8,7 @@ test.each([
     80,
     "expected policy wbe to decide, it was web; allow by policy web, ingress rule 1",
   ],
-  ["{ verdict: allow, policy: wbe }", 80, "there is no policy wbe; did you mean web?"],
+  ["{ verdict: allow, policy: wbe }", 80, "there is no policy wbe; did you mean `web`?"],
   ["{ verdict: allow, policy: web, rule: 2 }", 80, "expected rule 2 to decide, it was rule 1"],
   [
     "{ verdict: allow, policy: web, rule: 2 }",
@@ -27,7 +27,7 @@ test.each([
   ["{ verdict: deny, policy: web, rule: 1 }", 80, "policy web, ingress rule 1 matched, and its action is Allow"],
   ["{ verdict: allow, via: db }", 80, "expected policy db to allow it on its way, and it did not"],
   ["{ verdict: allow, via: db }", 80, "policy db does not apply: its selector needs role == 'db'"],
-  ["{ verdict: allow, policy: web, via: [web, wbe] }", 80, "there is no policy wbe; did you mean web?"],
+  ["{ verdict: allow, policy: web, via: [web, wbe] }", 80, "there is no policy wbe; did you mean `web`?"],
   ["{ verdict: deny, via: web }", 81, "policy web, ingress rule 1 did not match: destination port 81 is not 80"],
 ])("the first difference from %s to port %d: %s", async (expected, port, text) => {
   const ran = await check({ "a.yaml": flowFile(flow(port, `, expect: ${expected}`)) }, `@/a.yaml ${OFFLINE}`);

@@ -123,7 +123,13 @@ COMMIT
   ],
   ["no file", {}, OFFLINE, 2, ["missing required argument"]],
   ["--offline without a file", { "a.yaml": GOOD }, "@/a.yaml --offline", 2, ["no file is given"]],
-  ["an unknown output", { "a.yaml": GOOD }, `@/a.yaml ${OFFLINE} -o xml`, 2, ["table, junit, tap, json or github"]],
+  [
+    "an unknown output",
+    { "a.yaml": GOOD },
+    `@/a.yaml ${OFFLINE} -o xml`,
+    2,
+    ["table, junit, tap, json, github or html"],
+  ],
   ["standard input twice", {}, "- -f -", 2, ["flows or resources, not both"]],
   ["an invalid threshold", { "a.yaml": GOOD }, `@/a.yaml ${OFFLINE} --coverage-threshold 101`, 2, ["from 0 to 100"]],
 ])("%s", async (_, files, line, code, parts) => {
