@@ -10,7 +10,7 @@ export const CONSOLE: LanguageInput = {
   patterns: [
     {
       // A backslash at the end continues a command.
-      begin: "^(?:(\\$) |(?=(?:[A-Z_]+=\\S+ )*(?:calicoctl|cp|npm|npx|source|man|docker|podman|kubectl|export|git) ))",
+      begin: "^(?:(\\$ )|(?=(?:[A-Z_]+=\\S+ )*(?:calicoctl|cp|npm|npx|source|man|docker|podman|kubectl|export|git) ))",
       beginCaptures: { 1: { name: "comment.prompt" } },
       end: "(?<![\\\\\n])$",
       patterns: [
@@ -36,8 +36,14 @@ export const markOutput: ShikiTransformer = {
       const text = lines[index] ?? "";
       isCommand = text.startsWith("$ ") || (isCommand && isContinued);
       isContinued = text.endsWith("\\");
-      if (!isCommand) this.addClassToHast(span, ["output", "vp-copy-ignore"]);
-      else if (text.startsWith("$ ")) {
+      if (!isCommand) {
+        this.addClassToHast(span, ["output", "vp-copy-ignore"]);
+        // With its line break, which would be left as an empty line.
+        const at = node.children.indexOf(span);
+        if (node.children[at + 1]?.type !== "text") continue;
+        node.children.splice(at + 1, 1);
+        span.children.push({ type: "text", value: "\n" });
+      } else if (text.startsWith("$ ")) {
         const [prompt] = span.children;
         if (prompt?.type === "element") this.addClassToHast(prompt, ["prompt", "vp-copy-ignore"]);
       }

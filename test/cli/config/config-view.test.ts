@@ -118,8 +118,8 @@ test.each(Object.entries(ROWS))("config view: %s", async (_, { env, line = "", s
 
 test.each([
   ["config", 2, "which config command?"],
-  ["config use-context x", 2, "unexpected argument `x`"],
-  ["config current-context", 2, "unknown config command `current-context`"],
+  ["config use-context x", 2, "unknown command `config use-context`"],
+  ["config current-context", 2, "unknown command `config current-context`"],
   [`config view -c ${folder}/nope`, 1, "does not exist"],
 ])("%s ends with %i", async (line, code, message) => {
   const ran = await runCli(line.split(" "), { env: { HOME: folder } });

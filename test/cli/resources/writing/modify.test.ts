@@ -11,6 +11,7 @@ const hep = (resourceVersion: string, labels: Record<string, string> = {}): Reso
   spec: { node: "n", interfaceName: "eth0" },
 });
 const ID = { kind: "HostEndpoint", name: "a" };
+const NONE = { items: [], ids: [], unreadable: [], misnamed: [], revision: "1" };
 const never = () => Promise.reject(new Error("not expected"));
 
 /** A store whose resource another writer changes before each of the first `times` swaps. */
@@ -83,7 +84,12 @@ test("a change that is refused writes nothing, a missing resource is reported", 
   const store = contested(0);
   expect(await modify(store, ID, () => ({ ok: false, problems: [] }))).toEqual({ kind: "rejected", problems: [] });
   expect(store.tried()).toBe(0);
-  expect(await modify({ ...store, get: async () => undefined }, ID, labelled)).toEqual({ kind: "not-found" });
+  const other = { ...hep("1"), metadata: { name: "a1" } };
+  const missing = { ...store, get: async () => undefined, list: async () => ({ ...NONE, items: [other] }) };
+  expect(await modify(missing, { ...ID, name: "a2" }, labelled)).toEqual({
+    kind: "not-found",
+    help: "did you mean `a1`?",
+  });
 });
 
 test("only what the change brings is wrong", () => {
