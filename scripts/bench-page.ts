@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { chromium } from "playwright-core";
 import { goYaml } from "../src/manifest/yaml/writer/go-yaml.ts";
+import { hasChromium, startChromium } from "../test/web/page/chromium.ts";
 import { largePolicies } from "./large-policies/large-policies.ts";
 
 const CLI = join(import.meta.dirname, "..", "bin", "calicoctl");
@@ -13,10 +13,9 @@ const KEYS = 20;
 
 /** The page of `explore`, in Chromium: how large it is, and how long it takes to a verdict on a large installation. */
 export async function benchPage(): Promise<void> {
-  const executablePath = spawnSync("sh", ["-c", "command -v chromium"], { encoding: "utf8" }).stdout.trim();
-  if (executablePath === "") return console.log("the page: no chromium here");
+  if (!hasChromium) return console.log("the page: no chromium here");
   const folder = mkdtempSync(join(tmpdir(), "calicoctl-bench-"));
-  const browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
+  const browser = await startChromium();
   try {
     const text = largePolicies({ endpoints: 1000, policies: 1000, rulesEach: 5, policiesEach: 30 })
       .map((resource) => goYaml(resource))

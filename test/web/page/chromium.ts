@@ -1,11 +1,8 @@
-import { spawnSync } from "node:child_process";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import { CHROMIUM } from "../../support/browser/chromium.ts";
 
-const CHROMIUM = spawnSync("sh", ["-c", "command -v chromium"], { encoding: "utf8" }).stdout.trim();
-
-/** Whether there is a Chromium here, and what the title of a test says where there is none. */
+/** Whether there is a Chromium here. */
 export const hasChromium = CHROMIUM !== "";
-export const needsChromium = hasChromium ? "" : " [skipped: no chromium here]";
 
 /** Starts Debian's Chromium. */
 export function startChromium(): Promise<Browser> {

@@ -3,15 +3,16 @@ import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { largePolicies } from "../../../scripts/large-policies/large-policies.ts";
+import { NEEDS_CHROMIUM } from "../../support/browser/chromium.ts";
 import { tmpFolder } from "../../support/tmp.ts";
-import { hasChromium, needsChromium, openWatched, settled, startChromium } from "./chromium.ts";
+import { hasChromium, openWatched, settled, startChromium } from "./chromium.ts";
 import { ROOT, savePage, violationsOf } from "./save-page.ts";
 
 const GUIDE = ["policy.yaml", "host-endpoint.yaml", "pod.yaml"].map((name) =>
   join(ROOT, "examples/worked-example", name),
 );
 
-describe.skipIf(!hasChromium)(`the picture of the cluster, in Chromium${needsChromium}`, () => {
+describe.skipIf(!hasChromium)(`the picture of the cluster, in Chromium${NEEDS_CHROMIUM}`, () => {
   const folder = tmpFolder();
   let browser: Browser;
 

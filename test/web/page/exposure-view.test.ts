@@ -3,15 +3,16 @@ import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { largePolicies } from "../../../scripts/large-policies/large-policies.ts";
+import { NEEDS_CHROMIUM } from "../../support/browser/chromium.ts";
 import { runCli } from "../../support/cli.ts";
 import { tmpFolder } from "../../support/tmp.ts";
-import { hasChromium, needsChromium, openWatched, settled, startChromium } from "./chromium.ts";
-import { ROOT, savePage, violationsOf } from "./save-page.ts";
+import { hasChromium, openWatched, settled, startChromium } from "./chromium.ts";
+import { expectAccessible, ROOT, savePage } from "./save-page.ts";
 
 const FILE = join(ROOT, "examples/exposure/policies.yaml");
 const OPEN = "#/exposure?cell=4%2C0";
 
-describe.skipIf(!hasChromium)(`the matrix of who reaches whom, in Chromium${needsChromium}`, () => {
+describe.skipIf(!hasChromium)(`the matrix of who reaches whom, in Chromium${NEEDS_CHROMIUM}`, () => {
   const folder = tmpFolder();
   let browser: Browser;
   let address: string;
@@ -92,10 +93,7 @@ describe.skipIf(!hasChromium)(`the matrix of who reaches whom, in Chromium${need
   )("%s in the %s theme: axe finds nothing, and it fits a small screen", async (fragment, colorScheme) => {
     const { page, problems } = await openWatched(browser, address + fragment, { colorScheme, bypassCSP: true });
     for (const summary of await page.locator("main summary").all()) await summary.click();
-    expect(await violationsOf(page)).toEqual([]);
-    await page.setViewportSize({ width: 390, height: 844 });
-    expect(await violationsOf(page)).toEqual([]);
-    expect(await page.evaluate<number>("document.documentElement.scrollWidth")).toBeLessThanOrEqual(390);
+    await expectAccessible(page);
     expect(problems).toEqual([]);
     await page.context().close();
   });

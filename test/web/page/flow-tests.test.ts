@@ -2,14 +2,15 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { NEEDS_CHROMIUM } from "../../support/browser/chromium.ts";
 import { runCli } from "../../support/cli.ts";
 import { tmpFolder } from "../../support/tmp.ts";
-import { hasChromium, needsChromium, openWatched, settled, startChromium } from "./chromium.ts";
-import { ROOT, savePage, violationsOf } from "./save-page.ts";
+import { hasChromium, openWatched, settled, startChromium } from "./chromium.ts";
+import { expectAccessible, ROOT, savePage } from "./save-page.ts";
 
 const EXAMPLE = join(ROOT, "examples/flow-tests");
 
-describe.skipIf(!hasChromium)(`flow tests, in Chromium${needsChromium}`, () => {
+describe.skipIf(!hasChromium)(`flow tests, in Chromium${NEEDS_CHROMIUM}`, () => {
   const folder = tmpFolder();
   /** Policies of which a mistake breaks a flow and an assertion. */
   const policies = readdirSync(join(EXAMPLE, "policies")).map((name) => {
@@ -117,10 +118,7 @@ describe.skipIf(!hasChromium)(`flow tests, in Chromium${needsChromium}`, () => {
     ),
   )("%s in the %s theme: axe finds nothing, and it fits a small screen", async (fragment, colorScheme) => {
     const { page, problems } = await openWatched(browser, address + fragment, { colorScheme, bypassCSP: true });
-    expect(await violationsOf(page)).toEqual([]);
-    await page.setViewportSize({ width: 390, height: 844 });
-    expect(await violationsOf(page)).toEqual([]);
-    expect(await page.evaluate<number>("document.documentElement.scrollWidth")).toBeLessThanOrEqual(390);
+    await expectAccessible(page);
     expect(problems).toEqual([]);
     await page.context().close();
   });

@@ -2,9 +2,10 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { NEEDS_CHROMIUM } from "../../support/browser/chromium.ts";
 import { runCli } from "../../support/cli.ts";
 import { tmpFolder } from "../../support/tmp.ts";
-import { hasChromium, needsChromium, openWatched, startChromium } from "./chromium.ts";
+import { hasChromium, openWatched, startChromium } from "./chromium.ts";
 import { ROOT, savePage, violationsOf } from "./save-page.ts";
 
 const GUIDE = ["policy.yaml", "host-endpoint.yaml", "allow-nodeport.yaml"].map((name) =>
@@ -12,7 +13,7 @@ const GUIDE = ["policy.yaml", "host-endpoint.yaml", "allow-nodeport.yaml"].map((
 );
 const ASKED = "#/packet?protocol=tcp&port=8443&from=198.51.100.7&to=node1-eth0";
 
-describe.skipIf(!hasChromium)(`the picture of a path, in Chromium${needsChromium}`, () => {
+describe.skipIf(!hasChromium)(`the picture of a path, in Chromium${NEEDS_CHROMIUM}`, () => {
   const folder = tmpFolder();
   let browser: Browser;
   let address: string;

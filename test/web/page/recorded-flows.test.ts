@@ -6,10 +6,11 @@ import { calicoVersionRules } from "../../../src/model/kinds/version.ts";
 import type { PageData } from "../../../src/web/engine/page-data.ts";
 import type { FlowQuestion } from "../../../src/web/engine/protocol.ts";
 import { readScenarios, type Scenario } from "../../conformance/flows.ts";
+import { NEEDS_CHROMIUM } from "../../support/browser/chromium.ts";
 import { runCli } from "../../support/cli.ts";
 import { tmpFolder } from "../../support/tmp.ts";
 import { EMPTY_PAGE } from "../engine/page-of.ts";
-import { hasChromium, needsChromium, openWatched, startChromium } from "./chromium.ts";
+import { hasChromium, openWatched, startChromium } from "./chromium.ts";
 
 /** How many flows are evaluated, of how many recordings alike. */
 const FLOWS = 2_000;
@@ -77,7 +78,7 @@ function askInPage(page: Page, cases: readonly Case[]): Promise<string[][]> {
   return page.evaluate<string[][]>(script);
 }
 
-describe.skipIf(!hasChromium)(`recorded packets, evaluated in Chromium${needsChromium}`, () => {
+describe.skipIf(!hasChromium)(`recorded packets, evaluated in Chromium${NEEDS_CHROMIUM}`, () => {
   test("have the verdicts that Felix had, and so have their replies", async () => {
     const path = join(tmpFolder(), "page.html");
     const manifest = "apiVersion: projectcalico.org/v3\nkind: Node\nmetadata: {name: node1}\n";

@@ -2,16 +2,17 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { NEEDS_CHROMIUM } from "../../support/browser/chromium.ts";
 import { tmpFolder } from "../../support/tmp.ts";
-import { hasChromium, needsChromium, openWatched, settled, startChromium } from "./chromium.ts";
-import { ROOT, savePage, violationsOf } from "./save-page.ts";
+import { hasChromium, openWatched, settled, startChromium } from "./chromium.ts";
+import { expectAccessible, ROOT, savePage } from "./save-page.ts";
 
 const GUIDE = ["policy.yaml", "host-endpoint.yaml", "allow-nodeport.yaml", "pod.yaml"].map((name) =>
   join(ROOT, "examples/worked-example", name),
 );
 const ENDPOINT = "#/endpoint/HostEndpoint/node1-eth0";
 
-describe.skipIf(!hasChromium)(`pages of resources, in Chromium${needsChromium}`, () => {
+describe.skipIf(!hasChromium)(`pages of resources, in Chromium${NEEDS_CHROMIUM}`, () => {
   const folder = tmpFolder();
   let browser: Browser;
   let address: string;
@@ -95,10 +96,7 @@ describe.skipIf(!hasChromium)(`pages of resources, in Chromium${needsChromium}`,
   )("%s in the %s theme: axe finds nothing, and it fits a small screen", async (fragment, colorScheme) => {
     const { page, problems } = await openWatched(browser, address + fragment, { colorScheme, bypassCSP: true });
     for (const summary of await page.locator("main summary").all()) await summary.click();
-    expect(await violationsOf(page)).toEqual([]);
-    await page.setViewportSize({ width: 390, height: 844 });
-    expect(await violationsOf(page)).toEqual([]);
-    expect(await page.evaluate<number>("document.documentElement.scrollWidth")).toBeLessThanOrEqual(390);
+    await expectAccessible(page);
     expect(problems).toEqual([]);
     await page.context().close();
   });

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import axe from "axe-core";
 import type { Page } from "playwright-core";
+import { expect } from "vitest";
 import { runCli } from "../../support/cli.ts";
 
 /** The repository's root. */
@@ -21,4 +22,13 @@ export async function violationsOf(page: Page): Promise<readonly unknown[]> {
   return page.evaluate<unknown[]>(
     "axe.run().then(({ violations }) => violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => html) })))",
   );
+}
+
+/** Expects that axe finds nothing wrong with a page as it is and on a small screen, on which nothing is wider than the screen. */
+export async function expectAccessible(page: Page): Promise<void> {
+  expect(await violationsOf(page)).toEqual([]);
+  await page.setViewportSize({ width: 390, height: 844 });
+  expect(await violationsOf(page)).toEqual([]);
+  // The picture of the cluster is laid out again after the window has changed.
+  await expect.poll(() => page.evaluate<number>("document.documentElement.scrollWidth")).toBeLessThanOrEqual(390);
 }

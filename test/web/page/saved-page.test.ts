@@ -2,17 +2,18 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { NEEDS_CHROMIUM } from "../../support/browser/chromium.ts";
 import { runCli } from "../../support/cli.ts";
 import { tmpFolder } from "../../support/tmp.ts";
-import { hasChromium, needsChromium, openWatched, settled, startChromium, type WatchedPage } from "./chromium.ts";
-import { ROOT, savePage, violationsOf } from "./save-page.ts";
+import { hasChromium, openWatched, settled, startChromium, type WatchedPage } from "./chromium.ts";
+import { expectAccessible, ROOT, savePage } from "./save-page.ts";
 
 const GUIDE = ["policy.yaml", "host-endpoint.yaml", "allow-nodeport.yaml", "pod.yaml"].map((name) =>
   join(ROOT, "examples/worked-example", name),
 );
 const ASKED = "#/packet?protocol=tcp&port=8443&from=198.51.100.7&to=node1-eth0";
 
-describe.skipIf(!hasChromium)(`a saved page, in Chromium${needsChromium}`, () => {
+describe.skipIf(!hasChromium)(`a saved page, in Chromium${NEEDS_CHROMIUM}`, () => {
   const folder = tmpFolder();
   let browser: Browser;
   let address: string;
@@ -104,10 +105,7 @@ describe.skipIf(!hasChromium)(`a saved page, in Chromium${needsChromium}`, () =>
     ),
   )("%s in the %s theme: axe finds nothing, and it fits a small screen", async (fragment, colorScheme) => {
     const { page, problems } = await open(address + fragment, { colorScheme, bypassCSP: true });
-    expect(await violationsOf(page)).toEqual([]);
-    await page.setViewportSize({ width: 390, height: 844 });
-    // The picture of the cluster is laid out again after the window has changed.
-    await expect.poll(() => page.evaluate<number>("document.documentElement.scrollWidth")).toBeLessThanOrEqual(390);
+    await expectAccessible(page);
     expect(problems).toEqual([]);
     await page.context().close();
   });

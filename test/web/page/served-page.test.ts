@@ -4,11 +4,12 @@ import { pathToFileURL } from "node:url";
 import axe from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { NEEDS_CHROMIUM } from "../../support/browser/chromium.ts";
 import { type Running, runCli, start } from "../../support/cli.ts";
 import { hasEtcd, needsEtcd, startEtcd } from "../../support/etcd.ts";
 import { tmpFolder } from "../../support/tmp.ts";
 import { waitUntil } from "../../support/wait.ts";
-import { hasChromium, needsChromium, openWatched, startChromium } from "./chromium.ts";
+import { hasChromium, openWatched, startChromium } from "./chromium.ts";
 
 const HEP = `apiVersion: projectcalico.org/v3
 kind: HostEndpoint
@@ -36,7 +37,7 @@ async function served(line: string, env: Record<string, string>): Promise<{ runn
   return { running, address: running.written.stdout.trim() };
 }
 
-describe.skipIf(!hasChromium)(`a served page, in Chromium${needsChromium}`, () => {
+describe.skipIf(!hasChromium)(`a served page, in Chromium${NEEDS_CHROMIUM}`, () => {
   let browser: Browser;
   beforeAll(async () => {
     browser = await startChromium();

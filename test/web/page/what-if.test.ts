@@ -3,9 +3,10 @@ import { pathToFileURL } from "node:url";
 import axe from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { NEEDS_CHROMIUM } from "../../support/browser/chromium.ts";
 import { runCli } from "../../support/cli.ts";
 import { tmpFolder } from "../../support/tmp.ts";
-import { hasChromium, needsChromium, openWatched, settled, startChromium } from "./chromium.ts";
+import { hasChromium, openWatched, settled, startChromium } from "./chromium.ts";
 
 const ROOT = join(import.meta.dirname, "..", "..", "..");
 const FILES = ["policy.yaml", "host-endpoint.yaml"].flatMap((name) => [
@@ -14,7 +15,7 @@ const FILES = ["policy.yaml", "host-endpoint.yaml"].flatMap((name) => [
 ]);
 const ASKED = "#/edit?protocol=tcp&port=443&from=198.51.100.7&to=node1-eth0";
 
-describe.skipIf(!hasChromium)(`what if, in Chromium${needsChromium}`, () => {
+describe.skipIf(!hasChromium)(`what if, in Chromium${NEEDS_CHROMIUM}`, () => {
   const folder = tmpFolder();
   let browser: Browser;
   let address: string;
