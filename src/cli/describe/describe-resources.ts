@@ -1,6 +1,5 @@
 import { describer } from "../../analysis/describe/describe.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
-import { didYouMean, probable } from "../../model/nearest.ts";
 import { displayId, type Located, type Resource, type ResourceId, resourceId } from "../../model/resource.ts";
 import { descriptionData, descriptionText } from "../../report/describe/description-output.ts";
 import { goJson } from "../../report/json.ts";
@@ -9,6 +8,7 @@ import { findingsOfResources, isLinted, MOST_LINTED } from "../../scenario/resou
 import type { Scenario } from "../../scenario/scenario.ts";
 import type { Selector } from "../../selector/selector.ts";
 import { namespaceOf, selected, selection, selectorOf } from "../resources/selection.ts";
+import { similarAmong } from "../resources/similar-name.ts";
 import {
   checkOffline,
   codeOnScenario,
@@ -119,12 +119,7 @@ function choose(
 function missingResource(id: ResourceId, existing: readonly Resource[]): Diagnostic {
   const resource = displayId(id);
   const alike = existing.filter((one) => one.kind === id.kind && one.metadata.namespace === id.namespace);
-  const help = didYouMean(
-    probable(
-      id.name,
-      alike.map(({ metadata }) => metadata.name),
-    ),
-  );
+  const help = similarAmong(alike, id.name);
   const message = `${resource} does not exist`;
   return { severity: "error", code: "store.not-found", message, resource, ...(help !== undefined && { help }) };
 }
