@@ -38,7 +38,7 @@ alone, at an address with a random token, follows changes of the datastore and t
       shows: "a file to send to a colleague, or to attach to a change",
     },
     {
-      line: "calicoctl explore -f policies/ --flows flows/ --offline",
+      line: "calicoctl explore -f policies/ --flows flows/ --offline --save tests.html",
       shows: "with the flow tests, and what of policy they reach",
     },
   ],
