@@ -23,6 +23,8 @@ const env = {
   ...Object.fromEntries(clean),
   HOME: join(folder, "home"),
   TERM: "xterm",
+  // The pages are written for bash; the program that runs a terminal takes sh where this is not set.
+  SHELL: execFileSync("sh", ["-c", "command -v bash"], { encoding: "utf8" }).trim(),
   PATH: [join(prefix, "bin"), dirname(process.execPath), process.env.PATH].join(":"),
   npm_config_prefix: prefix,
 };
