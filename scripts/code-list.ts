@@ -57,7 +57,7 @@ export const CODE_SEVERITIES: ReadonlyMap<string, readonly Severity[]> = new Map
 /** `src/generated/codes.ts`: the diagnostic codes, in the order of docs/codes.md. */
 export function codeList(): string {
   const codes = files.flatMap(({ entries }) => entries.map(([code]) => `  ${JSON.stringify(code)},`));
-  return `/** Every diagnostic code. */\nexport const CODES: readonly string[] = [\n${codes.join("\n")}\n];\n`;
+  return `/** Every diagnostic code. */\nexport const CODES = [\n${codes.join("\n")}\n] as const;\n`;
 }
 
 /** `src/generated/explanations.ts`: what each code means, and an example where a manifest shows it. */

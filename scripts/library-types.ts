@@ -6,6 +6,11 @@ import { dirname, join } from "node:path";
 /** An import or re-export of a file of ours. */
 const IMPORT = /(from "(?:\.\.?\/)[^"]+)\.ts"/g;
 
+/** Declarations that are wider for other programs than for ours: to them a code is a text, as a later release adds codes. */
+const WIDER: ReadonlyMap<string, string> = new Map([
+  ["generated/codes", "/** Every diagnostic code. */\nexport declare const CODES: readonly string[];\n"],
+]);
+
 /** Writes the type declarations of the library into a folder: those of `entry`, and of the files that these import. */
 export function writeLibraryTypes(root: string, entry: string, folder: string): void {
   const all = mkdtempSync(join(tmpdir(), "calicoctl-types-"));
@@ -19,7 +24,7 @@ export function writeLibraryTypes(root: string, entry: string, folder: string): 
     for (let file = open.pop(); file !== undefined; file = open.pop()) {
       if (written.has(file)) continue;
       written.add(file);
-      const text = readFileSync(join(all, `${file}.d.ts`), "utf8");
+      const text = WIDER.get(file) ?? readFileSync(join(all, `${file}.d.ts`), "utf8");
       mkdirSync(dirname(join(folder, file)), { recursive: true });
       writeFileSync(join(folder, `${file}.d.ts`), text.replaceAll(IMPORT, '$1.js"'));
       for (const [, path = ""] of text.matchAll(/from "(\.[^"]+)\.ts"/g)) open.push(join(dirname(file), path));

@@ -1,4 +1,4 @@
-import type { Diagnostic } from "../model/diagnostic.ts";
+import type { Code, Diagnostic } from "../model/diagnostic.ts";
 import type { CalicoVersionRules } from "../model/kinds/version.ts";
 import type { Setting } from "./settings.ts";
 
@@ -21,9 +21,9 @@ export interface ConfigSources {
 export class ConfigProblems {
   readonly diagnostics: Diagnostic[] = [];
 
-  /** Tells a problem; the code is `config.` and `code`. */
-  add(code: string, message: string, help?: string): void {
-    const found: Diagnostic = { severity: "error", code: `config.${code}`, message };
+  /** Reports a problem. */
+  add(code: Code, message: string, help?: string): void {
+    const found: Diagnostic = { severity: "error", code, message };
     this.diagnostics.push(help === undefined ? found : { ...found, help });
   }
 
@@ -38,6 +38,6 @@ const OFF = /^(?:0|f|false)$/i;
 /** Whether a setting switches something on; a word that does neither is reported, without repeating it. */
 export function isSwitchedOn(setting: Setting | undefined, problems: ConfigProblems): boolean {
   if (setting === undefined || OFF.test(setting.value)) return false;
-  if (!ON.test(setting.value)) problems.add("switch", `${setting.from} is neither \`true\` nor \`false\``);
+  if (!ON.test(setting.value)) problems.add("config.switch", `${setting.from} is neither \`true\` nor \`false\``);
   return ON.test(setting.value);
 }

@@ -1,5 +1,5 @@
 import { fileReason } from "../files/file-reason.ts";
-import type { Diagnostic } from "../model/diagnostic.ts";
+import type { Code, Diagnostic } from "../model/diagnostic.ts";
 import { didYouMean, nearest } from "../model/nearest.ts";
 import { wordList } from "../model/word-list.ts";
 import { ConfigProblems, type ConfigSources } from "./config-sources.ts";
@@ -51,9 +51,9 @@ export const DEFAULT_CONFIG_PATH = "/etc/calico/calicoctl.cfg";
 const TYPES = ["etcdv3", "embedded", "kubernetes"] as const;
 const PATH_HELP = "set DATASTORE_TYPE=embedded, EMBEDDED_PATH to choose its file, or ETCD_ENDPOINTS to use etcd";
 
-const failed = (code: string, message: string, help?: string): ConfigResult => ({
+const failed = (code: Code, message: string, help?: string): ConfigResult => ({
   ok: false,
-  diagnostics: [{ severity: "error", code: `config.${code}`, message, ...(help === undefined ? {} : { help }) }],
+  diagnostics: [{ severity: "error", code, message, ...(help === undefined ? {} : { help }) }],
 });
 
 /**
@@ -67,11 +67,11 @@ export async function loadConfig(sources: ConfigSources): Promise<ConfigResult> 
   try {
     text = sources.readFile(path);
   } catch (error) {
-    return failed("unreadable", `cannot read the config file \`${path}\`: ${fileReason(error)}`);
+    return failed("config.unreadable", `cannot read the config file \`${path}\`: ${fileReason(error)}`);
   }
   // As calicoctl: naming the default path asks for no more than naming none.
   if (text === undefined && path !== DEFAULT_CONFIG_PATH)
-    return failed("missing", `the config file \`${path}\` does not exist`);
+    return failed("config.missing", `the config file \`${path}\` does not exist`);
   if (text === undefined) return choose(environmentSettings(sources.env), sources);
   let value: unknown;
   try {
@@ -79,7 +79,7 @@ export async function loadConfig(sources: ConfigSources): Promise<ConfigResult> 
   } catch (error) {
     const { place, message } = faultOf(error);
     return failed(
-      "syntax",
+      "config.syntax",
       `the config file \`${path}\`${place}: ${message}`,
       "put a value with signs of YAML in quotes",
     );
@@ -114,12 +114,12 @@ async function choose(settings: Settings, sources: ConfigSources): Promise<Confi
     const help = didYouMean(near) ?? `use ${wordList(TYPES, "or")}`;
     // What resembles no type may be a value of another setting, and is not repeated.
     const what = near === undefined ? "invalid datastore type" : `invalid datastore type \`${type.value}\``;
-    return failed("type", `${what} in ${type.from}`, help);
+    return failed("config.type", `${what} in ${type.from}`, help);
   }
   const other = endpoints ?? settings.get("k8sAPIEndpoint");
   if (other !== undefined && path !== undefined)
     return failed(
-      "ambiguous",
+      "config.ambiguous",
       `both ${other.from} and ${path.from} are set`,
       `set DATASTORE_TYPE to ${wordList(TYPES, "or")}`,
     );
@@ -150,7 +150,7 @@ function embedded(
 ): ConfigResult {
   // Another setting's value, put there by mistake, is not repeated by what the store says about its file.
   if (path !== undefined && /[\r\n]|:\/\//.test(path.value))
-    return failed("path", `invalid file path in ${path.from}`, "it names the file of the embedded store");
+    return failed("config.path", `invalid file path in ${path.from}`, "it names the file of the embedded store");
   if (path !== undefined)
     return {
       ok: true,
@@ -159,7 +159,7 @@ function embedded(
   const from = env.XDG_DATA_HOME?.startsWith("/") ? "XDG_DATA_HOME" : "HOME";
   const base = env[from];
   if (!base?.startsWith("/"))
-    return failed("no-path", "the embedded store has no default path: HOME is not set", PATH_HELP);
+    return failed("config.no-path", "the embedded store has no default path: HOME is not set", PATH_HELP);
   const folder = from === "HOME" ? `${base}/.local/share` : base;
   return {
     ok: true,
@@ -182,7 +182,7 @@ function etcd(settings: Settings, named: Setting | undefined): ConfigResult {
       srv === undefined
         ? `set ${where}, for instance to \`http://127.0.0.1:2379\``
         : `${srv.from} is not supported; set ${where}`;
-    return failed("no-endpoints", "no etcd endpoints are configured", help);
+    return failed("config.no-endpoints", "no etcd endpoints are configured", help);
   }
   const endpoints = parseEndpoints(named.value, named.from);
   const tls = {

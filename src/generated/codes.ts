@@ -1,7 +1,7 @@
 // Made from schemas/ by scripts/generate.ts; change those and run `npx tsx scripts/generate.ts`.
 
 /** Every diagnostic code. */
-export const CODES: readonly string[] = [
+export const CODES = [
   "yaml.syntax",
   "yaml.too-deep",
   "yaml.control-character",
@@ -283,4 +283,4 @@ export const CODES: readonly string[] = [
   "hint.own-workload",
   "hint.node-environment",
   "hint.dataplane",
-];
+] as const;

@@ -1,3 +1,4 @@
+import type { Code } from "../model/diagnostic.ts";
 import { objectOrEmpty, textOrEmpty } from "../model/json.ts";
 import { STORED_API } from "../model/kinds/kubernetes-kinds.ts";
 import type { CalicoVersionRules } from "../model/kinds/version.ts";
@@ -12,7 +13,7 @@ const NAMESPACED = new Set(["EndpointSlice", "Endpoints", "NetworkPolicy", "Pod"
 /** An object of the Kubernetes API as it is read from a manifest: the resource that Calico makes of it, or what is wrong. */
 export interface ReadObject {
   readonly resource?: Resource;
-  readonly problems: readonly { readonly code: string; readonly message: string; readonly path: FieldPath }[];
+  readonly problems: readonly { readonly code: Code; readonly message: string; readonly path: FieldPath }[];
   readonly coerced: readonly never[];
   /** Whether the object is Kubernetes' own, or a custom resource of Calico. */
   readonly madeOf: "kubernetes" | "stored";
@@ -39,7 +40,7 @@ export function readObject(
   const nameless = nameProblems(object);
   if (nameless.length > 0) return { problems: nameless, ...made };
   if (converted.kind === "resource") return { resource: converted.resource, problems: [], ...made };
-  const problems =
+  const problems: ReadObject["problems"] =
     converted.kind === "nothing"
       ? []
       : [

@@ -1,4 +1,4 @@
-import type { Diagnostic } from "../model/diagnostic.ts";
+import type { Code, Diagnostic } from "../model/diagnostic.ts";
 import { kindNamed } from "../model/kinds/kinds.ts";
 import { displayId, type Located, type Resource, resourceId } from "../model/resource.ts";
 
@@ -13,7 +13,7 @@ export function withNamespace(located: Located, flag: string | undefined, diagno
   const { resource } = located;
   const own = resource.metadata.namespace || undefined;
   const namespaced = kindNamed(resource.kind)?.namespaced ?? false;
-  const find = (code: string, message: string, help: string) => {
+  const find = (code: Code, message: string, help: string) => {
     const span = located.locate(["metadata", own === undefined ? "name" : "namespace"]);
     const name = displayId(resourceId(resource));
     diagnostics.push({ severity: "error", code, message, help, resource: name, ...(span && { span }) });

@@ -1,4 +1,4 @@
-import type { Severity } from "../model/diagnostic.ts";
+import type { Code, Severity } from "../model/diagnostic.ts";
 import type { FieldPath } from "../model/resource.ts";
 import type { Fix } from "./fixes/fix.ts";
 import type { Part } from "./yaml/pointed.ts";
@@ -6,7 +6,7 @@ import type { Part } from "./yaml/pointed.ts";
 /** A finding about a field of one resource, before its place in the text is known. */
 export interface Problem {
   readonly severity?: Severity;
-  readonly code: string;
+  readonly code: Code;
   readonly message: string;
   readonly help?: string;
   /** What of the resource to change, where `help` leaves nothing to decide. */

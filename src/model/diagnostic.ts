@@ -1,3 +1,8 @@
+import type { CODES } from "../generated/codes.ts";
+
+/** The code of a finding: one of those that schemas/codes/ documents, which is how the compiler knows that each is. */
+export type Code = (typeof CODES)[number];
+
 /** How bad a finding is: an `error` stops every write, a `warning` does not, `info` is for information. */
 export type Severity = "error" | "warning" | "info";
 
@@ -36,7 +41,7 @@ export interface TextEdit {
  */
 export interface Diagnostic {
   readonly severity: Severity;
-  readonly code: string;
+  readonly code: Code;
   readonly message: string;
   readonly span?: Span;
   readonly path?: string;

@@ -1,4 +1,4 @@
-import type { Diagnostic, Severity } from "../model/diagnostic.ts";
+import type { Code, Diagnostic, Severity } from "../model/diagnostic.ts";
 
 /** How many findings one file may have; one more counts the rest. */
 const LIMIT = 100;
@@ -8,7 +8,7 @@ export function problem(
   source: string,
   line: number,
   severity: Severity,
-  code: string,
+  code: Code,
   message: string,
   more: { readonly help?: string; readonly path?: string } = {},
 ): Diagnostic {

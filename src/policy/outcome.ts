@@ -1,4 +1,4 @@
-import type { Diagnostic, Span } from "../model/diagnostic.ts";
+import type { Code, Diagnostic, Span } from "../model/diagnostic.ts";
 import type { DnatStep, HookPacket, ProxyRefusal, SourceNatStep } from "./translations/translation-steps.ts";
 
 /** What happens to a packet. */
@@ -217,7 +217,7 @@ export type Step =
 
 /** Advice about a trap, tied to the step where it bites (`step` is an index into `steps`). */
 export interface Hint {
-  readonly code: string;
+  readonly code: Code;
   readonly step: number;
   readonly message: string;
   readonly help: string;

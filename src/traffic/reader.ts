@@ -1,3 +1,4 @@
+import type { Code } from "../model/diagnostic.ts";
 import type { Flow } from "../model/flow.ts";
 import type { TablePacket } from "../policy/tables/table-packet.ts";
 
@@ -7,7 +8,7 @@ import type { TablePacket } from "../policy/tables/table-packet.ts";
  */
 export interface FlowReader {
   /** The diagnostic code of lines that are not flows. */
-  readonly code: string;
+  readonly code: Code;
   /** The flow on the line, or what is wrong with it. Values are taken as they are; the evaluator checks them. */
   readonly flow: (line: string) => Flow | string;
   /**

@@ -28,6 +28,7 @@ const FILES = [
   "dist/library.cjs",
   "dist/main.cjs",
   "dist/sbom.cdx.json",
+  "dist/types/generated/codes.d.ts",
   "dist/types/generated/flow-types.d.ts",
   "dist/types/library/library.d.ts",
   "dist/types/model/diagnostic.d.ts",

@@ -19,7 +19,7 @@ const WELL_FORMED = ALL.replace(/\p{Surrogate}/gu, "\ufffd");
 
 const finding = {
   severity: "error",
-  code: "x",
+  code: "field.type",
   message: ALL,
   help: ALL,
   resource: ALL,
@@ -37,8 +37,11 @@ const OUTPUTS: Readonly<Record<string, string>> = {
   "GitLab's report": gitlab([finding]),
   JUnit: junit({ command: ALL, fails: isError }, [ALL], [finding]),
   SARIF: sarif([{ ...finding, fix: { span: finding.span, text: ALL } }], { version: "1" }),
-  "an answer's line": lineWriter({ decidedBy: () => ({ kind: "default", what: ALL }) as never }).error(1, "x", ALL)
-    .text,
+  "an answer's line": lineWriter({ decidedBy: () => ({ kind: "default", what: ALL }) as never }).error(
+    1,
+    "field.type",
+    ALL,
+  ).text,
 };
 
 test.each(Object.keys(OUTPUTS))("%s has none of them", (name) => {
@@ -67,7 +70,7 @@ describe("a reader gets the same value from", () => {
 
 test("GitHub's escapes: what it reads back, and properties", () => {
   const span = { ...finding.span, source: "a,b:c%\r\n.yaml" };
-  expect(github([{ severity: "error", code: "x", message: "50%\r\n::error::y\u001b", span }])).toBe(
-    "::error file=a%2Cb%3Ac%25%0D%0A.yaml,line=1,col=3,title=x::50%25%0D%0A::error::y\\x1b\n",
+  expect(github([{ severity: "error", code: "field.type", message: "50%\r\n::error::y\u001b", span }])).toBe(
+    "::error file=a%2Cb%3Ac%25%0D%0A.yaml,line=1,col=3,title=field.type::50%25%0D%0A::error::y\\x1b\n",
   );
 });

@@ -1,4 +1,4 @@
-import type { Diagnostic } from "../../model/diagnostic.ts";
+import type { Code, Diagnostic } from "../../model/diagnostic.ts";
 import { displayId, type Resource, resourceId } from "../../model/resource.ts";
 import type { Change } from "../resources/writing/modify.ts";
 import { UsageError } from "../shell/usage.ts";
@@ -40,7 +40,7 @@ export function withEntries(
   const entries = new Map(Object.entries(current.metadata[field] ?? {}));
   const name = displayId(resourceId(current));
   const problems: Diagnostic[] = [];
-  const refuse = (code: string, message: string, help: string) =>
+  const refuse = (code: Code, message: string, help: string) =>
     problems.push({ severity: "error", code, message, help, resource: name });
   for (const { key, value } of edits) {
     const old = entries.get(key);

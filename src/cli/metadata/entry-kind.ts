@@ -1,3 +1,5 @@
+import type { Code } from "../../model/diagnostic.ts";
+
 /** What of a resource's metadata a command edits by key: its labels or its annotations, with the words that messages have for one. */
 export interface EntryKind {
   /** The command, and the beginning of its help. */
@@ -7,7 +9,7 @@ export interface EntryKind {
   /** What has been done to a resource: "labelled 2 of 3 resources". */
   readonly done: string;
   /** The code of the finding about an entry that has another value, and of one that is not there. */
-  readonly codes: { readonly exists: string; readonly missing: string };
+  readonly codes: { readonly exists: Code; readonly missing: Code };
 }
 
 /** What `label` edits. */

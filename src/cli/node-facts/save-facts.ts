@@ -8,7 +8,7 @@ import type { CommandContext } from "../shell/context.ts";
 import { errorLine } from "../shell/io/error-line.ts";
 import { printDiagnostics } from "../shell/io/print-diagnostics.ts";
 import { operatingSystem } from "../shell/io/programs.ts";
-import { attemptFolder, withMissing } from "../shell/io/replaceable-folder.ts";
+import { attemptFolder, type FolderRefusal, withMissing } from "../shell/io/replaceable-folder.ts";
 import { EXIT } from "../shell/usage.ts";
 import { type CollectedFacts, collectFacts } from "./collect-facts.ts";
 import { FACT_COMMANDS } from "./fact-commands.ts";
@@ -30,7 +30,10 @@ const REPLACE: ReplaceOptions = {
   },
   isOurs: (name) => FILES.has(name),
 };
-const REFUSAL = { code: "facts.save", help: "name a folder that does not exist, or one that this has saved" };
+const REFUSAL: FolderRefusal = {
+  code: "facts.save",
+  help: "name a folder that does not exist, or one that this has saved",
+};
 
 /** Saves what `simulate` needs to know of this node; the folder is complete, or as it was. Returns the exit code. */
 export async function saveFacts(options: SaveFactsOptions, { io, timeoutMs }: CommandContext): Promise<number> {

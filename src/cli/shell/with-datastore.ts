@@ -68,7 +68,8 @@ export async function keyValuesOf(context: CommandContext): Promise<KeyValueStor
   const loaded = await configured(context);
   if (!loaded.ok) {
     const [first] = loaded.diagnostics;
-    throw new DatastoreError(first?.code ?? "config", first?.message ?? "the configuration is wrong", first?.help);
+    if (first === undefined) throw new Error("the configuration is refused without a reason");
+    throw new DatastoreError(first.code, first.message, first.help);
   }
   const { openKeyValues } = await import("../../datastore/open.ts");
   return openKeyValues(loaded.config, openOptions(context));

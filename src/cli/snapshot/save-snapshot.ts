@@ -6,7 +6,7 @@ import { printable } from "../../model/printable.ts";
 import { API_VERSION } from "../../model/resource.ts";
 import type { Io } from "../shell/io/io.ts";
 import { printDiagnostics } from "../shell/io/print-diagnostics.ts";
-import { attemptFolder, withMissing } from "../shell/io/replaceable-folder.ts";
+import { attemptFolder, type FolderRefusal, withMissing } from "../shell/io/replaceable-folder.ts";
 import { EXIT } from "../shell/usage.ts";
 import { type SnapshotKind, snapshotKinds } from "./snapshot-kinds.ts";
 import { type Snapshot, type SnapshotSource, takeSnapshot } from "./take-snapshot.ts";
@@ -25,7 +25,10 @@ const REPLACE: ReplaceOptions = {
   marker: { name: MARKER, text: "Written by `calicoctl snapshot`, which replaces this folder as a whole.\n" },
   isOurs: (name) => FILES.has(name),
 };
-const REFUSAL = { code: "snapshot.folder", help: "name a folder that is not there, or one of an earlier snapshot" };
+const REFUSAL: FolderRefusal = {
+  code: "snapshot.folder",
+  help: "name a folder that is not there, or one of an earlier snapshot",
+};
 
 /** Whether the snapshot may go where it shall go; says why not. Asked before the cluster is. */
 export function isReplaceable({ folder }: SnapshotOptions, io: Io): boolean {

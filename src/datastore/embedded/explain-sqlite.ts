@@ -1,3 +1,4 @@
+import type { Code } from "../../model/diagnostic.ts";
 import { DatastoreError, type Effect } from "../datastore-error.ts";
 import { damaged, type FileSetting, fileFault } from "./check-file.ts";
 import { StoreDamage } from "./rows.ts";
@@ -15,7 +16,7 @@ export function explainSqlite(
   if (error instanceof StoreDamage) return damaged(setting, error.message);
   if (!isSqlite(error)) return error;
   const text = `${"code" in error ? String(error.code) : ""} ${error.message}`;
-  const fault = (code: string, why: string, what: Effect = "none"): DatastoreError =>
+  const fault = (code: Code, why: string, what: Effect = "none"): DatastoreError =>
     new DatastoreError(
       code,
       `cannot use the embedded store \`${setting.path}\`: ${why}`,

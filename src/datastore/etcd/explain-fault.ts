@@ -1,3 +1,4 @@
+import type { Code } from "../../model/diagnostic.ts";
 import { DatastoreError, type Effect, ForbiddenError } from "../datastore-error.ts";
 
 /** The facts of a failed call that its message needs. */
@@ -27,7 +28,7 @@ interface KnownFault {
   readonly pattern: RegExp;
   /** Only for endpoints of that scheme. */
   readonly scheme?: "https:";
-  readonly code: string;
+  readonly code: Code;
   readonly cause: (facts: CallFacts) => string;
   readonly help?: (facts: CallFacts) => string;
 }

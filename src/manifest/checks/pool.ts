@@ -1,3 +1,4 @@
+import type { Code } from "../../model/diagnostic.ts";
 import { listOrEmpty, objectOrEmpty, textOrEmpty } from "../../model/json.ts";
 import type { CalicoVersionRules } from "../../model/kinds/version.ts";
 import { didYouMean } from "../../model/nearest.ts";
@@ -17,7 +18,7 @@ const on = (mode: unknown): boolean => mode === "Always" || mode === "CrossSubne
  */
 export function checkPool(resource: Resource, calico: CalicoVersionRules, report: Report): void {
   const spec = objectOrEmpty(resource.spec);
-  const fail = (field: string, code: string, message: string, help?: string, fix?: Fix): void =>
+  const fail = (field: string, code: Code, message: string, help?: string, fix?: Fix): void =>
     report({ code, message, fix, path: ["spec", field], ...(help !== undefined && { help }) });
   if (on(spec.ipipMode) && on(spec.vxlanMode))
     fail("vxlanMode", "pool.mode", "a pool uses IP-in-IP or VXLAN, not both");

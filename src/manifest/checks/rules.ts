@@ -1,3 +1,4 @@
+import type { Code } from "../../model/diagnostic.ts";
 import { listOrEmpty, objectOrEmpty, textOrEmpty, valueText } from "../../model/json.ts";
 import type { CalicoVersionRules } from "../../model/kinds/version.ts";
 import { didYouMean } from "../../model/nearest.ts";
@@ -149,7 +150,7 @@ const LONGEST_PATH = 1024;
 function checkHttp(rule: Values, place: RulePlace, calico: CalicoVersionRules, report: Report): void {
   if (rule.http === undefined) return;
   const path = [...place.path, "http"];
-  const fail = (code: string, message: string, at: FieldPath = path): void => report({ code, message, path: at });
+  const fail = (code: Code, message: string, at: FieldPath = path): void => report({ code, message, path: at });
   if (place.direction === "egress" && place.kind !== "Profile") fail("http.egress", "`http` is for ingress rules only");
   if (rule.action !== undefined && rule.action !== "Allow") fail("http.action", "`http` is for rules that allow only");
   if (rule.protocol !== undefined && rule.protocol !== "TCP") {

@@ -117,10 +117,17 @@ function portHelp(text: string): string {
   return "a port is a number, a range like `8000:8010`, or a name of up to 15 lower case letters, digits and `-`";
 }
 
-function portFault(port: string | number): Pick<Problem, "code" | "message" | "help" | "fix"> | undefined {
-  const range = { code: "port.range", message: `port \`${port}\` is not between 1 and 65535` };
+type PortFault = Pick<Problem, "code" | "message" | "help" | "fix">;
+
+function portFault(port: string | number): PortFault | undefined {
+  const range: PortFault = { code: "port.range", message: `port \`${port}\` is not between 1 and 65535` };
   const help = portHelp(String(port));
-  const syntax = { code: "port.syntax", message: `invalid port \`${port}\``, help, fix: portFix(String(port)) };
+  const syntax: PortFault = {
+    code: "port.syntax",
+    message: `invalid port \`${port}\``,
+    help,
+    fix: portFix(String(port)),
+  };
   if (typeof port === "number" && !Number.isInteger(port)) return syntax;
   if (typeof port === "number" && port < 0) return range;
   const parsed = parsePort(port);

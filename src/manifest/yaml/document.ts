@@ -1,4 +1,4 @@
-import type { Diagnostic } from "../../model/diagnostic.ts";
+import type { Code, Diagnostic } from "../../model/diagnostic.ts";
 import { RereadBudget, withFixes } from "../fixes/text-fixes.ts";
 import { readFastBlock } from "./fast/fast-block.ts";
 import { readFastJson } from "./fast/fast-json.ts";
@@ -147,7 +147,7 @@ function controlMessage(char: string): string {
   return `the character U+${code} is not allowed; this is not a text manifest`;
 }
 
-const error = (code: string, message: string, at: number): TextProblem => ({
+const error = (code: Code, message: string, at: number): TextProblem => ({
   severity: "error",
   code,
   message,

@@ -1,3 +1,4 @@
+import type { Code } from "../../model/diagnostic.ts";
 import { quoteHelp } from "./quote-help.ts";
 import type { ParserError } from "./syntax-problems.ts";
 import type { TextProblem } from "./text-problem.ts";
@@ -137,7 +138,7 @@ function problemOf(
   return { severity: "warning", ...at(stray), message, help };
 }
 
-const CODES: Readonly<Record<string, string>> = { "!": "yaml.tag", "&": "yaml.anchor", "*": "yaml.alias" };
+const CODES: Readonly<Record<string, Code>> = { "!": "yaml.tag", "&": "yaml.anchor", "*": "yaml.alias" };
 
 /**
  * Whether it is what YAML has it for: its own tags, anchors that are used or that stand before a list or map, and aliases,

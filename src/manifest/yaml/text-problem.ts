@@ -1,10 +1,10 @@
-import type { Diagnostic, Span } from "../../model/diagnostic.ts";
+import type { Code, Diagnostic, Span } from "../../model/diagnostic.ts";
 import type { TextChange } from "../fixes/text-change.ts";
 
 /** A finding about a stretch of a document's text; offsets count UTF-16 units. */
 export interface TextProblem {
   readonly severity: "error" | "warning";
-  readonly code: string;
+  readonly code: Code;
   readonly message: string;
   readonly from: number;
   readonly to: number;

@@ -1,11 +1,11 @@
-import type { Diagnostic } from "../../model/diagnostic.ts";
+import type { Code, Diagnostic } from "../../model/diagnostic.ts";
 import type { Flow } from "../../model/flow.ts";
 import { parseAddress } from "../../model/net/address.ts";
 import { hasPorts, PROTOCOL_NUMBERS, protocolNumberInAnyCase } from "../../model/net/protocol.ts";
 import { type Packet, parseTcpFlags, TCP_FLAGS_HELP } from "./packet.ts";
 
 /** Reports a problem of a flow at one of its fields. */
-export type Report = (code: string, path: string, message: string, help?: string) => void;
+export type Report = (code: Code, path: string, message: string, help?: string) => void;
 
 /** Collects flow problems as error diagnostics, paths relative to the flow. */
 export function reporter(diagnostics: Diagnostic[]): Report {

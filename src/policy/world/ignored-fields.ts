@@ -1,4 +1,4 @@
-import type { Diagnostic } from "../../model/diagnostic.ts";
+import type { Code, Diagnostic } from "../../model/diagnostic.ts";
 import { isObject } from "../../model/json.ts";
 import { UNRUNNABLE_HELP, unrunnableParts } from "../../model/kinds/unrunnable.ts";
 import type { CalicoVersionRules } from "../../model/kinds/version.ts";
@@ -14,7 +14,7 @@ interface Finding {
 export function ignoredFields(located: Located, calico: CalicoVersionRules): Diagnostic[] {
   const { kind, spec } = located.resource;
   const find = FINDERS.get(kind);
-  const warning = (code: string, { path, message }: Finding, help?: string): Diagnostic => ({
+  const warning = (code: Code, { path, message }: Finding, help?: string): Diagnostic => ({
     severity: "warning",
     code,
     message: `${displayId(resourceId(located.resource))}: ${message}`,

@@ -1,13 +1,13 @@
 import type { ChangeKind } from "../../analysis/effect/compare-ways.ts";
 import type { Effect } from "../../analysis/effect/effect.ts";
-import type { Diagnostic } from "../../model/diagnostic.ts";
+import type { Code, Diagnostic } from "../../model/diagnostic.ts";
 import { decidedByText } from "../outcomes/step-text.ts";
 import { regionLines } from "../regions/region-text.ts";
 import { CHANGE_WORDS, notProvedText } from "./effect-text.ts";
 import { flowCommand } from "./flow-command.ts";
 import { type AddressNames, endNames, wayText } from "./place-names.ts";
 
-const CODES: Readonly<Record<ChangeKind, string>> = {
+const CODES: Readonly<Record<ChangeKind, Code>> = {
   allowed: "effect.allowed",
   denied: "effect.denied",
   "replies allowed": "effect.replies-allowed",

@@ -1,3 +1,4 @@
+import type { Code } from "../../model/diagnostic.ts";
 import { printableJson } from "../../model/printable.ts";
 import { NO_RETURN, newAnswer, type TableAnswer } from "../../policy/tables/answer.ts";
 import type { NodeEvaluator } from "../../policy/tables/evaluate.ts";
@@ -20,7 +21,7 @@ export interface LineWriter {
    */
   readonly answered: (line: number) => LineAnswer;
   /** The line for one that is not a flow: `{"line", "error": {"code", "message"}}`. */
-  readonly error: (line: number, code: string, message: string) => LineAnswer;
+  readonly error: (line: number, code: Code, message: string) => LineAnswer;
 }
 
 /** Answers kept as text; many lines share few. */
@@ -57,7 +58,7 @@ export function lineWriter(node: Pick<NodeEvaluator, "decidedBy">): LineWriter {
     return result;
   }
 
-  function error(number: number, code: string, message: string): LineAnswer {
+  function error(number: number, code: Code, message: string): LineAnswer {
     result.verdict = "error";
     result.text = printableJson(JSON.stringify({ line: number, error: { code, message } }));
     return result;

@@ -35,7 +35,7 @@ test("who tries for a day stops when another process has done it", async () => {
   const { journal } = change();
   const open = async () => {
     journal.finish(NOTHING);
-    throw new DatastoreError("etcd.auth", "the password is wrong");
+    throw new DatastoreError("datastore.auth", "the password is wrong");
   };
   expect(await takeBack(journal, { open, untilDone: true })).toEqual(NOTHING);
 });

@@ -3,12 +3,13 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { DatastoreError } from "../../../src/datastore/datastore-error.ts";
 import { type EtcdConnection, type WatchStream, watchEtcd } from "../../../src/datastore/etcd/watch-etcd.ts";
 import type { KeyEvent } from "../../../src/datastore/kv/kv.ts";
+import type { Code } from "../../../src/model/diagnostic.ts";
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 const RANGE = { key: Buffer.from("/a/"), end: Buffer.from("/a0") };
-const refused = (code: string) => new DatastoreError(code, `it said ${code}`);
+const refused = (code: Code) => new DatastoreError(code, `it said ${code}`);
 
 /** A stream that gives these answers, and then waits; `cancelled` counts how often it was given up. */
 function streamOf(answers: readonly object[]) {
@@ -41,7 +42,7 @@ function wayOf(open: () => Promise<WatchStream>, revision: () => Promise<string>
       counts.open++;
       return open();
     },
-    explain: (message) => new DatastoreError("datastore.unreachable", message),
+    explain: (message) => new DatastoreError("datastore.unavailable", message),
     timeoutMs: 60_000,
   };
   return { way, counts };

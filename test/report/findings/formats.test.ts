@@ -12,13 +12,13 @@ const WARNING: Diagnostic = {
   message: "50% sure\nof it",
   span: at("<stdin>"),
 };
-const INFO: Diagnostic = { severity: "info", code: "x", message: "m" };
+const INFO: Diagnostic = { severity: "info", code: "field.type", message: "m" };
 
 test("GitHub's annotations, with their escapes", () => {
   expect(github([ERROR, WARNING, INFO])).toBe(
     "::error file=dir/my file.yaml,line=3,col=5,title=field.unknown::unknown field `a<b>` (did you mean `ab`?)\n" +
       "::warning title=yaml.scalar::<stdin>:3:5: 50%25 sure%0Aof it\n" +
-      "::notice title=x::m\n",
+      "::notice title=field.type::m\n",
   );
   expect(github([{ ...ERROR, span: at("a,b:c.yaml") }])).toContain("file=a%2Cb%3Ac.yaml,");
 });
@@ -28,8 +28,8 @@ test("GitLab's report of code quality", () => {
   expect(JSON.parse(gitlab([ERROR, WARNING, INFO, stored]))).toEqual([
     entry("unknown field `a<b>` (did you mean `ab`?)", "field.unknown", "major", "dir/my file.yaml", 3),
     entry("50% sure\nof it", "yaml.scalar", "minor", "<stdin>", 3),
-    entry("m", "x", "info", "input", 1),
-    entry("m", "x", "info", "HostEndpoint a", 1),
+    entry("m", "field.type", "info", "input", 1),
+    entry("m", "field.type", "info", "HostEndpoint a", 1),
   ]);
   const absolute = { ...ERROR, span: at("/work/my repo/p/a.yaml") };
   expect(gitlab([absolute], "/work/my repo")).toContain('"path": "p/a.yaml"');

@@ -72,7 +72,7 @@ describe("the table", () => {
   });
   test("has all of them on request", () => expect(rows([], true)).toHaveLength(1 + 1002));
   test("has a hint below the step it is about", () => {
-    const shown = rows([{ code: "hint.x", step: 700, message: "a trap", help: "a way out" }]);
+    const shown = rows([{ code: "hint.log-only", step: 700, message: "a trap", help: "a way out" }]);
     const hint = shown.findIndex((row) => row.includes("a trap"));
     expect(shown[hint - 1]).toMatch(/^ +p699 +not applied/);
   });

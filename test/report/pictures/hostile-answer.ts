@@ -39,8 +39,8 @@ export function hostileAnswer(): FlowAnswer {
       { kind: "not-reached", stage: "forward", direction: "egress" },
     ],
     assumptions: [name],
-    hints: [{ code: "x", step: 2, message: name, help: name }],
-    diagnostics: [{ severity: "warning", code: "x", message: name, help: name }],
+    hints: [{ code: "hint.log-only", step: 2, message: name, help: name }],
+    diagnostics: [{ severity: "warning", code: "world.ignored", message: name, help: name }],
   };
   const flow = {
     ...{ name, from: { interface: name }, to: { workload: name } },

@@ -1,3 +1,4 @@
+import type { Code } from "../../../model/diagnostic.ts";
 import { listOrEmpty, objectOrEmpty } from "../../../model/json.ts";
 import { defaultTypes } from "../../../model/kinds/defaults.ts";
 import { protocolName } from "../../../model/net/protocol.ts";
@@ -128,7 +129,7 @@ function wordsOf(dead: DeadRule, endpoints: readonly CompiledEndpoint[]): Words 
   };
 }
 
-function codeOf(everywhere: boolean, code: string): string {
+function codeOf(everywhere: boolean, code: Code): Code {
   return everywhere ? code : "lint.partly-dead";
 }
 

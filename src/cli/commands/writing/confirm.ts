@@ -1,3 +1,4 @@
+import type { Code } from "../../../model/diagnostic.ts";
 import { declare, type Line } from "../../shell/command.ts";
 import type { CommandContext } from "../../shell/context.ts";
 import { errorLine } from "../../shell/io/error-line.ts";
@@ -50,7 +51,7 @@ export async function run({ id }: ConfirmOptions, { io }: CommandContext): Promi
 
 /** What was decided; `undefined`, with a message on stderr, where it is still being written, or the journal cannot be used. */
 function decided(journal: Journal, io: Io): Decision | undefined {
-  const fail = (message: string, code: string, help?: string): undefined => {
+  const fail = (message: string, code: Code, help?: string): undefined => {
     io.stderr.write(errorLine({ message: `the change ${journal.id} ${message}`, code, help }));
     return undefined;
   };

@@ -1,6 +1,6 @@
 import type { Datastore } from "../../../datastore/datastore.ts";
 import { canonical } from "../../../manifest/canonical.ts";
-import type { Diagnostic } from "../../../model/diagnostic.ts";
+import type { Code, Diagnostic } from "../../../model/diagnostic.ts";
 import { displayId, type Resource, type ResourceId, resourceId } from "../../../model/resource.ts";
 import { wordList } from "../../../model/word-list.ts";
 import { type GuardOptions, guardOptions } from "../../guard/guard-options.ts";
@@ -151,7 +151,7 @@ function patched(
   { calico }: Datastore,
 ): Change {
   const name = displayId(resourceId(current));
-  const refuse = (code: string, message: string): Change => {
+  const refuse = (code: Code, message: string): Change => {
     const problem: Diagnostic = { severity: "error", code, message: `${name}: ${message}`, resource: name };
     return { ok: false, problems: [problem] };
   };

@@ -1,5 +1,5 @@
 import { CODES } from "../../../generated/codes.ts";
-import type { Diagnostic } from "../../../model/diagnostic.ts";
+import type { Code, Diagnostic } from "../../../model/diagnostic.ts";
 import { didYouMean, nearest } from "../../../model/nearest.ts";
 import type { Io } from "../../shell/io/io.ts";
 import { HOME_PAGE, VERSION } from "../../shell/release.ts";
@@ -7,8 +7,8 @@ import { EXIT, UsageError } from "../../shell/usage.ts";
 import { wrapped } from "./indented-text.ts";
 
 /** Whether the word is the code of a finding or hint. */
-export function isExplained(word: string): boolean {
-  return CODES.includes(word);
+export function isExplained(word: string): word is Code {
+  return CODES.some((code) => code === word);
 }
 
 /** The code that a word with a dot was probably to be; `undefined` for other words. */

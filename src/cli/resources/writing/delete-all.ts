@@ -1,5 +1,5 @@
 import type { Datastore, DeleteResult } from "../../../datastore/datastore.ts";
-import type { Diagnostic } from "../../../model/diagnostic.ts";
+import type { Code, Diagnostic } from "../../../model/diagnostic.ts";
 import { displayId } from "../../../model/resource.ts";
 import type { GuardOptions } from "../../guard/guard-options.ts";
 import { guarded } from "../../guard/guarded.ts";
@@ -124,7 +124,7 @@ function problemOf(result: Exclude<Deleted, { kind: "deleted" }>, target: Resour
 function explain(
   result: Exclude<Deleted, { kind: "deleted" }>,
   { id, resourceVersion }: ResourceRef,
-): [string, string, string] {
+): [Code, string, string] {
   switch (result.kind) {
     case "not-found":
       return [

@@ -5,7 +5,7 @@ import { getOrUnreadable } from "../../../datastore/resources/get-or-unreadable.
 import { canonical } from "../../../manifest/canonical.ts";
 import type { Problem } from "../../../manifest/problem.ts";
 import { validateResource } from "../../../manifest/validate.ts";
-import type { Diagnostic } from "../../../model/diagnostic.ts";
+import type { Code, Diagnostic } from "../../../model/diagnostic.ts";
 import type { CalicoVersionRules } from "../../../model/kinds/version.ts";
 import { displayId, formatPath, type Resource, type ResourceId, resourceId } from "../../../model/resource.ts";
 import { lostAgain, TRY_AGAIN } from "../output/batch-report.ts";
@@ -84,7 +84,7 @@ function identity({ code, message, path }: Problem): string {
 /** The findings of a change: why it was not written, or what of it is not as it was asked for. */
 export function modifiedProblems(result: Modified, id: ResourceId): readonly Diagnostic[] {
   const resource = displayId(id);
-  const error = (code: string, message: string, help?: string): Diagnostic[] => [
+  const error = (code: Code, message: string, help?: string): Diagnostic[] => [
     { severity: "error", code, message, resource, ...(help !== undefined && { help }) },
   ];
   switch (result.kind) {

@@ -1,4 +1,4 @@
-import type { Diagnostic } from "../../../model/diagnostic.ts";
+import type { Code, Diagnostic } from "../../../model/diagnostic.ts";
 import { displayId, type Located, resourceId } from "../../../model/resource.ts";
 import type { Io } from "../../shell/io/io.ts";
 import { printDiagnostics } from "../../shell/io/print-diagnostics.ts";
@@ -97,7 +97,7 @@ function noteOf(result: WriteOutcome, { resource, locate }: Located): Diagnostic
 export function writeProblem(result: WriteOutcome, located: Located): Diagnostic | undefined {
   const resource = displayId(resourceId(located.resource));
   const span = located.locate(["metadata", "name"]);
-  const problem = (code: string, message: string, help?: string): Diagnostic => ({
+  const problem = (code: Code, message: string, help?: string): Diagnostic => ({
     severity: "error",
     code,
     message,

@@ -1,3 +1,4 @@
+import type { Code } from "../../../model/diagnostic.ts";
 import { printable, printableLines, shortened } from "../../../model/printable.ts";
 
 /** Characters of a message or help that are shown; both may repeat a value. */
@@ -6,7 +7,7 @@ const LONGEST = 2000;
 /** An error of the command line or of the tool itself as it stands on stderr, help on a second line; findings about input are diagnostics. */
 export function errorLine(error: {
   readonly message: string;
-  readonly code?: string;
+  readonly code?: Code;
   readonly help?: string | undefined;
 }): string {
   const { message, code, help } = error;

@@ -1,11 +1,12 @@
 import { FileFault, fileReason } from "../../../files/file-reason.ts";
 import type { ReplaceOptions } from "../../../files/replace-folder.ts";
+import type { Code } from "../../../model/diagnostic.ts";
 import type { Io } from "./io.ts";
 import { printDiagnostics } from "./print-diagnostics.ts";
 
 /** What is said where a folder that a command replaces cannot be written. */
 export interface FolderRefusal {
-  readonly code: string;
+  readonly code: Code;
   /** What to do where the folder is not one that the command made. */
   readonly help: string;
 }

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { fileReason } from "../../../files/file-reason.ts";
 import { directoryEntries, isDirectory, strangerInFolder } from "../../../files/folder.ts";
 import { MAX_MEBIBYTES, TooLarge, textOfFile } from "../../../files/read-text.ts";
-import { type Diagnostic, type SourceText, STDIN } from "../../../model/diagnostic.ts";
+import { type Code, type Diagnostic, type SourceText, STDIN } from "../../../model/diagnostic.ts";
 import type { Io } from "./io.ts";
 
 /** What could be read, and a finding for each thing that could not. */
@@ -71,7 +71,7 @@ class Reading implements Sources {
     this.#io = io;
   }
 
-  fail(code: string, message: string, help?: string): void {
+  fail(code: Code, message: string, help?: string): void {
     this.diagnostics.push({ severity: "error", code, message, ...(help && { help }) });
   }
 

@@ -1,3 +1,4 @@
+import type { Code } from "../../../model/diagnostic.ts";
 import { type JsonObject, objectOrEmpty, textOrEmpty } from "../../../model/json.ts";
 import { printable, shortened } from "../../../model/printable.ts";
 import { DatastoreError, type Effect, ForbiddenError } from "../../datastore-error.ts";
@@ -80,7 +81,7 @@ export function notAccepted(facts: ConnectionFacts, credentialsFrom: string | un
 /** Any other answer that is neither success nor an expected refusal. */
 export function explainRefusal(refusal: Refusal, facts: ConnectionFacts, isWrite: boolean): DatastoreError {
   const words = wordsOf(refusal);
-  const fault = (code: string, cause: string, effect: Effect, help?: string): DatastoreError =>
+  const fault = (code: Code, cause: string, effect: Effect, help?: string): DatastoreError =>
     new DatastoreError(code, `the Kubernetes API at ${facts.server}: ${cause}`, help, effect);
   const { status } = refusal;
   if (status === 413 || /request (?:entity )?is too large|too large/i.test(words))

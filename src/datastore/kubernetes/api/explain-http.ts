@@ -1,3 +1,4 @@
+import type { Code } from "../../../model/diagnostic.ts";
 import { DatastoreError, type Effect } from "../../datastore-error.ts";
 import { type HttpFault, MAX_ANSWER_BYTES } from "./http-connection.ts";
 
@@ -17,7 +18,7 @@ export interface ConnectionFacts {
 
 interface KnownFault {
   readonly pattern: RegExp;
-  readonly code: string;
+  readonly code: Code;
   readonly cause: (facts: ConnectionFacts, message: string) => string;
   readonly help?: (facts: ConnectionFacts) => string;
   /** Whether the server surely did nothing, although the request may have been written. */

@@ -38,7 +38,7 @@ export async function chooseCluster(
       ? withSettings(inCluster(sources) ?? all, settings, problems)
       : all;
   if (found.server === undefined) {
-    problems.add("no-server", "no Kubernetes API server is configured", NO_SERVER_HELP);
+    problems.add("config.no-server", "no Kubernetes API server is configured", NO_SERVER_HELP);
     return undefined;
   }
   const server = serverOf(found.server, found.from, problems);
@@ -73,7 +73,7 @@ function refuseNewerFields(settings: Settings, problems: ConfigProblems): void {
   if (settings.file === undefined) return;
   for (const name of ["kubeconfigInline", "k8sCurrentContext", "calicoAPIGroup"]) {
     const setting = settings.get(name);
-    if (setting !== undefined) problems.add("file", `${setting.from} is unknown to this Calico version`);
+    if (setting !== undefined) problems.add("config.file", `${setting.from} is unknown to this Calico version`);
   }
 }
 
@@ -117,7 +117,7 @@ function ofContext(
   const shown = (name: string): string => `\`${shortened(printable(name), 100)}\``;
   if (context === undefined) {
     const from = named?.from ?? `\`current-context\` of the kubeconfig ${kubeconfig.name}`;
-    problems.add("context", `${from} names an unknown context`, contextHelp(kubeconfig, wanted, shown));
+    problems.add("config.context", `${from} names an unknown context`, contextHelp(kubeconfig, wanted, shown));
     return EMPTY;
   }
   const [clusterName, userName] = [textOrEmpty(context.cluster), textOrEmpty(context.user)];
@@ -125,9 +125,9 @@ function ofContext(
   const user = kubeconfig.users.get(userName);
   const place = `the kubeconfig ${kubeconfig.name}`;
   if (cluster === undefined)
-    problems.add("kubeconfig", `context ${shown(wanted)} of ${place} names an unknown cluster`);
+    problems.add("config.kubeconfig", `context ${shown(wanted)} of ${place} names an unknown cluster`);
   if (userName !== "" && user === undefined)
-    problems.add("kubeconfig", `context ${shown(wanted)} of ${place} names an unknown user`);
+    problems.add("config.kubeconfig", `context ${shown(wanted)} of ${place} names an unknown user`);
   if (cluster === undefined) return EMPTY;
   const { fields } = cluster;
   const proxyUrl = textOrEmpty(fields["proxy-url"]);
@@ -205,18 +205,18 @@ function serverOf(text: string, from: string, problems: ConfigProblems): string 
   const help = /[@?#]/.test(text)
     ? "user, password and tokens do not go into the address"
     : "write it as `https://10.0.0.1:6443`";
-  problems.add("endpoint", `invalid API server address in ${from}`, help);
+  problems.add("config.endpoint", `invalid API server address in ${from}`, help);
   return undefined;
 }
 
 function checkTls({ tls }: ClusterBase, problems: ConfigProblems): void {
   if ((tls.cert === undefined) !== (tls.key === undefined)) {
     const missing = tls.cert === undefined ? "certificate" : "key";
-    problems.add("tls", `${(tls.cert ?? tls.key)?.from} is set, but not the ${missing} that goes with it`);
+    problems.add("config.tls", `${(tls.cert ?? tls.key)?.from} is set, but not the ${missing} that goes with it`);
   }
   if (tls.ca !== undefined && tls.insecureSkipVerify)
     problems.add(
-      "tls",
+      "config.tls",
       `${tls.ca.from} is set, and the server's certificate is not to be checked: only one can be meant`,
       "leave out the authority or K8S_INSECURE_SKIP_TLS_VERIFY (`insecure-skip-tls-verify`)",
     );

@@ -40,7 +40,7 @@ export function pemOf({ fields, folder }: KubeconfigEntry, name: string, what: s
 /** Whether a token can be a header of a request; one with other characters is reported without repeating it. */
 export function isToken(token: string, from: string, problems: ConfigProblems): boolean {
   if (SIGNS.test(token)) return true;
-  problems.add("auth", `${from} has characters that no token has`);
+  problems.add("config.auth", `${from} has characters that no token has`);
   return false;
 }
 
@@ -58,7 +58,7 @@ export function clusterUser(
   const credentials = credentialsOf(entry, what, cluster, sources, problems);
   if (fields["auth-provider"] !== undefined && credentials.kind === "none" && cert === undefined)
     problems.add(
-      "auth",
+      "config.auth",
       `the auth provider of ${what} is not supported`,
       "use a credential plugin (`exec`), a token or a client certificate",
     );
@@ -103,14 +103,14 @@ function pluginOf(
   const [command, apiVersion, mode, installHint] = ["command", "apiVersion", "interactiveMode", "installHint"].map(
     (name) => textOrEmpty(exec[name]),
   );
-  if (!command) problems.add("auth", `\`exec\` of ${what} names no command`);
+  if (!command) problems.add("config.auth", `\`exec\` of ${what} names no command`);
   if (!PLUGIN_API.test(apiVersion ?? ""))
     problems.add(
-      "auth",
+      "config.auth",
       `\`exec\` of ${what} has an apiVersion that is not supported`,
       "it is `client.authentication.k8s.io/v1` or `v1beta1`",
     );
-  if (mode === "Always") problems.add("auth", `\`exec\` of ${what} needs a terminal, which it does not get`);
+  if (mode === "Always") problems.add("config.auth", `\`exec\` of ${what} needs a terminal, which it does not get`);
   if (!command || !apiVersion || mode === "Always") return undefined;
   const own = objectsOf(exec.env).map(({ name, value }) => [textOrEmpty(name), textOrEmpty(value)] as const);
   const inherited = Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined);
@@ -135,6 +135,9 @@ function impersonationOf(fields: JsonObject, what: string, problems: ConfigProbl
   const uid = textOrEmpty(fields["as-uid"]);
   const groups = texts(fields["as-groups"]);
   if (![user, uid, ...groups, ...extra.flat(2)].every((text) => HEADER.test(text)))
-    problems.add("auth", `\`as\` of ${what}, or what belongs to it, has characters that an HTTP header cannot have`);
+    problems.add(
+      "config.auth",
+      `\`as\` of ${what}, or what belongs to it, has characters that an HTTP header cannot have`,
+    );
   return { user, ...(uid && { uid }), groups, extra: Object.fromEntries(extra) };
 }

@@ -52,11 +52,15 @@ export async function readKubeconfigFiles(
       const text = sources.readFile(path);
       if (text !== undefined) texts.push({ name, text, folder: dirname(resolve(path)) });
       else if (paths.length === 1) {
-        problems.add("kubeconfig", `the kubeconfig ${name} does not exist`, `it is from ${from}`);
+        problems.add("config.kubeconfig", `the kubeconfig ${name} does not exist`, `it is from ${from}`);
         failed = true;
       }
     } catch (error) {
-      problems.add("kubeconfig", `cannot read the kubeconfig ${name}: ${fileReason(error)}`, `it is from ${from}`);
+      problems.add(
+        "config.kubeconfig",
+        `cannot read the kubeconfig ${name}: ${fileReason(error)}`,
+        `it is from ${from}`,
+      );
       failed = true;
     }
   }
@@ -101,13 +105,13 @@ async function parsed(
     const place = error instanceof Error && "place" in error ? objectOf(error.place) : undefined;
     const at = place === undefined ? "" : `, line ${place.line}, column ${place.column}`;
     const why = error instanceof Error && "place" in error ? error.message : "neither YAML nor JSON";
-    problems.add("kubeconfig", `the kubeconfig ${name}${at}: ${why}`);
+    problems.add("config.kubeconfig", `the kubeconfig ${name}${at}: ${why}`);
     return undefined;
   }
   const root = objectOf(value);
   const { kind = "Config", apiVersion = "v1" } = root ?? {};
   if (root !== undefined && kind === "Config" && apiVersion === "v1") return root;
-  problems.add("kubeconfig", `invalid kubeconfig ${name}`, "it needs `apiVersion: v1` and `kind: Config`");
+  problems.add("config.kubeconfig", `invalid kubeconfig ${name}`, "it needs `apiVersion: v1` and `kind: Config`");
   return undefined;
 }
 

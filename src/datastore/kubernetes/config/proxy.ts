@@ -10,7 +10,7 @@ export function proxyOf(text: string, from: string, problems: ConfigProblems): P
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url === undefined || !/^https?:$/.test(url.protocol) || !/^\/?$/.test(url.pathname) || url.search || url.hash) {
     problems.add(
-      "unsupported",
+      "config.unsupported",
       `the proxy of ${from} is not supported`,
       "one of HTTP is: `http://proxy.example.com:3128`",
     );

@@ -1,3 +1,4 @@
+import type { Code } from "../../../model/diagnostic.ts";
 import { listOrEmpty, objectOrEmpty, textOrEmpty } from "../../../model/json.ts";
 import type { CalicoVersionRules } from "../../../model/kinds/version.ts";
 import { parseInterfaceAddress } from "../../../model/net/address.ts";
@@ -22,7 +23,7 @@ const ADDRESSES = {
  */
 export function checkFelix(resource: Resource, calico: CalicoVersionRules, report: Report): void {
   const spec = objectOrEmpty(resource.spec);
-  const fail = (field: string, code: string, message: string): void => report({ code, message, path: ["spec", field] });
+  const fail = (field: string, code: Code, message: string): void => report({ code, message, path: ["spec", field] });
   for (const [field, family] of Object.entries(ADDRESSES)) {
     checkAddress(spec[field], family, ["spec", field], report);
   }

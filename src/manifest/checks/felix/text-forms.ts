@@ -1,4 +1,5 @@
 import { ORDER } from "../../../generated/order.ts";
+import type { Code } from "../../../model/diagnostic.ts";
 import { objectOrEmpty, textOrEmpty } from "../../../model/json.ts";
 import type { CalicoVersionRules } from "../../../model/kinds/version.ts";
 import type { FieldPath } from "../../../model/resource.ts";
@@ -9,7 +10,7 @@ import { regularExpressionFault } from "./regular-expressions.ts";
 
 /** A form of text: the code and words for another text, how to write it, and what it must be. */
 interface Form {
-  readonly code: string;
+  readonly code: Code;
   readonly says: (value: string) => string;
   readonly help: string;
   readonly pattern: RegExp;

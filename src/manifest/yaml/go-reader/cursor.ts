@@ -1,3 +1,4 @@
+import type { Code } from "../../../model/diagnostic.ts";
 import { END, HASH, isBlank, isBlankOrEnd, isBreak, LINE_FEED, RETURN } from "./characters.ts";
 import { Refusal } from "./refusal.ts";
 
@@ -65,7 +66,7 @@ export class Cursor {
   }
 
   /** The refusal of the text here, or from a place on. */
-  refusal(message: string, from: Mark | number = this.at, more: { code?: string; help?: string } = {}): Refusal {
+  refusal(message: string, from: Mark | number = this.at, more: { code?: Code; help?: string } = {}): Refusal {
     const at = typeof from === "number" ? from : from.at;
     return new Refusal(message, at, Math.max(this.at, at + 1), more);
   }

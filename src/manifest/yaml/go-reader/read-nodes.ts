@@ -1,3 +1,4 @@
+import type { Code } from "../../../model/diagnostic.ts";
 import { MAX_NESTING } from "../limits.ts";
 import type { YamlNode } from "../nodes/node.ts";
 import { Refusal } from "./refusal.ts";
@@ -209,7 +210,7 @@ class NodeReader {
     return this.#scanner.next();
   }
 
-  #refusal(message: string, code = "yaml.syntax"): Refusal {
+  #refusal(message: string, code: Code = "yaml.syntax"): Refusal {
     const { from, to } = this.#scanner.peek();
     return new Refusal(message, from, Math.max(to, from + 1), { code });
   }

@@ -1,3 +1,4 @@
+import type { Code } from "../../../model/diagnostic.ts";
 import { MAX_NESTING } from "../limits.ts";
 import { quoteHelp } from "../quote-help.ts";
 import type { TextProblem } from "../text-problem.ts";
@@ -98,7 +99,7 @@ class Composer {
     }
   }
 
-  #error(node: YamlNode, code: string, message: string, help?: string): undefined {
+  #error(node: YamlNode, code: Code, message: string, help?: string): undefined {
     const { from, to } = node;
     this.#report({ severity: "error", code, message, from, to, ...(help !== undefined && { help }) });
     return undefined;

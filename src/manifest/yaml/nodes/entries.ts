@@ -1,8 +1,9 @@
+import type { Code } from "../../../model/diagnostic.ts";
 import type { Key } from "./key.ts";
 import type { YamlNode } from "./node.ts";
 import { resolvePlain } from "./scalars.ts";
 
-type Report = (key: YamlNode, code: string, message: string, severity: "error" | "warning", help: string) => void;
+type Report = (key: YamlNode, code: Code, message: string, severity: "error" | "warning", help: string) => void;
 
 /** The fields of one map in Go's order: what is written later counts, be it a field or what `<<` brings. */
 export class Entries {

@@ -1,10 +1,11 @@
+import type { Code } from "../../../model/diagnostic.ts";
 import { type ScalarNode, YAML_TAGS } from "./node.ts";
 import { isIntegerText, resolvePlain } from "./scalars.ts";
 
 /** What a text means, or why its tag does not fit. */
 export type ScalarResult =
   | { readonly ok: true; readonly value: null | boolean | number | bigint | string; readonly isFloat: boolean }
-  | { readonly ok: false; readonly code: string; readonly message: string; readonly help: string };
+  | { readonly ok: false; readonly code: Code; readonly message: string; readonly help: string };
 
 const TYPES = ["int", "float", "bool", "null"];
 

@@ -45,7 +45,7 @@ test.each([
 
 const error = (resource?: string): Diagnostic => ({
   severity: "error",
-  code: "x",
+  code: "field.type",
   message: "m",
   ...(resource !== undefined && { resource }),
 });

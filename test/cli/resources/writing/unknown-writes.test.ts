@@ -18,7 +18,7 @@ async function outputOf(run: (io: Io) => Promise<unknown> | number): Promise<str
   return written.stdout + written.stderr;
 }
 
-const fault = new DatastoreError("store.timeout", "no answer", undefined, "unknown");
+const fault = new DatastoreError("datastore.timeout", "no answer", undefined, "unknown");
 // A store of which `deleteAll` calls `delete` alone.
 const store = {
   delete: async ({ name }: { name: string }) => {

@@ -72,7 +72,7 @@ test.each([
   ["none", "not-done"],
   ["unknown", "unknown"],
 ] as const)("a fault of the datastore whose effect is %s leaves its item %s", async (effect, kind) => {
-  const fault = new DatastoreError("datastore.x", "x", undefined, effect);
+  const fault = new DatastoreError("datastore.failed", "x", undefined, effect);
   for (const count of [3, 300]) {
     const work = async (item: number) => {
       if (item === 1) throw fault;

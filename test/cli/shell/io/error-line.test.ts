@@ -7,7 +7,7 @@ const SRC = join(import.meta.dirname, "..", "..", "..", "..", "src");
 
 test.each([
   [{ message: "no file" }, "error: no file\n"],
-  [{ message: "no file", code: "file.missing" }, "error: no file [file.missing]\n"],
+  [{ message: "no file", code: "source.unreadable" as const }, "error: no file [source.unreadable]\n"],
   [{ message: "a\u001b[1m", help: "b\u001b\nc" }, "error: a\\x1b[1m\n  b\\x1b\nc\n"],
 ])("%j", (error, line) => expect(errorLine(error)).toBe(line));
 

@@ -74,7 +74,7 @@ test.each<[env: Record<string, string>, tty: boolean, coloured: boolean]>([
   [{ FORCE_COLOR: "1", NO_COLOR: "1" }, false, false],
 ])("colours with %j, a terminal: %s", (env, tty, coloured) => {
   const { io, written } = testIo({ env, tty });
-  printDiagnostics([{ severity: "error", code: "x", message: "no" }], [], io);
-  const red = "\u001b[31m\u001b[1merror:\u001b[22m\u001b[39m no \u001b[2m[x]\u001b[22m\n";
-  expect(written.stderr).toBe(coloured ? red : "error: no [x]\n");
+  printDiagnostics([{ severity: "error", code: "field.type", message: "no" }], [], io);
+  const red = "\u001b[31m\u001b[1merror:\u001b[22m\u001b[39m no \u001b[2m[field.type]\u001b[22m\n";
+  expect(written.stderr).toBe(coloured ? red : "error: no [field.type]\n");
 });
