@@ -1,5 +1,6 @@
 import { DERIVED_LIFELINES } from "../../analysis/lifelines/derived-names.ts";
 import { wordList } from "../../model/word-list.ts";
+import type { GuardReport } from "../../report/guard/guard-text.ts";
 import type { FactsOptions } from "../scenario/saved-facts.ts";
 import type { Line } from "../shell/command.ts";
 import type { GUARD_OPTIONS, LIFELINE_OPTIONS } from "../shell/shared-options.ts";
@@ -20,6 +21,8 @@ export interface GuardOptions {
   readonly dataplane: "iptables" | "nftables" | undefined;
   /** Whether a safe order is used where the given one is not safe. */
   readonly reorder: boolean;
+  /** Takes the report of the proof, which else is printed on stderr. */
+  readonly onReport?: (report: GuardReport) => void;
 }
 
 /** Facts by files, which the commands that write do not take: a folder can hold them all. */

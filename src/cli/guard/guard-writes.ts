@@ -54,9 +54,8 @@ export async function guardWrites<Item>(
   if (!opened.ok) return opened;
   const { items, writes, report } = await provePlan(plan, store, options, opened);
   const { answer, isReordered } = report;
-  io.stderr.write(guardText(report, styleFor(io.stderr)));
-  const policies = answer.bridge ?? answer.keep;
-  if (policies) io.stderr.write(`${policies.map((policy) => goYaml(policy)).join("---\n")}`);
+  if (options.onReport === undefined) printReport(report, context);
+  else options.onReport(report);
   if (answer.proof.kind !== "safe" && !isReordered) return { ok: false, code: EXIT.unmet };
   const [other] = changedSince(opened.proved, await revisionsNow(store));
   if (other !== undefined) {
@@ -74,6 +73,12 @@ export async function guardWrites<Item>(
     stopped: () => guarded.stoppedBy() !== undefined,
     end: async (code) => endOf(code, guarded, changedSince(opened.proved, await revisionsNow(store)), changed, context),
   };
+}
+
+function printReport(report: GuardReport, { io }: CommandContext): void {
+  io.stderr.write(guardText(report, styleFor(io.stderr)));
+  const policies = report.answer.bridge ?? report.answer.keep;
+  if (policies) io.stderr.write(`${policies.map((policy) => goYaml(policy)).join("---\n")}`);
 }
 
 /** Proves the writes in their order and, where that is asked for and they are not safe, in a safe one. */

@@ -2,7 +2,6 @@ import type { Datastore, DeleteResult } from "../../../datastore/datastore.ts";
 import type { Code, Diagnostic } from "../../../model/diagnostic.ts";
 import { displayId } from "../../../model/resource.ts";
 import type { GuardOptions } from "../../guard/guard-options.ts";
-import { guarded } from "../../guard/guarded.ts";
 import type { CommandContext } from "../../shell/context.ts";
 import { printDiagnostics } from "../../shell/io/print-diagnostics.ts";
 import { EXIT } from "../../shell/usage.ts";
@@ -12,7 +11,7 @@ import { dryRunSummary, printResults } from "../output/write-results.ts";
 import { similarName } from "../similar-name.ts";
 import type { ResourceRef } from "../targets.ts";
 import type { DryRun } from "./dry-run.ts";
-import { interruptibleBatch } from "./interruptible-batch.ts";
+import { guardedBatch } from "./guarded-batch.ts";
 
 /** How resources are deleted. */
 export interface DeleteMode {
@@ -41,22 +40,17 @@ export async function deleteAll(
   context: CommandContext,
 ): Promise<number> {
   const { io } = context;
-  const plan = { items: given, idOf: ({ id }: ResourceRef) => id, write: deleteOne };
-  const allowed = await guarded(plan, store, guard, context);
-  if (!allowed.ok) return allowed.code;
-  const { items: targets, isOneByOne, stopped } = allowed;
-  const target = dryRun === "none" ? allowed.store : store.dryRun();
-  const { states, fault } = await interruptibleBatch(
-    targets,
-    (one) => deleteOne(one, target),
-    {
-      key: ({ id }) => displayId(id),
-      alone: ({ id }) => isOneByOne || id.kind === "Node" || id.kind === "Tier",
-      stopped,
-    },
-    "deleted",
-    io,
-  );
+  const batch = {
+    items: given,
+    idOf: ({ id }: ResourceRef) => id,
+    write: deleteOne,
+    key: ({ id }: ResourceRef) => displayId(id),
+    alone: () => isDeletedAlone,
+    done: "deleted",
+  };
+  const ran = await guardedBatch(batch, store, { guard, dryRun }, context);
+  if (!ran.ok) return ran.code;
+  const { items: targets, states, fault } = ran;
   const outcome = (at: number): Deleted | undefined => {
     const state = states[at];
     return state?.kind === "done" ? state.result : undefined;
@@ -91,7 +85,12 @@ export async function deleteAll(
     io.stderr.write(stretches(targets, stateOf, ["deleted", "unknown whether deleted", "not deleted"]));
   }
   if (fault !== undefined) throw fault;
-  return allowed.end(deleted === targets.length ? EXIT.ok : EXIT.failed);
+  return ran.end(deleted === targets.length ? EXIT.ok : EXIT.failed);
+}
+
+/** Whether others of its batch wait for it: its dependents are deleted with a Node, and a Tier needs to be empty. */
+function isDeletedAlone({ id }: ResourceRef): boolean {
+  return id.kind === "Node" || id.kind === "Tier";
 }
 
 /**

@@ -4,7 +4,6 @@ import { kindNamed } from "../../../model/kinds/kinds.ts";
 import type { CalicoVersionRules } from "../../../model/kinds/version.ts";
 import { displayId, type Located, type Resource, resourceId } from "../../../model/resource.ts";
 import { type GuardOptions, guardOptions } from "../../guard/guard-options.ts";
-import { guarded } from "../../guard/guarded.ts";
 import type { Line } from "../../shell/command.ts";
 import type { CommandContext } from "../../shell/context.ts";
 import type { GUARD_OPTIONS, MANIFEST_OPTIONS, WRITE_OPTIONS } from "../../shell/shared-options.ts";
@@ -14,7 +13,7 @@ import { filenames } from "../input.ts";
 import type { WriteOutcome } from "../output/write-results.ts";
 import { type ManifestFiles, type ResourceUse, useResources } from "../use-input.ts";
 import { inDependencyOrder } from "./dependency-order.ts";
-import { interruptibleBatch } from "./interruptible-batch.ts";
+import { guardedBatch } from "./guarded-batch.ts";
 import { tunnelsNote, tunnelsOn, tunnelsOnNow } from "./tunnels-note.ts";
 import { reportWrites, type WriteReport } from "./write-report.ts";
 
@@ -88,34 +87,31 @@ async function writeAll(
   context: CommandContext,
 ): Promise<number> {
   const { io } = context;
-  const plan = {
+  const written = given.map(resourceOf);
+  const kinds = written.map(({ kind }) => kind);
+  const batch = {
     items: given,
     idOf: ({ resource }: Located) => resourceId(resource),
     located: (located: Located) => located,
-    write: (located: Located, dry: Datastore) => writeOne(verb, located, dry),
-  };
-  const allowed = await guarded(plan, store, options.guard, context);
-  if (!allowed.ok) return allowed.code;
-  const { items: resources, isOneByOne, stopped } = allowed;
-  const target = options.dryRun === "server" ? store.dryRun() : allowed.store;
-  const firsts = new Set(resources.filter(({ resource }, at) => resources[at - 1]?.resource.kind !== resource.kind));
-  const order = {
+    write: (located: Located, target: Datastore) => writeOne(verb, located, target),
     key: ({ resource }: Located) =>
       writesOf(resource) === "one-by-one" ? "in order" : displayId(resourceId(resource)),
-    stopped,
-    alone: (located: Located) =>
-      isOneByOne || writesOf(located.resource) === "alone" || (options.inDependencyOrder && firsts.has(located)),
+    alone: (ordered: readonly Located[]) => {
+      const firsts = new Set(ordered.filter(({ resource }, at) => ordered[at - 1]?.resource.kind !== resource.kind));
+      return (located: Located) =>
+        writesOf(located.resource) === "alone" || (options.inDependencyOrder && firsts.has(located));
+    },
+    done: DONE[verb],
   };
-  const write = (located: Located) => writeOne(verb, located, target);
-  const written = resources.map(resourceOf);
-  const kinds = written.map(({ kind }) => kind);
   const before = await tunnelsOn(kinds, store);
-  const { states, fault } = await interruptibleBatch(resources, write, order, DONE[verb], io);
+  const ran = await guardedBatch(batch, store, options, context);
+  if (!ran.ok) return ran.code;
+  const { items: resources, states, fault, target } = ran;
   const code = reportWrites(DONE[verb], resources, states, options, io);
   if (fault !== undefined) throw fault;
   const after = await tunnelsOnNow(kinds, target, before);
-  io.stderr.write(tunnelsNote(written, { before, after, isDry: target !== store }));
-  return allowed.end(code);
+  io.stderr.write(tunnelsNote(written, { before, after, isDry: options.dryRun === "server" }));
+  return ran.end(code);
 }
 
 function resourceOf({ resource }: Located): Resource {
@@ -126,7 +122,8 @@ function writesOf({ kind }: Resource) {
   return kindNamed(kind)?.writes;
 }
 
-async function writeOne(verb: WriteVerb, { resource }: Located, store: Datastore): Promise<WriteOutcome> {
+/** Writes one; what is refused is a result. */
+export async function writeOne(verb: WriteVerb, { resource }: Located, store: Datastore): Promise<WriteOutcome> {
   if (verb === "create") return store.create(resource);
   if (verb === "replace") return store.update(resource);
   return store.apply(resource, { keepUnchanged: true });

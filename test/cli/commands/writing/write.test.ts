@@ -276,6 +276,13 @@ describe("what a pool changes beside itself is told", () => {
       "",
       NOTE.replace("would also", "also"),
     ],
+    [
+      "written for good with a guard",
+      [],
+      "create -f - --guard",
+      pool,
+      expect.stringContaining(`\n${NOTE.replace("would also", "also")}`),
+    ],
     ["written again", [pool], "apply -f -", pool, ""],
     ["one that decides it", [felix("vxlanEnabled: false")], "apply -f - --dry-run=server", pool, ""],
     ["it is on", [felix("vxlanEnabled: true")], "apply -f - --dry-run=server", pool, ""],
