@@ -1,7 +1,7 @@
 import type { Flow, NodeFacts } from "../../model/flow.ts";
 import { resolveFlow } from "../../policy/flow/resolve-flow.ts";
 import type { Outcome } from "../../policy/outcome.ts";
-import { interfaceOf } from "../../policy/path/end.ts";
+import { type End, interfaceOf } from "../../policy/path/end.ts";
 import { simulate } from "../../policy/simulate.ts";
 import type { World } from "../../policy/world/compiled.ts";
 import type { PathCase } from "../paths/way.ts";
@@ -92,7 +92,12 @@ function goesAlike({ flow: asked, interfaces }: AskedPacket, whole: Flow, { worl
   if (asked.to !== undefined) return true;
   const facts = withInterfaces(given, interfaces);
   const [open, full] = [resolveFlow(world, facts, asked), resolveFlow(world, facts, whole)];
-  return open.ok && full.ok && open.to.kind === full.to.kind && interfaceOf(open.to) === interfaceOf(full.to);
+  return open.ok && full.ok && sameEnd(open.to, full.to);
+}
+
+function sameEnd(a: End, b: End): boolean {
+  if (a.kind === "workload" && b.kind === "workload" && a.endpoint !== b.endpoint) return false;
+  return a.kind === b.kind && interfaceOf(a) === interfaceOf(b);
 }
 
 function withInterfaces(facts: NodeFacts, interfaces: AskedPacket["interfaces"]): NodeFacts {

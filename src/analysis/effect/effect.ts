@@ -58,18 +58,11 @@ export interface Effect {
   readonly assumptions: readonly string[];
 }
 
-const ONLY_FIRST = "several workload endpoints have the interface, and only packets of the first are compared";
-
 /** Two folders of policies alone are equal by it, whatever they say. */
 const NO_ENDPOINT = "no node has an endpoint, before or after: no packet meets policy until there is one";
 
 function hasEndpoints({ world: { hostEndpoints, workloadEndpoints } }: EffectSide): boolean {
   return hostEndpoints.size + workloadEndpoints.size > 0;
-}
-
-/** Whether packets may be evaluated for other workloads at the interface of a way also: flows can name these. */
-function hasOtherWorkloads({ view, interface: name }: Way): boolean {
-  return view.workloadEndpoints.filter(({ interfaceName }) => interfaceName === name).length > 1;
 }
 
 /** The packets that open a connection, or belong to none: those that connection tracking does not call INVALID. */
@@ -120,10 +113,6 @@ export function effectOf(before: EffectSide, after: EffectSide, options: EffectO
       if (start.length > 0) yield { old, now, cases, universe, start, ...packets };
     }
   })();
-  for (const [old, now] of pairs as (readonly [Way, Way])[]) {
-    const others = hasOtherWorkloads(old) || hasOtherWorkloads(now);
-    if (others && now.kind === "to workload" && now.family === 4) notProved.push({ way: now, why: ONLY_FIRST });
-  }
   // All at first: the sets of values that rules name are then known, and what tells them apart is found once for all ways.
   for (const { old, now, cases, ...packets } of options.first ? changeable : [...changeable]) {
     if (options.first && groups.all().length > 0) break;

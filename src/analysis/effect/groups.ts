@@ -1,4 +1,5 @@
 import type { DecidedBy } from "../../policy/outcome.ts";
+import type { CompiledEndpoint } from "../../policy/world/compiled.ts";
 import type { Paths } from "../paths/path-types.ts";
 import type { PathCase, Way, WayKind } from "../paths/way.ts";
 import type { Region } from "../sets/dimension.ts";
@@ -18,6 +19,8 @@ export interface ChangePlace {
   /** Whether only one of the Worlds has an endpoint there. */
   readonly isNew: boolean;
   readonly isGone: boolean;
+  /** The workload endpoint that the interface had before, where it has another now. */
+  readonly insteadOf?: { readonly namespace?: string; readonly name: string };
 }
 
 /** Packets that change alike at some places: the same packets, by the same rule or default. */
@@ -127,24 +130,37 @@ export class ChangeGroups {
   }
 }
 
-function placeOf(before: Way, after: Way): ChangePlace {
+/** Where packets of a way are, which is given as each World has it. */
+export function placeOf(before: Way, after: Way): ChangePlace {
   const endpoint = after.endpoint ?? before.endpoint;
   const { node, interface: name } = after;
-  const { kind, namespace, name: endpointName } = endpoint ?? {};
+  const insteadOf = replaced(before.endpoint, after.endpoint);
   return {
     ...{ node, interface: name },
-    ...(kind &&
-      endpointName !== undefined && {
-        endpoint: { kind, name: endpointName, ...(namespace !== undefined && { namespace }) },
-      }),
+    ...(endpoint && { endpoint: { kind: endpoint.kind, ...nameOf(endpoint) } }),
     isNew: before.endpoint === undefined && after.endpoint !== undefined,
     isGone: before.endpoint !== undefined && after.endpoint === undefined,
+    ...(insteadOf && { insteadOf: nameOf(insteadOf) }),
   };
 }
 
-/** A place as text: equal for the same interface of a node. */
-function placeKey({ node, interface: name }: ChangePlace): string {
-  return JSON.stringify([node, name]);
+function nameOf({ namespace, name }: CompiledEndpoint): { readonly namespace?: string; readonly name: string } {
+  return namespace === undefined ? { name } : { namespace, name };
+}
+
+/** The workload endpoint before, where another has its place. */
+function replaced(
+  before: CompiledEndpoint | undefined,
+  after: CompiledEndpoint | undefined,
+): CompiledEndpoint | undefined {
+  if (before?.kind !== "WorkloadEndpoint" || after === undefined) return undefined;
+  return before.name === after.name && before.namespace === after.namespace ? undefined : before;
+}
+
+/** A place as text: equal for the same interface of a node, which packets of several workloads may be asked about. */
+function placeKey({ node, interface: name, endpoint, insteadOf, isNew, isGone }: ChangePlace): string {
+  if (endpoint?.kind !== "WorkloadEndpoint") return JSON.stringify([node, name]);
+  return JSON.stringify([node, name, endpoint.namespace, endpoint.name, insteadOf ?? 0, isNew, isGone]);
 }
 
 /** What decides, wherever it does: equal for the same rule at several endpoints. */

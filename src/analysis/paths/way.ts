@@ -26,6 +26,8 @@ export interface Way {
   readonly endpoint?: CompiledEndpoint;
   readonly from: End;
   readonly to: End;
+  /** Whether its packets are those of a workload by the workload's name, wherever its interface means another. */
+  readonly byName?: true;
   readonly view: NodeView;
   /** What is known of the node, as `simulate` takes it. */
   readonly facts: NodeFacts;

@@ -1,11 +1,12 @@
 import type { DnatRule, NodeFacts } from "../../model/flow.ts";
 import { LOOPBACK_NAME } from "../../model/net/route.ts";
 import { choicesOf } from "../../policy/path/apply-dnat.ts";
-import type { End } from "../../policy/path/end.ts";
+import { type End, interfaceOf } from "../../policy/path/end.ts";
 import { governingEndpoints, isWorkloadInterface, type NodeView, nodeView } from "../../policy/path/node-view.ts";
-import type { World } from "../../policy/world/compiled.ts";
+import type { CompiledEndpoint, World } from "../../policy/world/compiled.ts";
 import type { Interval } from "../sets/dimension.ts";
 import { mergeIntervals } from "../sets/interval-list.ts";
+import { firstWorkloadAt, workloadNamed, workloadsByName } from "./named-workloads.ts";
 import { type NodeInWorld, nodeInterfaces } from "./node-ways.ts";
 import type { Way, WayKind } from "./way.ts";
 import { destinationsTo } from "./way-destinations.ts";
@@ -18,13 +19,14 @@ export interface WorldFacts {
   readonly facts: readonly NodeFacts[];
 }
 
-/** One end of a way: a process of the node, or an interface by its name. */
-type EndName = "process" | { readonly interface: string };
+/** One end of a way: a process of the node, an interface by its name, or a workload by its own. */
+type EndName = "process" | { readonly interface: string } | { readonly workload: string };
 
 /** A way by the names of its ends, which every World has, whatever is at them there. */
 interface WayName {
   readonly kind: WayKind;
-  readonly interface: string;
+  /** The end that it is about. */
+  readonly about: Exclude<EndName, "process">;
   readonly from: EndName;
   readonly to: EndName;
 }
@@ -32,7 +34,9 @@ interface WayName {
 /**
  * The ways through nodes that any of the Worlds has (as `waysOf` finds them), each as it is in every one of them: a way that one
  * World alone has an endpoint for is a way without one in the others. All assume the same, and have the destinations of any
- * World. An interface is a workload's where the World has it so; of several workloads at one interface it is the first's.
+ * World. An interface is a workload's where the World has it so; of several workloads at one interface it is the first's, as a
+ * node takes only that. Packets may also be asked about by a workload's name: each that all Worlds have, and that is not the
+ * first at the same interface in all of them, has ways of its own.
  */
 export function waysOfWorlds(
   sides: readonly WorldFacts[],
@@ -89,12 +93,12 @@ function hostWays(names: readonly string[], other: string): WayName[] {
   const process = "process";
   return names.flatMap((name): WayName[] => {
     const here = { interface: name };
-    if (name === LOOPBACK_NAME) return [{ kind: "local in", interface: name, from: process, to: process }];
+    if (name === LOOPBACK_NAME) return [{ kind: "local in", about: here, from: process, to: process }];
     return [
-      { kind: "local in", interface: name, from: here, to: process },
-      { kind: "local out", interface: name, from: process, to: here },
-      { kind: "forwarded in", interface: name, from: here, to: away },
-      { kind: "forwarded out", interface: name, from: away, to: here },
+      { kind: "local in", about: here, from: here, to: process },
+      { kind: "local out", about: here, from: process, to: here },
+      { kind: "forwarded in", about: here, from: here, to: away },
+      { kind: "forwarded out", about: here, from: away, to: here },
     ];
   });
 }
@@ -104,34 +108,41 @@ function workloadWays(views: readonly NodeView[], other: string): WayName[] {
   const names = views.flatMap((view) =>
     view.workloadEndpoints.flatMap(({ interfaceName: name }) => (isWorkloadInterface(view, name) ? [name] : [])),
   );
-  return [...new Set(names)].flatMap((name): WayName[] => {
-    const here = { interface: name };
-    return [
-      { kind: "to workload", interface: name, from: away, to: here },
-      { kind: "from workload", interface: name, from: here, to: away },
-      { kind: "workload to host", interface: name, from: here, to: "process" },
-    ];
-  });
+  const ends = [
+    ...[...new Set(names)].map((name) => ({ interface: name })),
+    ...workloadsByName(views).map((workload) => ({ workload })),
+  ];
+  return ends.flatMap((here): WayName[] => [
+    { kind: "to workload", about: here, from: away, to: here },
+    { kind: "from workload", about: here, from: here, to: away },
+    { kind: "workload to host", about: here, from: here, to: "process" },
+  ]);
 }
 
 function wayAt(
   { facts, view }: Pick<NodeInWorld, "facts"> & { readonly view: NodeView },
-  { kind, interface: name, from, to }: WayName,
+  { kind, about, from, to }: WayName,
   family: 4 | 6,
   assumed: readonly string[],
 ): Way {
-  const here = endAt(view, { interface: name });
+  const here = endAt(view, about);
+  const name = interfaceOf(here);
   const { governing, wildcard } = governingEndpoints(view, name);
   const endpoint = here.kind === "workload" ? here.endpoint : (governing ?? wildcard);
   const ends = { from: endAt(view, from), to: endAt(view, to) };
-  const { node } = view;
-  return { kind, interface: name, ...(endpoint && { endpoint }), ...ends, node, family, view, facts, assumed };
+  const named = "workload" in about ? ({ byName: true } as const) : {};
+  const of = { kind, interface: name, ...(endpoint && { endpoint }), ...ends, ...named };
+  return { ...of, node: view.node, family, view, facts, assumed };
 }
 
 function endAt(view: NodeView, name: EndName): End {
   if (name === "process") return { kind: "process" };
+  if ("workload" in name) {
+    const endpoint = workloadNamed(view, name.workload) as CompiledEndpoint;
+    return { kind: "workload", interface: endpoint.interfaceName, endpoint };
+  }
   if (!isWorkloadInterface(view, name.interface)) return { kind: "host", interface: name.interface };
-  const endpoint = view.workloadEndpoints.find(({ interfaceName }) => interfaceName === name.interface);
+  const endpoint = firstWorkloadAt(view, name.interface);
   return { kind: "workload", interface: name.interface, ...(endpoint && { endpoint }) };
 }
 

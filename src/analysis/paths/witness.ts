@@ -4,7 +4,7 @@ import { hasPorts, PROTOCOL_NUMBERS, protocolName } from "../../model/net/protoc
 import type { ConntrackState } from "../../policy/flow/packet.ts";
 import type { DecidedBy, Outcome } from "../../policy/outcome.ts";
 import type { End } from "../../policy/path/end.ts";
-import { isWorkloadInterface, type NodeView } from "../../policy/path/node-view.ts";
+import { isWorkloadInterface } from "../../policy/path/node-view.ts";
 import { simulate } from "../../policy/simulate.ts";
 import type { Net, World } from "../../policy/world/compiled.ts";
 import type { PacketValues, Region } from "../sets/dimension.ts";
@@ -12,6 +12,7 @@ import type { Packets } from "../sets/packet-space.ts";
 import { type Preferences, sampleOfRegions } from "../sets/sample.ts";
 import { addressNumber, numberAddress } from "./boxes/dimension-values.ts";
 import { deciderKey } from "./decided-packets.ts";
+import { firstWorkloadAt } from "./named-workloads.ts";
 import type { DecidedPackets, Paths } from "./path-types.ts";
 import type { PathCase, Way } from "./way.ts";
 
@@ -68,14 +69,14 @@ export function sameDecider(ofSet: DecidedBy, ofPacket: DecidedBy): boolean {
 
 /** A packet of a way as a flow of its node. */
 export function flowOf(way: Way, values: PacketValues, state?: ConntrackState): Flow {
-  const { view, family } = way;
+  const { family } = way;
   const protocol = Number(values.protocol);
   const isIcmp = protocol === PROTOCOL_NUMBERS.ICMP || protocol === PROTOCOL_NUMBERS.ICMPv6;
   const typeAndCode = Number(values.portOrIcmp);
   const name = protocolName(protocol);
   return {
-    from: flowEnd(view, way.from),
-    to: flowEnd(view, way.to),
+    from: flowEnd(way, way.from),
+    to: flowEnd(way, way.to),
     protocol: name === String(protocol) ? protocol : name,
     srcIP: formatAddress(numberAddress(values.source, family)),
     dstIP: formatAddress(numberAddress(values.destination, family)),
@@ -86,14 +87,14 @@ export function flowOf(way: Way, values: PacketValues, state?: ConntrackState): 
 }
 
 /**
- * An end as flows name it: a workload by its interface, unless another endpoint comes first there, or the node takes the
- * interface for one of a host by its name.
+ * An end as flows name it: a workload by its interface, unless another endpoint comes first there or in the World that the way is
+ * compared with, or the node takes the interface for one of a host by its name.
  */
-function flowEnd(view: NodeView, end: End): FlowEnd {
+function flowEnd({ view, byName }: Way, end: End): FlowEnd {
   if (end.kind === "process") return { process: true };
   if (end.kind === "host" || end.endpoint === undefined) return { interface: end.interface };
-  const first = view.workloadEndpoints.find(({ interfaceName }) => interfaceName === end.interface);
-  if (first === end.endpoint && isWorkloadInterface(view, end.interface)) return { interface: end.interface };
+  const isFirst = firstWorkloadAt(view, end.interface) === end.endpoint;
+  if (!byName && isFirst && isWorkloadInterface(view, end.interface)) return { interface: end.interface };
   return { workload: `${end.endpoint.namespace}/${end.endpoint.name}` };
 }
 

@@ -23,12 +23,29 @@ function parts(spec: Readonly<Record<string, unknown>>): readonly string[] {
   return (Object.hasOwn(PARTS, orchestrator) ? PARTS[orchestrator] : undefined) ?? OTHER;
 }
 
+/** What the name of a workload endpoint is made of. */
+export interface WorkloadNameParts {
+  readonly node: string;
+  readonly orchestrator: string;
+  /** The pod, container or whatever else the orchestrator has. */
+  readonly workload: string;
+  readonly endpoint: string;
+}
+
 /**
- * The pod of a workload endpoint's name, which `workloadEndpointName` makes; `undefined` for other names. A run of
- * two hyphens is one of the part, a single one ends it.
+ * The parts of a name that `workloadEndpointName` makes; `undefined` of other names. A run of two hyphens is one of the part, a
+ * single one ends it.
  */
+export function workloadNameParts(name: string): WorkloadNameParts | undefined {
+  const [node, orchestrator, workload, endpoint, ...more] = name
+    .split(/(?<!-)-(?!-)/)
+    .map((part) => part.replaceAll("--", "-"));
+  if (!node || !orchestrator || !workload || !endpoint || more.length > 0) return undefined;
+  return { node, orchestrator, workload, endpoint };
+}
+
+/** The pod of a workload endpoint's name; `undefined` of the name of another. */
 export function podOfEndpoint(name: string): string | undefined {
-  const [node, orchestrator, pod, endpoint, ...more] = name.split(/(?<!-)-(?!-)/);
-  if (orchestrator !== "k8s" || !node || !pod || !endpoint || more.length > 0) return undefined;
-  return pod.replaceAll("--", "-");
+  const parts = workloadNameParts(name);
+  return parts?.orchestrator === "k8s" ? parts.workload : undefined;
 }

@@ -148,6 +148,9 @@ function findEnd(view: NodeView, end: FlowEnd, path: string, report: Report): En
 
 /** A workload of the node by its endpoint's name, its pod or its workload, with or without its namespace before a slash. */
 function findWorkload(view: NodeView, name: unknown, path: string, report: Report): End | undefined {
+  const isNamed = ({ namespace, name: own }: CompiledEndpoint) => `${namespace}/${own}` === name;
+  const named = view.workloadEndpoints.find(isNamed);
+  if (named) return workloadEnd(named);
   const matching = view.workloadEndpoints.filter((endpoint) =>
     [endpoint.name, ...endpoint.aliases].some((each) => each === name || `${endpoint.namespace}/${each}` === name),
   );

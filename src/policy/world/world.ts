@@ -13,6 +13,7 @@ import { compilePolicy, compileProfile } from "./compile-policy.ts";
 import type { CompiledEndpoint, CompiledNetworkSet, CompiledPolicy, CompiledProfile, World } from "./compiled.ts";
 import { compilePools, encapsulation, serviceNets } from "./encapsulation.ts";
 import { type OrderedPolicies, policiesInOrder } from "./endpoint-policies/policies-in-order.ts";
+import { endpointsByNode } from "./endpoints-by-node.ts";
 import { settingsByNode } from "./felix-config.ts";
 import { ignoredFields } from "./ignored-fields.ts";
 import { keepSets } from "./ip-sets.ts";
@@ -123,8 +124,8 @@ export function world(
   );
   const nodeList = of("Node");
   const ends = {
-    hostEndpoints: memo.made("host endpoints by node", heps, () => byNode(heps)),
-    workloadEndpoints: memo.made("workload endpoints by node", weps, () => byNode(weps)),
+    hostEndpoints: memo.made("host endpoints by node", heps, () => endpointsByNode(heps)),
+    workloadEndpoints: memo.made("workload endpoints by node", weps, () => endpointsByNode(weps)),
     nodes: memo.made("nodes", nodeList, () => compiledNodes(nodeList, calico)),
     settings,
   };
@@ -248,17 +249,6 @@ function builtInProfile(): Located {
     spec: DEFAULT_ALLOW_SPEC,
   };
   return { resource, locate: () => undefined };
-}
-
-function byNode(endpoints: readonly CompiledEndpoint[]): ReadonlyMap<string, readonly CompiledEndpoint[]> {
-  const nodes = new Map<string, CompiledEndpoint[]>();
-  for (const endpoint of endpoints) {
-    const list = nodes.get(endpoint.node);
-    if (list) list.push(endpoint);
-    else nodes.set(endpoint.node, [endpoint]);
-  }
-  for (const list of nodes.values()) list.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
-  return nodes;
 }
 
 function missing(located: Located, problem: Problems[number]): Diagnostic {

@@ -94,6 +94,7 @@ function groupText(group: ChangeGroup, most: number, { style, names, selectors }
 function endpointsText({ places }: ChangeGroup, selector: string | undefined): string {
   const first = places.filter(({ isNew }) => isNew).length;
   const gone = places.filter(({ isGone }) => isGone).length;
+  const replaced = places.filter(({ insteadOf }) => insteadOf).length;
   const { length } = places;
   const kind = places[0]?.endpoint?.kind === "WorkloadEndpoint" ? "workload endpoint" : "host endpoint";
   const of = (some: number) => (some === length ? "" : `${some} of them `);
@@ -102,6 +103,7 @@ function endpointsText({ places }: ChangeGroup, selector: string | undefined): s
     ...(selector === undefined ? [] : [selector]),
     ...(first > 0 ? [`${of(first)}no ${kind} before`] : []),
     ...(gone > 0 ? [`${of(gone)}no ${kind} any more`] : []),
+    ...(replaced > 0 ? [`${of(replaced)}another ${kind} before`] : []),
   ];
   return parts.join(", ");
 }

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { ChangeKind } from "../../../src/analysis/effect/compare-ways.ts";
 import { type Effect, type EffectSide, effectOf } from "../../../src/analysis/effect/effect.ts";
+import { placeOf } from "../../../src/analysis/effect/groups.ts";
 import type { Way } from "../../../src/analysis/paths/way.ts";
 import { waysOfWorlds } from "../../../src/analysis/paths/ways-of-worlds.ts";
 import { flowOf } from "../../../src/analysis/paths/witness.ts";
@@ -38,12 +39,11 @@ function changeOf(
 }
 
 /** The kinds of the groups that have a packet of a way. */
-function kindsOf({ groups }: Effect, way: Way, values: PacketValues): ChangeKind[] {
+function kindsOf({ groups }: Effect, [old, way]: readonly [Way, Way], values: PacketValues): ChangeKind[] {
+  const here = JSON.stringify(placeOf(old, way));
   return groups.flatMap(({ kind, way: of, families, places, regions }) => {
     const isHere =
-      of === way.kind &&
-      families.includes(way.family) &&
-      places.some(({ node, interface: name }) => node === way.node && name === way.interface);
+      of === way.kind && families.includes(way.family) && places.some((place) => JSON.stringify(place) === here);
     return isHere ? regions.filter((region) => has(region, values)).map(() => kind) : [];
   });
 }
@@ -104,7 +104,7 @@ test("a packet is in a region of the effect exactly where evaluating it gives an
             continue;
           const expected = changeOf(sides, ways, values);
           if (expected === undefined) continue;
-          const found = kindsOf(effect, way, values);
+          const found = kindsOf(effect, ways, values);
           seen.set(found[0] ?? "none", (seen.get(found[0] ?? "none") ?? 0) + 1);
           expect({ way: way.kind, values, found }).toEqual({
             way: way.kind,

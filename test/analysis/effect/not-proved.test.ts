@@ -93,27 +93,3 @@ test("ways that are compared take their free steps besides the budget; those tha
   const hopeless = ask(40, { steps: 10, freeSteps: steps });
   expect(hopeless, "free steps are not lent: each way has half of what is left").toMatchObject({ notProved: 80 });
 });
-
-test("a change that only the second of two workloads at an interface could meet is not proved to change nothing", () => {
-  const workload = (pod: string, ip: string) => ({
-    apiVersion: "projectcalico.org/v3",
-    kind: "WorkloadEndpoint",
-    metadata: { name: `node1-k8s-${pod}-eth0`, namespace: "default", labels: { pod } },
-    spec: {
-      ...{ orchestrator: "k8s", node: "node1", pod, endpoint: "eth0" },
-      interfaceName: "cali1",
-      ipNetworks: [ip],
-    },
-  });
-  const of = (pods: readonly string[], port: number) => {
-    const policy = resource("GlobalNetworkPolicy", "p", {
-      ...{ selector: "pod == 'b'", types: ["Ingress"] },
-      ingress: [{ action: "Allow", protocol: "TCP", destination: { ports: [port] } }],
-    });
-    const workloads = pods.map((pod, at) => workload(pod, `10.0.0.${at + 1}/32`));
-    return { world: world([...workloads, policy].map(unlocated), { calico: NEWEST_CALICO }).world, facts: [] };
-  };
-  const whys = (pods: readonly string[]) => effectOf(of(pods, 1), of(pods, 2)).notProved.map(({ why }) => why);
-  expect(whys(["a", "b"])).toEqual([expect.stringContaining("several workload endpoints have the interface")]);
-  expect(whys(["a"])).toEqual([]);
-});
