@@ -6,6 +6,7 @@ import { API_VERSION, type FieldPath, formatPath, type Located, type Resource } 
 import { canonicalAsNumber, canonicalDuration, canonicalPort, canonicalProtocol } from "../model/scalar-forms.ts";
 import { absentList, fieldName, namesOf, otherCase, unknownField } from "./field-names.ts";
 import type { Problem, Report } from "./problem.ts";
+import { typeProblem } from "./schema.ts";
 import { hasTwin, replacesWhole, twoSpellings } from "./two-spellings.ts";
 import { scalarText } from "./yaml/nodes/scalars.ts";
 
@@ -40,7 +41,8 @@ export function canonical(
 ): ReadResource & { readonly resource: Resource } {
   const node = ORDER[kind];
   if (node === undefined) throw new Error(`no schema for ${kind}`);
-  const { fields, problems, coerced } = canonicalFields(node, value, calico, kind);
+  const { fields, problems: found, coerced } = canonicalFields(node, value, calico, kind);
+  const problems = [...found, ...metadataProblems(node, fields.metadata)];
   const metadata = isObject(fields.metadata) ? fields.metadata : {};
   const spec = isObject(fields.spec) ? fields.spec : {};
   const name = storedName(kind, fields.metadata ?? {}, spec);
@@ -51,6 +53,12 @@ export function canonical(
     metadata: { ...metadata, name },
   };
   return { resource, problems, coerced };
+}
+
+/** The finding about metadata that is no object: the resource cannot hold it. */
+function metadataProblems(node: FieldNode, metadata: unknown): readonly Problem[] {
+  if (metadata === undefined || isObject(metadata) || node.kind !== "object") return [];
+  return [typeProblem(node.fields.metadata?.node, ["metadata"], metadata, "object")];
 }
 
 /** The name that is given, or is made from the fields; empty where there is none, or what is given is not text. */

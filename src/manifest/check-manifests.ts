@@ -1,4 +1,4 @@
-import type { Diagnostic } from "../model/diagnostic.ts";
+import { type Diagnostic, hasErrors } from "../model/diagnostic.ts";
 import type { CalicoVersionRules } from "../model/kinds/version.ts";
 import { type Located, nameInFindings } from "../model/resource.ts";
 import type { Candidate } from "./candidates.ts";
@@ -6,13 +6,15 @@ import { canonical, type ReadResource, shownPath } from "./canonical.ts";
 import { duplicates } from "./duplicates.ts";
 import { fieldDiagnostic, inOrder, limited, limitedProblems, MAX_FINDINGS, unread } from "./findings.ts";
 import { write } from "./fixes/fix.ts";
+import { withSpaceFix } from "./fixes/space-fix.ts";
 import { textEdit } from "./fixes/text-edit.ts";
+import { RereadBudget } from "./fixes/text-fixes.ts";
 import { count, countedFindings, noOtherObjects, type OtherObjects } from "./foreign/counted.ts";
 import { nearKind, otherApi, readApiVersion } from "./foreign/other-api.ts";
 import { isStoredKind, readStored, storedProblems } from "./foreign/stored.ts";
 import { kindProblem, nameOf } from "./identity.ts";
 import { objectProblems } from "./objects/check-object.ts";
-import { MAX_ALL, type ParsedDocument, type ParsedManifests } from "./parse-manifests.ts";
+import { MAX_ALL, type ParsedDocument, type ParsedManifests, parseManifests } from "./parse-manifests.ts";
 import type { Problem } from "./problem.ts";
 import { valueHelp } from "./remedies/value-help.ts";
 import { type Purpose, validateResource } from "./validate.ts";
@@ -56,12 +58,13 @@ export function checkManifests(parsed: ParsedManifests, options: CheckOptions): 
   const resources: Located[] = [];
   const others = noOtherObjects();
   const diagnostics: Diagnostic[] = [...parsed.diagnostics];
+  const budget = new RereadBudget();
   for (const document of parsed.documents) {
     if (diagnostics.length > MAX_ALL) {
       diagnostics.push(unread(document.source, document.line));
       break;
     }
-    for (const one of checkDocument(document, options, { resources, others })) diagnostics.push(one);
+    for (const one of checkDocument(document, options, { resources, others }, budget)) diagnostics.push(one);
     document.places.forget();
   }
   if (LAST_WINS.has(options.purpose)) diagnostics.push(...duplicates(resources));
@@ -76,7 +79,24 @@ interface Collected {
 }
 
 /** Checks one document: adds what it has to `collected`, and returns its findings. */
-function checkDocument(document: ParsedDocument, options: CheckOptions, collected: Collected): readonly Diagnostic[] {
+function checkDocument(
+  document: ParsedDocument,
+  options: CheckOptions,
+  collected: Collected,
+  budget: RereadBudget,
+): readonly Diagnostic[] {
+  const found = findingsOf(document, options, collected);
+  if (!hasErrors(found)) return found;
+  const again = (text: string): readonly Diagnostic[] | undefined => {
+    const [other] = parseManifests([{ name: document.source, text }]).documents;
+    return other === undefined || hasErrors(other.diagnostics)
+      ? undefined
+      : findingsOf(other, options, { resources: [], others: noOtherObjects() });
+  };
+  return withSpaceFix(found, document.places, again, budget);
+}
+
+function findingsOf(document: ParsedDocument, options: CheckOptions, collected: Collected): readonly Diagnostic[] {
   const { source, candidates, places } = document;
   const diagnostics = document.diagnostics.map((one) => ofPurpose(ofVersion(one, options.calico), options.purpose));
   let errors = 0;

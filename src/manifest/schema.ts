@@ -86,7 +86,16 @@ function problemsAt(
     const isOwnName = path.join(".") === "metadata.name" && node !== ORDER.WorkloadEndpoint;
     const help = isOwnName ? "write `metadata: {name: NAME}`" : undefined;
     const message = `\`${path.at(-1)}\` is missing or empty`;
-    return [{ code: "field.required", message, path, part: "key", ...(help !== undefined && { help }) }];
+    return [
+      {
+        code: "field.required",
+        message,
+        path,
+        part: "key",
+        absent: String(path.at(-1)),
+        ...(help !== undefined && { help }),
+      },
+    ];
   }
   const choice = find("enum");
   if (choice !== undefined) return [enumProblem(path, value, choice.params.allowedValues)];
@@ -153,7 +162,8 @@ function nameAt(path: FieldPath): string {
   return typeof last === "number" ? `item ${last + 1} of \`${path.at(-2)}\`` : `\`${last}\``;
 }
 
-function typeProblem(node: FieldNode | undefined, path: FieldPath, value: unknown, type: string): Problem {
+/** The finding about a value that is not of the `type` of JSON Schema that its field has; `node`: what the field holds. */
+export function typeProblem(node: FieldNode | undefined, path: FieldPath, value: unknown, type: string): Problem {
   const given = typeof value === "number" || typeof value === "string" ? `\`${value}\`` : article(value);
   const help =
     type === "array"
@@ -163,10 +173,9 @@ function typeProblem(node: FieldNode | undefined, path: FieldPath, value: unknow
         : typeHelp(node, value, type);
   const wanted = type.split(",").map((one) => TYPES[one] ?? one);
   const message = `${nameAt(path)} must be ${wanted.join(" or ")}, not ${given}`;
-  const spaced =
-    type === "object" && typeof value === "string" && node?.kind === "object"
-      ? missingSpace(value, (name) => Object.hasOwn(node.fields, name))
-      : undefined;
+  const isField = (name: string): boolean =>
+    node?.kind === "map" || (node?.kind === "object" && Object.hasOwn(node.fields, name));
+  const spaced = type === "object" && typeof value === "string" ? missingSpace(value, isField) : undefined;
   if (spaced !== undefined) return { code: "field.type", message, path, ...spaced };
   const fix = help === undefined ? undefined : typeFix(node, path, value, type);
   return { code: "field.type", message, path, ...(help !== undefined && { help }), fix };

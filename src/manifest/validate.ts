@@ -23,8 +23,10 @@ export function validateResource(
   const problems = [...known];
   const wrong = new Set<string>();
   const misspelt = new Set(known.flatMap(({ code, help }) => (code === "field.unknown" ? (meant(help) ?? []) : [])));
+  const isWithoutMetadata = known.some(({ code, path }) => code === "field.type" && formatPath(path) === "metadata");
   const add: Report = (problem) => {
     if (problems.length >= MOST_PROBLEMS) return;
+    if (isWithoutMetadata && problem.path[0] === "metadata") return;
     if ([problem.absent ?? []].flat().some((name) => misspelt.has(name))) return;
     if (!wrong.has(`${formatPath(problem.path)} ${problem.code}`)) problems.push(problem);
   };
@@ -48,9 +50,9 @@ export function validateResource(
   return problems;
 }
 
-/** The field that a "did you mean" proposes. */
+/** The field that the help of an unknown one proposes. */
 function meant(help: string | undefined): string | undefined {
-  return help === undefined ? undefined : /^did you mean `(\w+)`/.exec(help)?.[1];
+  return help === undefined ? undefined : /(?:^did you mean|: write) `(\w+)[`:]/.exec(help)?.[1];
 }
 
 const identityOnly = (purpose: Purpose): boolean => purpose === "delete" || purpose === "get";

@@ -1,6 +1,8 @@
 import { inQuotes, QUOTE_HELP, withoutComment } from "../yaml/quote-help.ts";
 import type { TextProblem } from "../yaml/text-problem.ts";
+import { closingBrackets } from "./closing-brackets.ts";
 import { removal, type TextChange } from "./text-change.ts";
+import { oddSpaceIn, withPlainSpaces } from "./unicode-spaces.ts";
 
 /** A change of the text that may mend a problem. */
 export interface Proposal {
@@ -37,6 +39,10 @@ export function proposedChanges(problem: TextProblem, text: string, isFirst: boo
       if (text.slice(problem.from, problem.to).includes("\t") || /^ *\t/.test(line.text))
         return isFirst ? spacesForTabs(text) : [];
       if (/^["']$/.test(text.slice(problem.from, problem.to))) return closingQuotes(line, problem.from);
+      if (/^the closing `[\]}]` is missing$/.test(problem.message))
+        return isFirst ? closingBrackets(text, problem.from).map((change) => ({ change })) : [];
+      if (oddSpaceIn(text.slice(problem.from, problem.to)) !== undefined)
+        return isFirst ? withPlainSpaces(text).map((change) => ({ change })) : [];
       return [
         ...[lineAt(text, line.start - 1), line].flatMap(spaceAfterColon),
         ...(isFirst ? spacesAfterDashes(text, problem.from) : []),

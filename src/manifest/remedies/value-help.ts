@@ -1,9 +1,9 @@
+import { oddSpaceIn, oddSpaceWords } from "../fixes/unicode-spaces.ts";
+
 /** What stands in samples for a value that is still to be given: `<node>`, `${NODE}`, `$NODE`. */
 const PLACEHOLDER = /<[A-Za-z][^<>]*>|\$\{[^{}]*\}|\$[A-Z][A-Z0-9_]*/;
 /** Part of a template. */
 const TEMPLATE = /\{\{.*?\}\}|\{%.*?%\}/s;
-/** Characters that look like a space or like nothing; web pages have them. */
-const INVISIBLE = /[\u00a0\u00ad\u1680\u2000-\u200f\u202f\u205f\u2060\u3000]/;
 /** Quotes of word processors and web pages. */
 const TYPOGRAPHIC = /[\u2018\u2019\u201a\u201c\u201d\u201e]/;
 
@@ -13,9 +13,11 @@ export function valueHelp(text: string): string | undefined {
   if (template !== undefined) return `\`${template}\` is of a template: render it first`;
   const placeholder = PLACEHOLDER.exec(text)?.[0];
   if (placeholder !== undefined) return `\`${placeholder}\` is a placeholder: fill it in`;
-  const invisible = INVISIBLE.exec(text)?.[0];
-  if (invisible === "\u00a0") return "a no-break space (U+00A0) is in it: type a space";
-  if (invisible !== undefined) return `an invisible character (${codePoint(invisible)}) is in it: remove it`;
+  const odd = oddSpaceIn(text);
+  if (odd !== undefined) {
+    const { name, remedy } = oddSpaceWords(odd);
+    return `${name} is in it: ${remedy}`;
+  }
   const quote = TYPOGRAPHIC.exec(text)?.[0];
   return quote === undefined
     ? undefined

@@ -1,3 +1,5 @@
+import { openBracketAt } from "../fixes/closing-brackets.ts";
+import { oddSpaceIn, oddSpaceWords } from "../fixes/unicode-spaces.ts";
 import { quoteHelp } from "./quote-help.ts";
 import type { TextProblem } from "./text-problem.ts";
 import { type TextToken, tokensOf } from "./tokens.ts";
@@ -44,14 +46,14 @@ function explained(
   const from = pos[0];
   const place = { from, to: Math.max(pos[1], from + 1) };
   const at = text.slice(from, pos[1]);
-  if (at.includes(NO_BREAK_SPACE) || /^ *\u00a0/.test(text.slice(from)))
-    return { ...place, message: "a no-break space (U+00A0) is not a space", help: "type a space" };
+  const odd = oddSpaceAt(text, from);
+  if (odd !== undefined) return odd;
   const bracket = /end with a ([\]}])$/.exec(message)?.[1];
   if (bracket !== undefined)
     return {
       ...place,
       message: `the closing \`${bracket}\` is missing`,
-      help: "add it, or indent the lines before it",
+      help: bracketHelp(text, from),
     };
   if (message.startsWith("Missing closing ")) {
     const opening = openingQuote(from);
@@ -74,6 +76,29 @@ function explained(
   const help = known?.help ?? tab;
   const shown = known?.message ?? lowered(message);
   return { ...place, message: shown, ...(help !== undefined && { help }) };
+}
+
+/** The first character on the line of an offset that looks like a space, and is none of YAML. */
+function oddSpaceAt(text: string, offset: number): Explanation | undefined {
+  const line = lineAt(text, offset);
+  const char = oddSpaceIn(line);
+  if (char === undefined) return undefined;
+  const from = text.lastIndexOf("\n", offset - 1) + 1 + line.indexOf(char);
+  const { name, remedy } = oddSpaceWords(char);
+  return { from, to: from + 1, message: `${name} is not a space`, help: remedy };
+}
+
+/** What to do where a closing bracket is missing: the text that the bracket opens tells which one. */
+function bracketHelp(text: string, offset: number): string {
+  const opening = openBracketAt(text, offset);
+  const opened = opening === undefined ? "" : lineAt(text, opening.offset).slice(columnOf(text, opening.offset)).trim();
+  return opened === "" || opened.length > 40
+    ? "add it, or indent the lines before it"
+    : `\`${opened}\` is not closed: add it, or indent the lines before this one`;
+}
+
+function columnOf(text: string, offset: number): number {
+  return offset - text.lastIndexOf("\n", offset - 1) - 1;
 }
 
 /** A placeholder `${NAME}` whose braces the parser took for an object of YAML, where it stopped at that offset. */
@@ -100,8 +125,6 @@ function lineAt(text: string, offset: number): string {
 const VALUE = /^\s*(?:- +)*(?:["']?[\w./-]+["']?:\s+|(?<=- ))((?:["'|>@`%,\]]).*)$/;
 /** Errors at such a value. */
 const MEANT_AS_TEXT = new Set(["UNEXPECTED_TOKEN", "BAD_SCALAR_START", "MISSING_CHAR"]);
-
-const NO_BREAK_SPACE = "\u00a0";
 
 /** Clearer messages for the parser's most frequent errors, by its stable codes. */
 const SYNTAX: Readonly<Record<string, { readonly message: string; readonly help?: string }>> = {

@@ -65,8 +65,8 @@ describe("workload endpoints", () => {
     [{}, []],
     [null, []],
     [{ name: null }, []],
-    ["n-k8s-p-eth0", ["field.required"]],
-    [[], ["field.required"]],
+    ["n-k8s-p-eth0", ["field.type"]],
+    [[], ["field.type"]],
     [{ name: { a: 1 } }, ["field.required"]],
     [{ name: ["n-k8s-p-eth0"] }, ["field.required"]],
   ])("a name is made only where none is given: metadata %j", (metadata, expected) =>

@@ -5,6 +5,11 @@ import { read } from "../read.ts";
 const HEAD = "apiVersion: projectcalico.org/v3\nkind: GlobalNetworkPolicy\n";
 const NAMED = `${HEAD}metadata: {name: a}\n`;
 
+const rules = (rule: string): string =>
+  `${NAMED}spec:\n  selector: all()\n  ingress:\n  - ${rule}\n  - {action: Deny}\n`;
+const json = (spec: string): string =>
+  `{"apiVersion": "projectcalico.org/v3", "kind": "GlobalNetworkPolicy", "metadata": {"name": "a"}, "spec": {${spec}\n`;
+
 /** A text below the head with a mistake, and what its only fix makes of it; `undefined` where what is meant is uncertain. */
 type Row = readonly [what: string, wrong: string, right: string | undefined];
 
@@ -85,7 +90,43 @@ const ROWS: readonly Row[] = [
   ["a field twice alike", `${NAMED}spec:\n  order: 10\n  order: 10 # ten\n`, `${NAMED}spec:\n  order: 10\n  # ten\n`],
   ["a field twice with two values", `${NAMED}spec:\n  order: 10\n  order: 20\n`, undefined],
   ["a list twice alike", `${NAMED}spec:\n  types: [Ingress]\n  types: [Ingress]\n`, undefined],
-  ["no closing bracket", `${NAMED}spec:\n  types: [Ingress\n  order: 1\n`, undefined],
+  [
+    "no closing bracket",
+    `${NAMED}spec:\n  types: [Ingress # in\n  order: 1\n`,
+    `${NAMED}spec:\n  types: [Ingress] # in\n  order: 1\n`,
+  ],
+  [
+    "no closing bracket of a list over lines",
+    `${NAMED}spec:\n  types: [\n    Ingress,\n    Egress\n  order: 1\n`,
+    `${NAMED}spec:\n  types: [\n    Ingress,\n    Egress]\n  order: 1\n`,
+  ],
+  [
+    "no closing bracket in braces",
+    rules("{action: Allow, protocol: TCP, destination: {ports: [80, 443}}"),
+    rules("{action: Allow, protocol: TCP, destination: {ports: [80, 443]}}"),
+  ],
+  [
+    "several closing brackets missing",
+    rules("{action: Allow, protocol: TCP, destination: {ports: [80"),
+    rules("{action: Allow, protocol: TCP, destination: {ports: [80]}}"),
+  ],
+  ["no closing bracket in JSON", json('"types": ["Ingress"}}'), json('"types": ["Ingress"]}}')],
+  ["a brace that may end in two places", `${HEAD}metadata: {labels: {a: b, name: c}\nspec: {}\n`, undefined],
+  ["an open list without items", `${NAMED}spec:\n  types: [\n  order: 1\n`, undefined],
+  ["an open list with a comma", `${NAMED}spec:\n  types: [Ingress,\n  order: 1\n`, undefined],
+  ["a text that may be cut off", `${NAMED}spec:\n  order: 1\n  types: [Ingress, Eg`, undefined],
+  ["JSON that may be cut off", json('"types": ["Ingress"]\n'), undefined],
+  [
+    "no space after the colon of the only field of metadata",
+    `${HEAD}metadata:\n  name:a\nspec: {}\n`,
+    `${HEAD}metadata:\n  name: a\nspec: {}\n`,
+  ],
+  ["no space after a colon in braces", `${HEAD}metadata: {name:a}\nspec: {}\n`, `${NAMED}spec: {}\n`],
+  [
+    "no space after the colon of the only label",
+    `${HEAD}metadata:\n  name: a\n  labels:\n    a:b\nspec: {}\n`,
+    `${HEAD}metadata:\n  name: a\n  labels:\n    a: b\nspec: {}\n`,
+  ],
 ];
 
 test.each(ROWS)("%s", (_, wrong, right) => {

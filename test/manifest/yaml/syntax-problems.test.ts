@@ -4,12 +4,18 @@ import { offsetOf } from "../read.ts";
 
 /** Texts with one mistake, and all that is reported: the offset, the message and the help. */
 const MISTAKES: readonly (readonly [text: string, findings: string])[] = [
-  ["a: [1, 2\nb: 3\n", "9 the closing `]` is missing (add it, or indent the lines before it)"],
-  ["a: {x: 1\nb: 3\n", "9 the closing `}` is missing (add it, or indent the lines before it)"],
-  ["a: [1, 2", "8 the closing `]` is missing (add it, or indent the lines before it)"],
+  [
+    "a: [1, 2\nb: 3\n",
+    "9 the closing `]` is missing (`[1, 2` is not closed: add it, or indent the lines before this one)",
+  ],
+  [
+    "a: {x: 1\nb: 3\n",
+    "9 the closing `}` is missing (`{x: 1` is not closed: add it, or indent the lines before this one)",
+  ],
+  ["a: [1, 2", "8 the closing `]` is missing (`[1, 2` is not closed: add it, or indent the lines before this one)"],
   ['a: "x\nb: 3\n', "3 the closing quote is missing (it is opened here)"],
   ["z: 'y'\na: 'x\nb: 3\n", "10 the closing quote is missing (it is opened here)"],
-  ["z: 1\na:\u00a0x\n", "5 a no-break space (U+00A0) is not a space (type a space)"],
+  ["z: 1\na:\u00a0x\n", "7 a no-break space (U+00A0) is not a space (type a space)"],
   ["z: 1\na b\nc: d\n", "5 a `:` or `,` is missing here (a space follows the `:` of a key)"],
   [
     "z: 1\na:b\nc: d\n",
