@@ -116,7 +116,12 @@ function validators(schemas: Map<string, Schema>, base = ""): string {
   const kinds = [...schemas.keys()].filter((file) => !isShared(file));
   const code = standalone.default(ajv, Object.fromEntries(kinds.map((file) => [kindOf(file), base + file])));
   if (/\b(require|import)\b\s*\(?["']/.test(code)) throw new Error("the validators ask for a module at run time");
-  return `${BANNER}${joiningErrors(code)}\n`;
+  return `${BANNER}${joiningErrors(withoutSchemaPaths(code))}\n`;
+}
+
+/** The validators without the place in the schema of each error, which nothing reads: it is a fifth of their text. */
+function withoutSchemaPaths(code: string): string {
+  return code.replace(/schemaPath:"[^"]*",/g, "");
 }
 
 /** Checks of files that are no resources, by the name of each check and the place of its schema in the file's. */
@@ -130,7 +135,8 @@ function fileValidators(schema: Schema, checks: Readonly<Record<string, string>>
   });
   const id = String(schema.$id);
   const byId = Object.fromEntries(Object.entries(checks).map(([name, place]) => [name, id + place]));
-  return `${BANNER}${joiningErrors(standalone.default(ajv.addSchema(asSchema(bare(schema))), byId))}\n`;
+  const code = standalone.default(ajv.addSchema(asSchema(bare(schema))), byId);
+  return `${BANNER}${joiningErrors(withoutSchemaPaths(code))}\n`;
 }
 
 /** The checks of `src/generated/flows.js`: a flow file, one flow, and one assertion; files may hold very many. */
@@ -173,7 +179,6 @@ function validatorTypes(schemas: Map<string, Schema>): string {
 /** One thing a schema does not allow: where in the value, which keyword of the schema, and its details. */
 export interface SchemaError {
   readonly instancePath: string;
-  readonly schemaPath: string;
   readonly keyword: string;
   readonly params: Readonly<Record<string, unknown>>;
   readonly message?: string;

@@ -3,7 +3,6 @@
 /** One thing a schema does not allow: where in the value, which keyword of the schema, and its details. */
 export interface SchemaError {
   readonly instancePath: string;
-  readonly schemaPath: string;
   readonly keyword: string;
   readonly params: Readonly<Record<string, unknown>>;
   readonly message?: string;

@@ -18,7 +18,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.name === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+const err0 = {instancePath,keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -29,7 +29,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(func1.call(schema20.properties, key0))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+const err1 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -43,7 +43,7 @@ if(data.name !== undefined){
 let data0 = data.name;
 if(typeof data0 === "string"){
 if(data0.length < 1){
-const err2 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+const err2 = {instancePath:instancePath+"/name",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -54,7 +54,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err3 = {instancePath:instancePath+"/name",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -66,7 +66,7 @@ errors++;
 }
 if(data.generateName !== undefined){
 if(typeof data.generateName !== "string"){
-const err4 = {instancePath:instancePath+"/generateName",schemaPath:"#/properties/generateName/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err4 = {instancePath:instancePath+"/generateName",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -78,7 +78,7 @@ errors++;
 }
 if(data.namespace !== undefined){
 if(typeof data.namespace !== "string"){
-const err5 = {instancePath:instancePath+"/namespace",schemaPath:"#/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err5 = {instancePath:instancePath+"/namespace",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -90,7 +90,7 @@ errors++;
 }
 if(data.selfLink !== undefined){
 if(typeof data.selfLink !== "string"){
-const err6 = {instancePath:instancePath+"/selfLink",schemaPath:"#/properties/selfLink/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err6 = {instancePath:instancePath+"/selfLink",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -102,7 +102,7 @@ errors++;
 }
 if(data.uid !== undefined){
 if(typeof data.uid !== "string"){
-const err7 = {instancePath:instancePath+"/uid",schemaPath:"#/properties/uid/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err7 = {instancePath:instancePath+"/uid",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -114,7 +114,7 @@ errors++;
 }
 if(data.resourceVersion !== undefined){
 if(typeof data.resourceVersion !== "string"){
-const err8 = {instancePath:instancePath+"/resourceVersion",schemaPath:"#/properties/resourceVersion/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err8 = {instancePath:instancePath+"/resourceVersion",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -127,7 +127,7 @@ errors++;
 if(data.generation !== undefined){
 let data6 = data.generation;
 if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
-const err9 = {instancePath:instancePath+"/generation",schemaPath:"#/properties/generation/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err9 = {instancePath:instancePath+"/generation",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -139,7 +139,7 @@ errors++;
 }
 if(data.creationTimestamp !== undefined){
 if(typeof data.creationTimestamp !== "string"){
-const err10 = {instancePath:instancePath+"/creationTimestamp",schemaPath:"#/properties/creationTimestamp/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err10 = {instancePath:instancePath+"/creationTimestamp",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -151,7 +151,7 @@ errors++;
 }
 if(data.deletionTimestamp !== undefined){
 if(typeof data.deletionTimestamp !== "string"){
-const err11 = {instancePath:instancePath+"/deletionTimestamp",schemaPath:"#/properties/deletionTimestamp/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err11 = {instancePath:instancePath+"/deletionTimestamp",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -164,7 +164,7 @@ errors++;
 if(data.deletionGracePeriodSeconds !== undefined){
 let data9 = data.deletionGracePeriodSeconds;
 if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
-const err12 = {instancePath:instancePath+"/deletionGracePeriodSeconds",schemaPath:"#/properties/deletionGracePeriodSeconds/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err12 = {instancePath:instancePath+"/deletionGracePeriodSeconds",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -179,7 +179,7 @@ let data10 = data.labels;
 if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
 for(const key1 in data10){
 if(typeof data10[key1] !== "string"){
-const err13 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/labels/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err13 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -191,7 +191,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/labels",schemaPath:"#/properties/labels/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err14 = {instancePath:instancePath+"/labels",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -206,7 +206,7 @@ let data12 = data.annotations;
 if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
 for(const key2 in data12){
 if(typeof data12[key2] !== "string"){
-const err15 = {instancePath:instancePath+"/annotations/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/annotations/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err15 = {instancePath:instancePath+"/annotations/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -218,7 +218,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/annotations",schemaPath:"#/properties/annotations/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err16 = {instancePath:instancePath+"/annotations",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -235,7 +235,7 @@ const len0 = data14.length;
 for(let i0=0; i0<len0; i0++){
 let data15 = data14[i0];
 if(!(data15 && typeof data15 == "object" && !Array.isArray(data15))){
-const err17 = {instancePath:instancePath+"/ownerReferences/" + i0,schemaPath:"#/properties/ownerReferences/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err17 = {instancePath:instancePath+"/ownerReferences/" + i0,keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -247,7 +247,7 @@ errors++;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/ownerReferences",schemaPath:"#/properties/ownerReferences/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err18 = {instancePath:instancePath+"/ownerReferences",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -263,7 +263,7 @@ if(Array.isArray(data16)){
 const len1 = data16.length;
 for(let i1=0; i1<len1; i1++){
 if(typeof data16[i1] !== "string"){
-const err19 = {instancePath:instancePath+"/finalizers/" + i1,schemaPath:"#/properties/finalizers/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err19 = {instancePath:instancePath+"/finalizers/" + i1,keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -275,7 +275,7 @@ errors++;
 }
 }
 else {
-const err20 = {instancePath:instancePath+"/finalizers",schemaPath:"#/properties/finalizers/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err20 = {instancePath:instancePath+"/finalizers",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -287,7 +287,7 @@ errors++;
 }
 if(data.clusterName !== undefined){
 if(typeof data.clusterName !== "string"){
-const err21 = {instancePath:instancePath+"/clusterName",schemaPath:"#/properties/clusterName/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err21 = {instancePath:instancePath+"/clusterName",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -304,7 +304,7 @@ const len2 = data19.length;
 for(let i2=0; i2<len2; i2++){
 let data20 = data19[i2];
 if(!(data20 && typeof data20 == "object" && !Array.isArray(data20))){
-const err22 = {instancePath:instancePath+"/managedFields/" + i2,schemaPath:"#/properties/managedFields/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err22 = {instancePath:instancePath+"/managedFields/" + i2,keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -316,7 +316,7 @@ errors++;
 }
 }
 else {
-const err23 = {instancePath:instancePath+"/managedFields",schemaPath:"#/properties/managedFields/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err23 = {instancePath:instancePath+"/managedFields",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -328,7 +328,7 @@ errors++;
 }
 }
 else {
-const err24 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err24 = {instancePath,keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -360,7 +360,7 @@ const _errs0 = errors;
 let valid0 = false;
 const _errs1 = errors;
 if(!(((typeof data == "number") && (!(data % 1) && !isNaN(data))) && (isFinite(data)))){
-const err0 = {instancePath,schemaPath:"#/anyOf/0/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err0 = {instancePath,keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -371,7 +371,7 @@ errors++;
 }
 if((typeof data == "number") && (isFinite(data))){
 if(data > 4294967295 || isNaN(data)){
-const err1 = {instancePath,schemaPath:"#/anyOf/0/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4294967295},message:"must be <= 4294967295"};
+const err1 = {instancePath,keyword:"maximum",params:{comparison: "<=", limit: 4294967295},message:"must be <= 4294967295"};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -381,7 +381,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data < 0 || isNaN(data)){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+const err2 = {instancePath,keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -396,7 +396,7 @@ valid0 = valid0 || _valid0;
 const _errs3 = errors;
 if(typeof data === "string"){
 if(!pattern3.test(data)){
-const err3 = {instancePath,schemaPath:"#/anyOf/1/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,10}([.][0-9]{1,5})?$"},message:"must match pattern \""+"^[0-9]{1,10}([.][0-9]{1,5})?$"+"\""};
+const err3 = {instancePath,keyword:"pattern",params:{pattern: "^[0-9]{1,10}([.][0-9]{1,5})?$"},message:"must match pattern \""+"^[0-9]{1,10}([.][0-9]{1,5})?$"+"\""};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -407,7 +407,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath,schemaPath:"#/anyOf/1/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err4 = {instancePath,keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -419,7 +419,7 @@ errors++;
 var _valid0 = _errs3 === errors;
 valid0 = valid0 || _valid0;
 if(!valid0){
-const err5 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+const err5 = {instancePath,keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -460,7 +460,7 @@ evaluated0.items = undefined;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(key0 === "secretKeyRef")){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+const err0 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -475,7 +475,7 @@ let data0 = data.secretKeyRef;
 if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
 for(const key1 in data0){
 if(!(((key1 === "name") || (key1 === "key")) || (key1 === "optional"))){
-const err1 = {instancePath:instancePath+"/secretKeyRef",schemaPath:"#/properties/secretKeyRef/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
+const err1 = {instancePath:instancePath+"/secretKeyRef",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -487,7 +487,7 @@ errors++;
 }
 if(data0.name !== undefined){
 if(typeof data0.name !== "string"){
-const err2 = {instancePath:instancePath+"/secretKeyRef/name",schemaPath:"#/properties/secretKeyRef/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err2 = {instancePath:instancePath+"/secretKeyRef/name",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -499,7 +499,7 @@ errors++;
 }
 if(data0.key !== undefined){
 if(typeof data0.key !== "string"){
-const err3 = {instancePath:instancePath+"/secretKeyRef/key",schemaPath:"#/properties/secretKeyRef/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err3 = {instancePath:instancePath+"/secretKeyRef/key",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -511,7 +511,7 @@ errors++;
 }
 if(data0.optional !== undefined){
 if(typeof data0.optional !== "boolean"){
-const err4 = {instancePath:instancePath+"/secretKeyRef/optional",schemaPath:"#/properties/secretKeyRef/properties/optional/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+const err4 = {instancePath:instancePath+"/secretKeyRef/optional",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -523,7 +523,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/secretKeyRef",schemaPath:"#/properties/secretKeyRef/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err5 = {instancePath:instancePath+"/secretKeyRef",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -535,7 +535,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err6 = {instancePath,keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -565,7 +565,7 @@ evaluated0.items = undefined;
 }
 if(typeof data === "string"){
 if(!pattern4.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[-+]?(0|(([0-9]+([.][0-9]*)?|[.][0-9]+)(ns|us|µs|μs|ms|s|m|h))+)$"},message:"must match pattern \""+"^[-+]?(0|(([0-9]+([.][0-9]*)?|[.][0-9]+)(ns|us|µs|μs|ms|s|m|h))+)$"+"\""};
+const err0 = {instancePath,keyword:"pattern",params:{pattern: "^[-+]?(0|(([0-9]+([.][0-9]*)?|[.][0-9]+)(ns|us|µs|μs|ms|s|m|h))+)$"},message:"must match pattern \""+"^[-+]?(0|(([0-9]+([.][0-9]*)?|[.][0-9]+)(ns|us|µs|μs|ms|s|m|h))+)$"+"\""};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -576,7 +576,7 @@ errors++;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err1 = {instancePath,keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -604,7 +604,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.apiVersion === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'"};
+const err0 = {instancePath,keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'"};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -614,7 +614,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.kind === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+const err1 = {instancePath,keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -624,7 +624,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.metadata === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'"};
+const err2 = {instancePath,keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'"};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -635,7 +635,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "kind") || (key0 === "apiVersion")) || (key0 === "metadata")) || (key0 === "spec"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+const err3 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -647,7 +647,7 @@ errors++;
 }
 if(data.kind !== undefined){
 if("BGPConfiguration" !== data.kind){
-const err4 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "BGPConfiguration"},message:"must be equal to constant"};
+const err4 = {instancePath:instancePath+"/kind",keyword:"const",params:{allowedValue: "BGPConfiguration"},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -659,7 +659,7 @@ errors++;
 }
 if(data.apiVersion !== undefined){
 if("projectcalico.org/v3" !== data.apiVersion){
-const err5 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "projectcalico.org/v3"},message:"must be equal to constant"};
+const err5 = {instancePath:instancePath+"/apiVersion",keyword:"const",params:{allowedValue: "projectcalico.org/v3"},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -680,7 +680,7 @@ let data3 = data.spec;
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 for(const key1 in data3){
 if(!(func1.call(schema19.properties.spec.properties, key1))){
-const err6 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
+const err6 = {instancePath:instancePath+"/spec",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -693,7 +693,7 @@ errors++;
 if(data3.logSeverityScreen !== undefined){
 let data4 = data3.logSeverityScreen;
 if(typeof data4 !== "string"){
-const err7 = {instancePath:instancePath+"/spec/logSeverityScreen",schemaPath:"#/properties/spec/properties/logSeverityScreen/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err7 = {instancePath:instancePath+"/spec/logSeverityScreen",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -703,7 +703,7 @@ vErrors.push(err7);
 errors++;
 }
 if(!((((((data4 === "Trace") || (data4 === "Debug")) || (data4 === "Info")) || (data4 === "Warning")) || (data4 === "Error")) || (data4 === "Fatal"))){
-const err8 = {instancePath:instancePath+"/spec/logSeverityScreen",schemaPath:"#/properties/spec/properties/logSeverityScreen/enum",keyword:"enum",params:{allowedValues: schema19.properties.spec.properties.logSeverityScreen.enum},message:"must be equal to one of the allowed values"};
+const err8 = {instancePath:instancePath+"/spec/logSeverityScreen",keyword:"enum",params:{allowedValues: schema19.properties.spec.properties.logSeverityScreen.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -715,7 +715,7 @@ errors++;
 }
 if(data3.nodeToNodeMeshEnabled !== undefined){
 if(typeof data3.nodeToNodeMeshEnabled !== "boolean"){
-const err9 = {instancePath:instancePath+"/spec/nodeToNodeMeshEnabled",schemaPath:"#/properties/spec/properties/nodeToNodeMeshEnabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+const err9 = {instancePath:instancePath+"/spec/nodeToNodeMeshEnabled",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -740,7 +740,7 @@ let data8 = data7[i0];
 if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
 for(const key2 in data8){
 if(!(key2 === "cidr")){
-const err10 = {instancePath:instancePath+"/spec/serviceLoadBalancerIPs/" + i0,schemaPath:"#/properties/spec/properties/serviceLoadBalancerIPs/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
+const err10 = {instancePath:instancePath+"/spec/serviceLoadBalancerIPs/" + i0,keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -752,7 +752,7 @@ errors++;
 }
 if(data8.cidr !== undefined){
 if(typeof data8.cidr !== "string"){
-const err11 = {instancePath:instancePath+"/spec/serviceLoadBalancerIPs/" + i0+"/cidr",schemaPath:"#/properties/spec/properties/serviceLoadBalancerIPs/items/properties/cidr/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err11 = {instancePath:instancePath+"/spec/serviceLoadBalancerIPs/" + i0+"/cidr",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -764,7 +764,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/spec/serviceLoadBalancerIPs/" + i0,schemaPath:"#/properties/spec/properties/serviceLoadBalancerIPs/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err12 = {instancePath:instancePath+"/spec/serviceLoadBalancerIPs/" + i0,keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -776,7 +776,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/spec/serviceLoadBalancerIPs",schemaPath:"#/properties/spec/properties/serviceLoadBalancerIPs/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err13 = {instancePath:instancePath+"/spec/serviceLoadBalancerIPs",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -795,7 +795,7 @@ let data11 = data10[i1];
 if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
 for(const key3 in data11){
 if(!(key3 === "cidr")){
-const err14 = {instancePath:instancePath+"/spec/serviceExternalIPs/" + i1,schemaPath:"#/properties/spec/properties/serviceExternalIPs/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
+const err14 = {instancePath:instancePath+"/spec/serviceExternalIPs/" + i1,keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -807,7 +807,7 @@ errors++;
 }
 if(data11.cidr !== undefined){
 if(typeof data11.cidr !== "string"){
-const err15 = {instancePath:instancePath+"/spec/serviceExternalIPs/" + i1+"/cidr",schemaPath:"#/properties/spec/properties/serviceExternalIPs/items/properties/cidr/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err15 = {instancePath:instancePath+"/spec/serviceExternalIPs/" + i1+"/cidr",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -819,7 +819,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/spec/serviceExternalIPs/" + i1,schemaPath:"#/properties/spec/properties/serviceExternalIPs/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err16 = {instancePath:instancePath+"/spec/serviceExternalIPs/" + i1,keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -831,7 +831,7 @@ errors++;
 }
 }
 else {
-const err17 = {instancePath:instancePath+"/spec/serviceExternalIPs",schemaPath:"#/properties/spec/properties/serviceExternalIPs/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err17 = {instancePath:instancePath+"/spec/serviceExternalIPs",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -850,7 +850,7 @@ let data14 = data13[i2];
 if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
 for(const key4 in data14){
 if(!(key4 === "cidr")){
-const err18 = {instancePath:instancePath+"/spec/serviceClusterIPs/" + i2,schemaPath:"#/properties/spec/properties/serviceClusterIPs/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"};
+const err18 = {instancePath:instancePath+"/spec/serviceClusterIPs/" + i2,keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -862,7 +862,7 @@ errors++;
 }
 if(data14.cidr !== undefined){
 if(typeof data14.cidr !== "string"){
-const err19 = {instancePath:instancePath+"/spec/serviceClusterIPs/" + i2+"/cidr",schemaPath:"#/properties/spec/properties/serviceClusterIPs/items/properties/cidr/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err19 = {instancePath:instancePath+"/spec/serviceClusterIPs/" + i2+"/cidr",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -874,7 +874,7 @@ errors++;
 }
 }
 else {
-const err20 = {instancePath:instancePath+"/spec/serviceClusterIPs/" + i2,schemaPath:"#/properties/spec/properties/serviceClusterIPs/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err20 = {instancePath:instancePath+"/spec/serviceClusterIPs/" + i2,keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -886,7 +886,7 @@ errors++;
 }
 }
 else {
-const err21 = {instancePath:instancePath+"/spec/serviceClusterIPs",schemaPath:"#/properties/spec/properties/serviceClusterIPs/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err21 = {instancePath:instancePath+"/spec/serviceClusterIPs",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -899,7 +899,7 @@ errors++;
 if(data3.serviceLoadBalancerAggregation !== undefined){
 let data16 = data3.serviceLoadBalancerAggregation;
 if(typeof data16 !== "string"){
-const err22 = {instancePath:instancePath+"/spec/serviceLoadBalancerAggregation",schemaPath:"#/properties/spec/properties/serviceLoadBalancerAggregation/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err22 = {instancePath:instancePath+"/spec/serviceLoadBalancerAggregation",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -909,7 +909,7 @@ vErrors.push(err22);
 errors++;
 }
 if(!((data16 === "Enabled") || (data16 === "Disabled"))){
-const err23 = {instancePath:instancePath+"/spec/serviceLoadBalancerAggregation",schemaPath:"#/properties/spec/properties/serviceLoadBalancerAggregation/enum",keyword:"enum",params:{allowedValues: schema19.properties.spec.properties.serviceLoadBalancerAggregation.enum},message:"must be equal to one of the allowed values"};
+const err23 = {instancePath:instancePath+"/spec/serviceLoadBalancerAggregation",keyword:"enum",params:{allowedValues: schema19.properties.spec.properties.serviceLoadBalancerAggregation.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -928,7 +928,7 @@ let data18 = data17[i3];
 if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
 for(const key5 in data18){
 if(!((key5 === "name") || (key5 === "value"))){
-const err24 = {instancePath:instancePath+"/spec/communities/" + i3,schemaPath:"#/properties/spec/properties/communities/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"};
+const err24 = {instancePath:instancePath+"/spec/communities/" + i3,keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -940,7 +940,7 @@ errors++;
 }
 if(data18.name !== undefined){
 if(typeof data18.name !== "string"){
-const err25 = {instancePath:instancePath+"/spec/communities/" + i3+"/name",schemaPath:"#/properties/spec/properties/communities/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err25 = {instancePath:instancePath+"/spec/communities/" + i3+"/name",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -952,7 +952,7 @@ errors++;
 }
 if(data18.value !== undefined){
 if(typeof data18.value !== "string"){
-const err26 = {instancePath:instancePath+"/spec/communities/" + i3+"/value",schemaPath:"#/properties/spec/properties/communities/items/properties/value/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err26 = {instancePath:instancePath+"/spec/communities/" + i3+"/value",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -964,7 +964,7 @@ errors++;
 }
 }
 else {
-const err27 = {instancePath:instancePath+"/spec/communities/" + i3,schemaPath:"#/properties/spec/properties/communities/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err27 = {instancePath:instancePath+"/spec/communities/" + i3,keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -976,7 +976,7 @@ errors++;
 }
 }
 else {
-const err28 = {instancePath:instancePath+"/spec/communities",schemaPath:"#/properties/spec/properties/communities/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err28 = {instancePath:instancePath+"/spec/communities",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -995,7 +995,7 @@ let data22 = data21[i4];
 if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
 for(const key6 in data22){
 if(!((key6 === "cidr") || (key6 === "communities"))){
-const err29 = {instancePath:instancePath+"/spec/prefixAdvertisements/" + i4,schemaPath:"#/properties/spec/properties/prefixAdvertisements/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties"};
+const err29 = {instancePath:instancePath+"/spec/prefixAdvertisements/" + i4,keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -1007,7 +1007,7 @@ errors++;
 }
 if(data22.cidr !== undefined){
 if(typeof data22.cidr !== "string"){
-const err30 = {instancePath:instancePath+"/spec/prefixAdvertisements/" + i4+"/cidr",schemaPath:"#/properties/spec/properties/prefixAdvertisements/items/properties/cidr/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err30 = {instancePath:instancePath+"/spec/prefixAdvertisements/" + i4+"/cidr",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -1023,7 +1023,7 @@ if(Array.isArray(data24)){
 const len5 = data24.length;
 for(let i5=0; i5<len5; i5++){
 if(typeof data24[i5] !== "string"){
-const err31 = {instancePath:instancePath+"/spec/prefixAdvertisements/" + i4+"/communities/" + i5,schemaPath:"#/properties/spec/properties/prefixAdvertisements/items/properties/communities/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err31 = {instancePath:instancePath+"/spec/prefixAdvertisements/" + i4+"/communities/" + i5,keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -1035,7 +1035,7 @@ errors++;
 }
 }
 else {
-const err32 = {instancePath:instancePath+"/spec/prefixAdvertisements/" + i4+"/communities",schemaPath:"#/properties/spec/properties/prefixAdvertisements/items/properties/communities/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err32 = {instancePath:instancePath+"/spec/prefixAdvertisements/" + i4+"/communities",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -1047,7 +1047,7 @@ errors++;
 }
 }
 else {
-const err33 = {instancePath:instancePath+"/spec/prefixAdvertisements/" + i4,schemaPath:"#/properties/spec/properties/prefixAdvertisements/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err33 = {instancePath:instancePath+"/spec/prefixAdvertisements/" + i4,keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -1059,7 +1059,7 @@ errors++;
 }
 }
 else {
-const err34 = {instancePath:instancePath+"/spec/prefixAdvertisements",schemaPath:"#/properties/spec/properties/prefixAdvertisements/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err34 = {instancePath:instancePath+"/spec/prefixAdvertisements",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -1072,7 +1072,7 @@ errors++;
 if(data3.listenPort !== undefined){
 let data26 = data3.listenPort;
 if(!(((typeof data26 == "number") && (!(data26 % 1) && !isNaN(data26))) && (isFinite(data26)))){
-const err35 = {instancePath:instancePath+"/spec/listenPort",schemaPath:"#/properties/spec/properties/listenPort/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err35 = {instancePath:instancePath+"/spec/listenPort",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -1083,7 +1083,7 @@ errors++;
 }
 if((typeof data26 == "number") && (isFinite(data26))){
 if(data26 > 65535 || isNaN(data26)){
-const err36 = {instancePath:instancePath+"/spec/listenPort",schemaPath:"#/properties/spec/properties/listenPort/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
+const err36 = {instancePath:instancePath+"/spec/listenPort",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -1093,7 +1093,7 @@ vErrors.push(err36);
 errors++;
 }
 if(data26 < 0 || isNaN(data26)){
-const err37 = {instancePath:instancePath+"/spec/listenPort",schemaPath:"#/properties/spec/properties/listenPort/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+const err37 = {instancePath:instancePath+"/spec/listenPort",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -1119,7 +1119,7 @@ errors = vErrors.length;
 if(data3.bindMode !== undefined){
 let data29 = data3.bindMode;
 if(typeof data29 !== "string"){
-const err38 = {instancePath:instancePath+"/spec/bindMode",schemaPath:"#/properties/spec/properties/bindMode/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err38 = {instancePath:instancePath+"/spec/bindMode",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -1129,7 +1129,7 @@ vErrors.push(err38);
 errors++;
 }
 if(!((data29 === "None") || (data29 === "NodeIP"))){
-const err39 = {instancePath:instancePath+"/spec/bindMode",schemaPath:"#/properties/spec/properties/bindMode/enum",keyword:"enum",params:{allowedValues: schema19.properties.spec.properties.bindMode.enum},message:"must be equal to one of the allowed values"};
+const err39 = {instancePath:instancePath+"/spec/bindMode",keyword:"enum",params:{allowedValues: schema19.properties.spec.properties.bindMode.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -1145,7 +1145,7 @@ if(Array.isArray(data30)){
 const len6 = data30.length;
 for(let i6=0; i6<len6; i6++){
 if(typeof data30[i6] !== "string"){
-const err40 = {instancePath:instancePath+"/spec/ignoredInterfaces/" + i6,schemaPath:"#/properties/spec/properties/ignoredInterfaces/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err40 = {instancePath:instancePath+"/spec/ignoredInterfaces/" + i6,keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -1157,7 +1157,7 @@ errors++;
 }
 }
 else {
-const err41 = {instancePath:instancePath+"/spec/ignoredInterfaces",schemaPath:"#/properties/spec/properties/ignoredInterfaces/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err41 = {instancePath:instancePath+"/spec/ignoredInterfaces",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -1169,7 +1169,7 @@ errors++;
 }
 if(data3.localWorkloadPeeringIPV4 !== undefined){
 if(typeof data3.localWorkloadPeeringIPV4 !== "string"){
-const err42 = {instancePath:instancePath+"/spec/localWorkloadPeeringIPV4",schemaPath:"#/properties/spec/properties/localWorkloadPeeringIPV4/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err42 = {instancePath:instancePath+"/spec/localWorkloadPeeringIPV4",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -1181,7 +1181,7 @@ errors++;
 }
 if(data3.localWorkloadPeeringIPV6 !== undefined){
 if(typeof data3.localWorkloadPeeringIPV6 !== "string"){
-const err43 = {instancePath:instancePath+"/spec/localWorkloadPeeringIPV6",schemaPath:"#/properties/spec/properties/localWorkloadPeeringIPV6/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err43 = {instancePath:instancePath+"/spec/localWorkloadPeeringIPV6",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -1194,7 +1194,7 @@ errors++;
 if(data3.programClusterRoutes !== undefined){
 let data34 = data3.programClusterRoutes;
 if(typeof data34 !== "string"){
-const err44 = {instancePath:instancePath+"/spec/programClusterRoutes",schemaPath:"#/properties/spec/properties/programClusterRoutes/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err44 = {instancePath:instancePath+"/spec/programClusterRoutes",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -1204,7 +1204,7 @@ vErrors.push(err44);
 errors++;
 }
 if(!((data34 === "Enabled") || (data34 === "Disabled"))){
-const err45 = {instancePath:instancePath+"/spec/programClusterRoutes",schemaPath:"#/properties/spec/properties/programClusterRoutes/enum",keyword:"enum",params:{allowedValues: schema19.properties.spec.properties.programClusterRoutes.enum},message:"must be equal to one of the allowed values"};
+const err45 = {instancePath:instancePath+"/spec/programClusterRoutes",keyword:"enum",params:{allowedValues: schema19.properties.spec.properties.programClusterRoutes.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -1217,7 +1217,7 @@ errors++;
 if(data3.ipv4NormalRoutePriority !== undefined){
 let data35 = data3.ipv4NormalRoutePriority;
 if(!(((typeof data35 == "number") && (!(data35 % 1) && !isNaN(data35))) && (isFinite(data35)))){
-const err46 = {instancePath:instancePath+"/spec/ipv4NormalRoutePriority",schemaPath:"#/properties/spec/properties/ipv4NormalRoutePriority/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err46 = {instancePath:instancePath+"/spec/ipv4NormalRoutePriority",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -1228,7 +1228,7 @@ errors++;
 }
 if((typeof data35 == "number") && (isFinite(data35))){
 if(data35 > 2147483646 || isNaN(data35)){
-const err47 = {instancePath:instancePath+"/spec/ipv4NormalRoutePriority",schemaPath:"#/properties/spec/properties/ipv4NormalRoutePriority/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483646},message:"must be <= 2147483646"};
+const err47 = {instancePath:instancePath+"/spec/ipv4NormalRoutePriority",keyword:"maximum",params:{comparison: "<=", limit: 2147483646},message:"must be <= 2147483646"};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -1238,7 +1238,7 @@ vErrors.push(err47);
 errors++;
 }
 if(data35 < 1 || isNaN(data35)){
-const err48 = {instancePath:instancePath+"/spec/ipv4NormalRoutePriority",schemaPath:"#/properties/spec/properties/ipv4NormalRoutePriority/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+const err48 = {instancePath:instancePath+"/spec/ipv4NormalRoutePriority",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -1252,7 +1252,7 @@ errors++;
 if(data3.ipv6NormalRoutePriority !== undefined){
 let data36 = data3.ipv6NormalRoutePriority;
 if(!(((typeof data36 == "number") && (!(data36 % 1) && !isNaN(data36))) && (isFinite(data36)))){
-const err49 = {instancePath:instancePath+"/spec/ipv6NormalRoutePriority",schemaPath:"#/properties/spec/properties/ipv6NormalRoutePriority/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err49 = {instancePath:instancePath+"/spec/ipv6NormalRoutePriority",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -1263,7 +1263,7 @@ errors++;
 }
 if((typeof data36 == "number") && (isFinite(data36))){
 if(data36 > 2147483646 || isNaN(data36)){
-const err50 = {instancePath:instancePath+"/spec/ipv6NormalRoutePriority",schemaPath:"#/properties/spec/properties/ipv6NormalRoutePriority/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483646},message:"must be <= 2147483646"};
+const err50 = {instancePath:instancePath+"/spec/ipv6NormalRoutePriority",keyword:"maximum",params:{comparison: "<=", limit: 2147483646},message:"must be <= 2147483646"};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -1273,7 +1273,7 @@ vErrors.push(err50);
 errors++;
 }
 if(data36 < 1 || isNaN(data36)){
-const err51 = {instancePath:instancePath+"/spec/ipv6NormalRoutePriority",schemaPath:"#/properties/spec/properties/ipv6NormalRoutePriority/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+const err51 = {instancePath:instancePath+"/spec/ipv6NormalRoutePriority",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -1286,7 +1286,7 @@ errors++;
 }
 }
 else {
-const err52 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err52 = {instancePath:instancePath+"/spec",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -1298,7 +1298,7 @@ errors++;
 }
 }
 else {
-const err53 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err53 = {instancePath,keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -1330,7 +1330,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.values === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "values"},message:"must have required property '"+"values"+"'"};
+const err0 = {instancePath,keyword:"required",params:{missingProperty: "values"},message:"must have required property '"+"values"+"'"};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1341,7 +1341,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(key0 === "values")){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+const err1 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1357,7 +1357,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(typeof data0[i0] !== "string"){
-const err2 = {instancePath:instancePath+"/values/" + i0,schemaPath:"#/properties/values/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err2 = {instancePath:instancePath+"/values/" + i0,keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1369,7 +1369,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/values",schemaPath:"#/properties/values/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err3 = {instancePath:instancePath+"/values",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1381,7 +1381,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err4 = {instancePath,keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1411,7 +1411,7 @@ evaluated0.items = undefined;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(((key0 === "addCommunity") || (key0 === "prependASPath")) || (key0 === "setPriority"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+const err0 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1425,7 +1425,7 @@ if(data.addCommunity !== undefined){
 let data0 = data.addCommunity;
 if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
 if(data0.value === undefined){
-const err1 = {instancePath:instancePath+"/addCommunity",schemaPath:"#/properties/addCommunity/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'"};
+const err1 = {instancePath:instancePath+"/addCommunity",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'"};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1436,7 +1436,7 @@ errors++;
 }
 for(const key1 in data0){
 if(!(key1 === "value")){
-const err2 = {instancePath:instancePath+"/addCommunity",schemaPath:"#/properties/addCommunity/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
+const err2 = {instancePath:instancePath+"/addCommunity",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1448,7 +1448,7 @@ errors++;
 }
 if(data0.value !== undefined){
 if(typeof data0.value !== "string"){
-const err3 = {instancePath:instancePath+"/addCommunity/value",schemaPath:"#/properties/addCommunity/properties/value/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err3 = {instancePath:instancePath+"/addCommunity/value",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1460,7 +1460,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/addCommunity",schemaPath:"#/properties/addCommunity/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err4 = {instancePath:instancePath+"/addCommunity",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1474,7 +1474,7 @@ if(data.prependASPath !== undefined){
 let data2 = data.prependASPath;
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 if(data2.prefix === undefined){
-const err5 = {instancePath:instancePath+"/prependASPath",schemaPath:"#/properties/prependASPath/required",keyword:"required",params:{missingProperty: "prefix"},message:"must have required property '"+"prefix"+"'"};
+const err5 = {instancePath:instancePath+"/prependASPath",keyword:"required",params:{missingProperty: "prefix"},message:"must have required property '"+"prefix"+"'"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1485,7 +1485,7 @@ errors++;
 }
 for(const key2 in data2){
 if(!(key2 === "prefix")){
-const err6 = {instancePath:instancePath+"/prependASPath",schemaPath:"#/properties/prependASPath/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
+const err6 = {instancePath:instancePath+"/prependASPath",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1507,7 +1507,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/prependASPath/prefix",schemaPath:"#/properties/prependASPath/properties/prefix/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err7 = {instancePath:instancePath+"/prependASPath/prefix",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -1519,7 +1519,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/prependASPath",schemaPath:"#/properties/prependASPath/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err8 = {instancePath:instancePath+"/prependASPath",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -1533,7 +1533,7 @@ if(data.setPriority !== undefined){
 let data5 = data.setPriority;
 if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
 if(data5.value === undefined){
-const err9 = {instancePath:instancePath+"/setPriority",schemaPath:"#/properties/setPriority/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'"};
+const err9 = {instancePath:instancePath+"/setPriority",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -1544,7 +1544,7 @@ errors++;
 }
 for(const key3 in data5){
 if(!(key3 === "value")){
-const err10 = {instancePath:instancePath+"/setPriority",schemaPath:"#/properties/setPriority/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
+const err10 = {instancePath:instancePath+"/setPriority",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -1557,7 +1557,7 @@ errors++;
 if(data5.value !== undefined){
 let data6 = data5.value;
 if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
-const err11 = {instancePath:instancePath+"/setPriority/value",schemaPath:"#/properties/setPriority/properties/value/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err11 = {instancePath:instancePath+"/setPriority/value",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -1568,7 +1568,7 @@ errors++;
 }
 if((typeof data6 == "number") && (isFinite(data6))){
 if(data6 > 2147483646 || isNaN(data6)){
-const err12 = {instancePath:instancePath+"/setPriority/value",schemaPath:"#/properties/setPriority/properties/value/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483646},message:"must be <= 2147483646"};
+const err12 = {instancePath:instancePath+"/setPriority/value",keyword:"maximum",params:{comparison: "<=", limit: 2147483646},message:"must be <= 2147483646"};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -1578,7 +1578,7 @@ vErrors.push(err12);
 errors++;
 }
 if(data6 < 1 || isNaN(data6)){
-const err13 = {instancePath:instancePath+"/setPriority/value",schemaPath:"#/properties/setPriority/properties/value/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+const err13 = {instancePath:instancePath+"/setPriority/value",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -1591,7 +1591,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/setPriority",schemaPath:"#/properties/setPriority/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err14 = {instancePath:instancePath+"/setPriority",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -1603,7 +1603,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err15 = {instancePath,keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -1631,7 +1631,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.action === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'"};
+const err0 = {instancePath,keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'"};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1642,7 +1642,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(func1.call(schema25.properties, key0))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+const err1 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1654,7 +1654,7 @@ errors++;
 }
 if(data.cidr !== undefined){
 if(typeof data.cidr !== "string"){
-const err2 = {instancePath:instancePath+"/cidr",schemaPath:"#/properties/cidr/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err2 = {instancePath:instancePath+"/cidr",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1669,7 +1669,7 @@ let data1 = data.prefixLength;
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 for(const key1 in data1){
 if(!((key1 === "min") || (key1 === "max"))){
-const err3 = {instancePath:instancePath+"/prefixLength",schemaPath:"#/properties/prefixLength/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
+const err3 = {instancePath:instancePath+"/prefixLength",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1682,7 +1682,7 @@ errors++;
 if(data1.min !== undefined){
 let data2 = data1.min;
 if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-const err4 = {instancePath:instancePath+"/prefixLength/min",schemaPath:"#/properties/prefixLength/properties/min/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err4 = {instancePath:instancePath+"/prefixLength/min",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1693,7 +1693,7 @@ errors++;
 }
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 > 32 || isNaN(data2)){
-const err5 = {instancePath:instancePath+"/prefixLength/min",schemaPath:"#/properties/prefixLength/properties/min/maximum",keyword:"maximum",params:{comparison: "<=", limit: 32},message:"must be <= 32"};
+const err5 = {instancePath:instancePath+"/prefixLength/min",keyword:"maximum",params:{comparison: "<=", limit: 32},message:"must be <= 32"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1703,7 +1703,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data2 < 0 || isNaN(data2)){
-const err6 = {instancePath:instancePath+"/prefixLength/min",schemaPath:"#/properties/prefixLength/properties/min/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+const err6 = {instancePath:instancePath+"/prefixLength/min",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1717,7 +1717,7 @@ errors++;
 if(data1.max !== undefined){
 let data3 = data1.max;
 if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
-const err7 = {instancePath:instancePath+"/prefixLength/max",schemaPath:"#/properties/prefixLength/properties/max/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err7 = {instancePath:instancePath+"/prefixLength/max",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -1728,7 +1728,7 @@ errors++;
 }
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 > 32 || isNaN(data3)){
-const err8 = {instancePath:instancePath+"/prefixLength/max",schemaPath:"#/properties/prefixLength/properties/max/maximum",keyword:"maximum",params:{comparison: "<=", limit: 32},message:"must be <= 32"};
+const err8 = {instancePath:instancePath+"/prefixLength/max",keyword:"maximum",params:{comparison: "<=", limit: 32},message:"must be <= 32"};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -1738,7 +1738,7 @@ vErrors.push(err8);
 errors++;
 }
 if(data3 < 0 || isNaN(data3)){
-const err9 = {instancePath:instancePath+"/prefixLength/max",schemaPath:"#/properties/prefixLength/properties/max/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+const err9 = {instancePath:instancePath+"/prefixLength/max",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -1751,7 +1751,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/prefixLength",schemaPath:"#/properties/prefixLength/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err10 = {instancePath:instancePath+"/prefixLength",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -1764,7 +1764,7 @@ errors++;
 if(data.source !== undefined){
 let data4 = data.source;
 if(typeof data4 !== "string"){
-const err11 = {instancePath:instancePath+"/source",schemaPath:"#/properties/source/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err11 = {instancePath:instancePath+"/source",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -1774,7 +1774,7 @@ vErrors.push(err11);
 errors++;
 }
 if(!(data4 === "RemotePeers")){
-const err12 = {instancePath:instancePath+"/source",schemaPath:"#/properties/source/enum",keyword:"enum",params:{allowedValues: schema25.properties.source.enum},message:"must be equal to one of the allowed values"};
+const err12 = {instancePath:instancePath+"/source",keyword:"enum",params:{allowedValues: schema25.properties.source.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -1786,7 +1786,7 @@ errors++;
 }
 if(data.interface !== undefined){
 if(typeof data.interface !== "string"){
-const err13 = {instancePath:instancePath+"/interface",schemaPath:"#/properties/interface/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err13 = {instancePath:instancePath+"/interface",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -1799,7 +1799,7 @@ errors++;
 if(data.matchOperator !== undefined){
 let data6 = data.matchOperator;
 if(typeof data6 !== "string"){
-const err14 = {instancePath:instancePath+"/matchOperator",schemaPath:"#/properties/matchOperator/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err14 = {instancePath:instancePath+"/matchOperator",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -1809,7 +1809,7 @@ vErrors.push(err14);
 errors++;
 }
 if(!((((data6 === "Equal") || (data6 === "NotEqual")) || (data6 === "In")) || (data6 === "NotIn"))){
-const err15 = {instancePath:instancePath+"/matchOperator",schemaPath:"#/properties/matchOperator/enum",keyword:"enum",params:{allowedValues: schema25.properties.matchOperator.enum},message:"must be equal to one of the allowed values"};
+const err15 = {instancePath:instancePath+"/matchOperator",keyword:"enum",params:{allowedValues: schema25.properties.matchOperator.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -1822,7 +1822,7 @@ errors++;
 if(data.peerType !== undefined){
 let data7 = data.peerType;
 if(typeof data7 !== "string"){
-const err16 = {instancePath:instancePath+"/peerType",schemaPath:"#/properties/peerType/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err16 = {instancePath:instancePath+"/peerType",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -1832,7 +1832,7 @@ vErrors.push(err16);
 errors++;
 }
 if(!((data7 === "eBGP") || (data7 === "iBGP"))){
-const err17 = {instancePath:instancePath+"/peerType",schemaPath:"#/properties/peerType/enum",keyword:"enum",params:{allowedValues: schema25.properties.peerType.enum},message:"must be equal to one of the allowed values"};
+const err17 = {instancePath:instancePath+"/peerType",keyword:"enum",params:{allowedValues: schema25.properties.peerType.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -1860,7 +1860,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/asPathPrefix",schemaPath:"#/properties/asPathPrefix/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err18 = {instancePath:instancePath+"/asPathPrefix",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -1873,7 +1873,7 @@ errors++;
 if(data.priority !== undefined){
 let data11 = data.priority;
 if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
-const err19 = {instancePath:instancePath+"/priority",schemaPath:"#/properties/priority/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err19 = {instancePath:instancePath+"/priority",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -1884,7 +1884,7 @@ errors++;
 }
 if((typeof data11 == "number") && (isFinite(data11))){
 if(data11 > 2147483646 || isNaN(data11)){
-const err20 = {instancePath:instancePath+"/priority",schemaPath:"#/properties/priority/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483646},message:"must be <= 2147483646"};
+const err20 = {instancePath:instancePath+"/priority",keyword:"maximum",params:{comparison: "<=", limit: 2147483646},message:"must be <= 2147483646"};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -1894,7 +1894,7 @@ vErrors.push(err20);
 errors++;
 }
 if(data11 < 1 || isNaN(data11)){
-const err21 = {instancePath:instancePath+"/priority",schemaPath:"#/properties/priority/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+const err21 = {instancePath:instancePath+"/priority",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -1908,7 +1908,7 @@ errors++;
 if(data.action !== undefined){
 let data12 = data.action;
 if(typeof data12 !== "string"){
-const err22 = {instancePath:instancePath+"/action",schemaPath:"#/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err22 = {instancePath:instancePath+"/action",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -1918,7 +1918,7 @@ vErrors.push(err22);
 errors++;
 }
 if(!((data12 === "Accept") || (data12 === "Reject"))){
-const err23 = {instancePath:instancePath+"/action",schemaPath:"#/properties/action/enum",keyword:"enum",params:{allowedValues: schema25.properties.action.enum},message:"must be equal to one of the allowed values"};
+const err23 = {instancePath:instancePath+"/action",keyword:"enum",params:{allowedValues: schema25.properties.action.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -1940,7 +1940,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err24 = {instancePath:instancePath+"/operations",schemaPath:"#/properties/operations/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err24 = {instancePath:instancePath+"/operations",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -1952,7 +1952,7 @@ errors++;
 }
 }
 else {
-const err25 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err25 = {instancePath,keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -1981,7 +1981,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.action === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'"};
+const err0 = {instancePath,keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'"};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1992,7 +1992,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(func1.call(schema28.properties, key0))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+const err1 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2004,7 +2004,7 @@ errors++;
 }
 if(data.cidr !== undefined){
 if(typeof data.cidr !== "string"){
-const err2 = {instancePath:instancePath+"/cidr",schemaPath:"#/properties/cidr/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err2 = {instancePath:instancePath+"/cidr",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2019,7 +2019,7 @@ let data1 = data.prefixLength;
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 for(const key1 in data1){
 if(!((key1 === "min") || (key1 === "max"))){
-const err3 = {instancePath:instancePath+"/prefixLength",schemaPath:"#/properties/prefixLength/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
+const err3 = {instancePath:instancePath+"/prefixLength",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2032,7 +2032,7 @@ errors++;
 if(data1.min !== undefined){
 let data2 = data1.min;
 if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-const err4 = {instancePath:instancePath+"/prefixLength/min",schemaPath:"#/properties/prefixLength/properties/min/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err4 = {instancePath:instancePath+"/prefixLength/min",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2043,7 +2043,7 @@ errors++;
 }
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 > 128 || isNaN(data2)){
-const err5 = {instancePath:instancePath+"/prefixLength/min",schemaPath:"#/properties/prefixLength/properties/min/maximum",keyword:"maximum",params:{comparison: "<=", limit: 128},message:"must be <= 128"};
+const err5 = {instancePath:instancePath+"/prefixLength/min",keyword:"maximum",params:{comparison: "<=", limit: 128},message:"must be <= 128"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2053,7 +2053,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data2 < 0 || isNaN(data2)){
-const err6 = {instancePath:instancePath+"/prefixLength/min",schemaPath:"#/properties/prefixLength/properties/min/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+const err6 = {instancePath:instancePath+"/prefixLength/min",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2067,7 +2067,7 @@ errors++;
 if(data1.max !== undefined){
 let data3 = data1.max;
 if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
-const err7 = {instancePath:instancePath+"/prefixLength/max",schemaPath:"#/properties/prefixLength/properties/max/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err7 = {instancePath:instancePath+"/prefixLength/max",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -2078,7 +2078,7 @@ errors++;
 }
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 > 128 || isNaN(data3)){
-const err8 = {instancePath:instancePath+"/prefixLength/max",schemaPath:"#/properties/prefixLength/properties/max/maximum",keyword:"maximum",params:{comparison: "<=", limit: 128},message:"must be <= 128"};
+const err8 = {instancePath:instancePath+"/prefixLength/max",keyword:"maximum",params:{comparison: "<=", limit: 128},message:"must be <= 128"};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -2088,7 +2088,7 @@ vErrors.push(err8);
 errors++;
 }
 if(data3 < 0 || isNaN(data3)){
-const err9 = {instancePath:instancePath+"/prefixLength/max",schemaPath:"#/properties/prefixLength/properties/max/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+const err9 = {instancePath:instancePath+"/prefixLength/max",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -2101,7 +2101,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/prefixLength",schemaPath:"#/properties/prefixLength/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err10 = {instancePath:instancePath+"/prefixLength",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -2114,7 +2114,7 @@ errors++;
 if(data.source !== undefined){
 let data4 = data.source;
 if(typeof data4 !== "string"){
-const err11 = {instancePath:instancePath+"/source",schemaPath:"#/properties/source/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err11 = {instancePath:instancePath+"/source",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -2124,7 +2124,7 @@ vErrors.push(err11);
 errors++;
 }
 if(!(data4 === "RemotePeers")){
-const err12 = {instancePath:instancePath+"/source",schemaPath:"#/properties/source/enum",keyword:"enum",params:{allowedValues: schema28.properties.source.enum},message:"must be equal to one of the allowed values"};
+const err12 = {instancePath:instancePath+"/source",keyword:"enum",params:{allowedValues: schema28.properties.source.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -2136,7 +2136,7 @@ errors++;
 }
 if(data.interface !== undefined){
 if(typeof data.interface !== "string"){
-const err13 = {instancePath:instancePath+"/interface",schemaPath:"#/properties/interface/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err13 = {instancePath:instancePath+"/interface",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -2149,7 +2149,7 @@ errors++;
 if(data.matchOperator !== undefined){
 let data6 = data.matchOperator;
 if(typeof data6 !== "string"){
-const err14 = {instancePath:instancePath+"/matchOperator",schemaPath:"#/properties/matchOperator/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err14 = {instancePath:instancePath+"/matchOperator",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -2159,7 +2159,7 @@ vErrors.push(err14);
 errors++;
 }
 if(!((((data6 === "Equal") || (data6 === "NotEqual")) || (data6 === "In")) || (data6 === "NotIn"))){
-const err15 = {instancePath:instancePath+"/matchOperator",schemaPath:"#/properties/matchOperator/enum",keyword:"enum",params:{allowedValues: schema28.properties.matchOperator.enum},message:"must be equal to one of the allowed values"};
+const err15 = {instancePath:instancePath+"/matchOperator",keyword:"enum",params:{allowedValues: schema28.properties.matchOperator.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -2172,7 +2172,7 @@ errors++;
 if(data.peerType !== undefined){
 let data7 = data.peerType;
 if(typeof data7 !== "string"){
-const err16 = {instancePath:instancePath+"/peerType",schemaPath:"#/properties/peerType/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err16 = {instancePath:instancePath+"/peerType",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -2182,7 +2182,7 @@ vErrors.push(err16);
 errors++;
 }
 if(!((data7 === "eBGP") || (data7 === "iBGP"))){
-const err17 = {instancePath:instancePath+"/peerType",schemaPath:"#/properties/peerType/enum",keyword:"enum",params:{allowedValues: schema28.properties.peerType.enum},message:"must be equal to one of the allowed values"};
+const err17 = {instancePath:instancePath+"/peerType",keyword:"enum",params:{allowedValues: schema28.properties.peerType.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -2210,7 +2210,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/asPathPrefix",schemaPath:"#/properties/asPathPrefix/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err18 = {instancePath:instancePath+"/asPathPrefix",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -2223,7 +2223,7 @@ errors++;
 if(data.priority !== undefined){
 let data11 = data.priority;
 if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
-const err19 = {instancePath:instancePath+"/priority",schemaPath:"#/properties/priority/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err19 = {instancePath:instancePath+"/priority",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -2234,7 +2234,7 @@ errors++;
 }
 if((typeof data11 == "number") && (isFinite(data11))){
 if(data11 > 2147483646 || isNaN(data11)){
-const err20 = {instancePath:instancePath+"/priority",schemaPath:"#/properties/priority/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483646},message:"must be <= 2147483646"};
+const err20 = {instancePath:instancePath+"/priority",keyword:"maximum",params:{comparison: "<=", limit: 2147483646},message:"must be <= 2147483646"};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -2244,7 +2244,7 @@ vErrors.push(err20);
 errors++;
 }
 if(data11 < 1 || isNaN(data11)){
-const err21 = {instancePath:instancePath+"/priority",schemaPath:"#/properties/priority/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+const err21 = {instancePath:instancePath+"/priority",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -2258,7 +2258,7 @@ errors++;
 if(data.action !== undefined){
 let data12 = data.action;
 if(typeof data12 !== "string"){
-const err22 = {instancePath:instancePath+"/action",schemaPath:"#/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err22 = {instancePath:instancePath+"/action",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -2268,7 +2268,7 @@ vErrors.push(err22);
 errors++;
 }
 if(!((data12 === "Accept") || (data12 === "Reject"))){
-const err23 = {instancePath:instancePath+"/action",schemaPath:"#/properties/action/enum",keyword:"enum",params:{allowedValues: schema28.properties.action.enum},message:"must be equal to one of the allowed values"};
+const err23 = {instancePath:instancePath+"/action",keyword:"enum",params:{allowedValues: schema28.properties.action.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -2290,7 +2290,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err24 = {instancePath:instancePath+"/operations",schemaPath:"#/properties/operations/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err24 = {instancePath:instancePath+"/operations",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -2302,7 +2302,7 @@ errors++;
 }
 }
 else {
-const err25 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err25 = {instancePath,keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -2330,7 +2330,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.apiVersion === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'"};
+const err0 = {instancePath,keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'"};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2340,7 +2340,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.kind === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+const err1 = {instancePath,keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2350,7 +2350,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.metadata === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'"};
+const err2 = {instancePath,keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'"};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2361,7 +2361,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "kind") || (key0 === "apiVersion")) || (key0 === "metadata")) || (key0 === "spec"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+const err3 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2373,7 +2373,7 @@ errors++;
 }
 if(data.kind !== undefined){
 if("BGPFilter" !== data.kind){
-const err4 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "BGPFilter"},message:"must be equal to constant"};
+const err4 = {instancePath:instancePath+"/kind",keyword:"const",params:{allowedValue: "BGPFilter"},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2385,7 +2385,7 @@ errors++;
 }
 if(data.apiVersion !== undefined){
 if("projectcalico.org/v3" !== data.apiVersion){
-const err5 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "projectcalico.org/v3"},message:"must be equal to constant"};
+const err5 = {instancePath:instancePath+"/apiVersion",keyword:"const",params:{allowedValue: "projectcalico.org/v3"},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2406,7 +2406,7 @@ let data3 = data.spec;
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 for(const key1 in data3){
 if(!((((key1 === "exportV4") || (key1 === "importV4")) || (key1 === "exportV6")) || (key1 === "importV6"))){
-const err6 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
+const err6 = {instancePath:instancePath+"/spec",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2428,7 +2428,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/spec/exportV4",schemaPath:"#/properties/spec/properties/exportV4/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err7 = {instancePath:instancePath+"/spec/exportV4",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -2450,7 +2450,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/spec/importV4",schemaPath:"#/properties/spec/properties/importV4/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err8 = {instancePath:instancePath+"/spec/importV4",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -2472,7 +2472,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/spec/exportV6",schemaPath:"#/properties/spec/properties/exportV6/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err9 = {instancePath:instancePath+"/spec/exportV6",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -2494,7 +2494,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/spec/importV6",schemaPath:"#/properties/spec/properties/importV6/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err10 = {instancePath:instancePath+"/spec/importV6",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -2506,7 +2506,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err11 = {instancePath:instancePath+"/spec",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -2518,7 +2518,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err12 = {instancePath,keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -2548,7 +2548,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.apiVersion === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'"};
+const err0 = {instancePath,keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'"};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2558,7 +2558,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.kind === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+const err1 = {instancePath,keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2568,7 +2568,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.metadata === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'"};
+const err2 = {instancePath,keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'"};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2579,7 +2579,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "kind") || (key0 === "apiVersion")) || (key0 === "metadata")) || (key0 === "spec"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+const err3 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2591,7 +2591,7 @@ errors++;
 }
 if(data.kind !== undefined){
 if("BGPPeer" !== data.kind){
-const err4 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "BGPPeer"},message:"must be equal to constant"};
+const err4 = {instancePath:instancePath+"/kind",keyword:"const",params:{allowedValue: "BGPPeer"},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2603,7 +2603,7 @@ errors++;
 }
 if(data.apiVersion !== undefined){
 if("projectcalico.org/v3" !== data.apiVersion){
-const err5 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "projectcalico.org/v3"},message:"must be equal to constant"};
+const err5 = {instancePath:instancePath+"/apiVersion",keyword:"const",params:{allowedValue: "projectcalico.org/v3"},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2624,7 +2624,7 @@ let data3 = data.spec;
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 for(const key1 in data3){
 if(!(func1.call(schema29.properties.spec.properties, key1))){
-const err6 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
+const err6 = {instancePath:instancePath+"/spec",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2636,7 +2636,7 @@ errors++;
 }
 if(data3.node !== undefined){
 if(typeof data3.node !== "string"){
-const err7 = {instancePath:instancePath+"/spec/node",schemaPath:"#/properties/spec/properties/node/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err7 = {instancePath:instancePath+"/spec/node",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -2648,7 +2648,7 @@ errors++;
 }
 if(data3.peerIP !== undefined){
 if(typeof data3.peerIP !== "string"){
-const err8 = {instancePath:instancePath+"/spec/peerIP",schemaPath:"#/properties/spec/properties/peerIP/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err8 = {instancePath:instancePath+"/spec/peerIP",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -2666,7 +2666,7 @@ errors = vErrors.length;
 }
 if(data3.nodeSelector !== undefined){
 if(typeof data3.nodeSelector !== "string"){
-const err9 = {instancePath:instancePath+"/spec/nodeSelector",schemaPath:"#/properties/spec/properties/nodeSelector/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err9 = {instancePath:instancePath+"/spec/nodeSelector",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -2678,7 +2678,7 @@ errors++;
 }
 if(data3.peerSelector !== undefined){
 if(typeof data3.peerSelector !== "string"){
-const err10 = {instancePath:instancePath+"/spec/peerSelector",schemaPath:"#/properties/spec/properties/peerSelector/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err10 = {instancePath:instancePath+"/spec/peerSelector",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -2690,7 +2690,7 @@ errors++;
 }
 if(data3.keepOriginalNextHop !== undefined){
 if(typeof data3.keepOriginalNextHop !== "boolean"){
-const err11 = {instancePath:instancePath+"/spec/keepOriginalNextHop",schemaPath:"#/properties/spec/properties/keepOriginalNextHop/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+const err11 = {instancePath:instancePath+"/spec/keepOriginalNextHop",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -2709,7 +2709,7 @@ errors = vErrors.length;
 if(data3.sourceAddress !== undefined){
 let data11 = data3.sourceAddress;
 if(typeof data11 !== "string"){
-const err12 = {instancePath:instancePath+"/spec/sourceAddress",schemaPath:"#/properties/spec/properties/sourceAddress/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err12 = {instancePath:instancePath+"/spec/sourceAddress",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -2719,7 +2719,7 @@ vErrors.push(err12);
 errors++;
 }
 if(!((data11 === "UseNodeIP") || (data11 === "None"))){
-const err13 = {instancePath:instancePath+"/spec/sourceAddress",schemaPath:"#/properties/spec/properties/sourceAddress/enum",keyword:"enum",params:{allowedValues: schema29.properties.spec.properties.sourceAddress.enum},message:"must be equal to one of the allowed values"};
+const err13 = {instancePath:instancePath+"/spec/sourceAddress",keyword:"enum",params:{allowedValues: schema29.properties.spec.properties.sourceAddress.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -2744,7 +2744,7 @@ errors = vErrors.length;
 if(data3.numAllowedLocalASNumbers !== undefined){
 let data14 = data3.numAllowedLocalASNumbers;
 if(!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14)))){
-const err14 = {instancePath:instancePath+"/spec/numAllowedLocalASNumbers",schemaPath:"#/properties/spec/properties/numAllowedLocalASNumbers/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err14 = {instancePath:instancePath+"/spec/numAllowedLocalASNumbers",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -2757,7 +2757,7 @@ errors++;
 if(data3.ttlSecurity !== undefined){
 let data15 = data3.ttlSecurity;
 if(!(((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15))) && (isFinite(data15)))){
-const err15 = {instancePath:instancePath+"/spec/ttlSecurity",schemaPath:"#/properties/spec/properties/ttlSecurity/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err15 = {instancePath:instancePath+"/spec/ttlSecurity",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -2768,7 +2768,7 @@ errors++;
 }
 if((typeof data15 == "number") && (isFinite(data15))){
 if(data15 > 255 || isNaN(data15)){
-const err16 = {instancePath:instancePath+"/spec/ttlSecurity",schemaPath:"#/properties/spec/properties/ttlSecurity/maximum",keyword:"maximum",params:{comparison: "<=", limit: 255},message:"must be <= 255"};
+const err16 = {instancePath:instancePath+"/spec/ttlSecurity",keyword:"maximum",params:{comparison: "<=", limit: 255},message:"must be <= 255"};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -2778,7 +2778,7 @@ vErrors.push(err16);
 errors++;
 }
 if(data15 < 0 || isNaN(data15)){
-const err17 = {instancePath:instancePath+"/spec/ttlSecurity",schemaPath:"#/properties/spec/properties/ttlSecurity/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+const err17 = {instancePath:instancePath+"/spec/ttlSecurity",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -2791,7 +2791,7 @@ errors++;
 }
 if(data3.reachableBy !== undefined){
 if(typeof data3.reachableBy !== "string"){
-const err18 = {instancePath:instancePath+"/spec/reachableBy",schemaPath:"#/properties/spec/properties/reachableBy/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err18 = {instancePath:instancePath+"/spec/reachableBy",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -2807,7 +2807,7 @@ if(Array.isArray(data17)){
 const len0 = data17.length;
 for(let i0=0; i0<len0; i0++){
 if(typeof data17[i0] !== "string"){
-const err19 = {instancePath:instancePath+"/spec/filters/" + i0,schemaPath:"#/properties/spec/properties/filters/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err19 = {instancePath:instancePath+"/spec/filters/" + i0,keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -2819,7 +2819,7 @@ errors++;
 }
 }
 else {
-const err20 = {instancePath:instancePath+"/spec/filters",schemaPath:"#/properties/spec/properties/filters/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err20 = {instancePath:instancePath+"/spec/filters",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -2831,7 +2831,7 @@ errors++;
 }
 if(data3.localWorkloadSelector !== undefined){
 if(typeof data3.localWorkloadSelector !== "string"){
-const err21 = {instancePath:instancePath+"/spec/localWorkloadSelector",schemaPath:"#/properties/spec/properties/localWorkloadSelector/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err21 = {instancePath:instancePath+"/spec/localWorkloadSelector",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -2850,7 +2850,7 @@ errors = vErrors.length;
 if(data3.nextHopMode !== undefined){
 let data21 = data3.nextHopMode;
 if(typeof data21 !== "string"){
-const err22 = {instancePath:instancePath+"/spec/nextHopMode",schemaPath:"#/properties/spec/properties/nextHopMode/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err22 = {instancePath:instancePath+"/spec/nextHopMode",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -2860,7 +2860,7 @@ vErrors.push(err22);
 errors++;
 }
 if(!(((data21 === "Auto") || (data21 === "Self")) || (data21 === "Keep"))){
-const err23 = {instancePath:instancePath+"/spec/nextHopMode",schemaPath:"#/properties/spec/properties/nextHopMode/enum",keyword:"enum",params:{allowedValues: schema29.properties.spec.properties.nextHopMode.enum},message:"must be equal to one of the allowed values"};
+const err23 = {instancePath:instancePath+"/spec/nextHopMode",keyword:"enum",params:{allowedValues: schema29.properties.spec.properties.nextHopMode.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -2873,7 +2873,7 @@ errors++;
 if(data3.reversePeering !== undefined){
 let data22 = data3.reversePeering;
 if(typeof data22 !== "string"){
-const err24 = {instancePath:instancePath+"/spec/reversePeering",schemaPath:"#/properties/spec/properties/reversePeering/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err24 = {instancePath:instancePath+"/spec/reversePeering",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -2883,7 +2883,7 @@ vErrors.push(err24);
 errors++;
 }
 if(!((data22 === "Auto") || (data22 === "Manual"))){
-const err25 = {instancePath:instancePath+"/spec/reversePeering",schemaPath:"#/properties/spec/properties/reversePeering/enum",keyword:"enum",params:{allowedValues: schema29.properties.spec.properties.reversePeering.enum},message:"must be equal to one of the allowed values"};
+const err25 = {instancePath:instancePath+"/spec/reversePeering",keyword:"enum",params:{allowedValues: schema29.properties.spec.properties.reversePeering.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -2895,7 +2895,7 @@ errors++;
 }
 }
 else {
-const err26 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err26 = {instancePath:instancePath+"/spec",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -2907,7 +2907,7 @@ errors++;
 }
 }
 else {
-const err27 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err27 = {instancePath,keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -2937,7 +2937,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.apiVersion === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'"};
+const err0 = {instancePath,keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'"};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2947,7 +2947,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.kind === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+const err1 = {instancePath,keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2957,7 +2957,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.metadata === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'"};
+const err2 = {instancePath,keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'"};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2968,7 +2968,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "kind") || (key0 === "apiVersion")) || (key0 === "metadata")) || (key0 === "spec"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+const err3 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2980,7 +2980,7 @@ errors++;
 }
 if(data.kind !== undefined){
 if("ClusterInformation" !== data.kind){
-const err4 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "ClusterInformation"},message:"must be equal to constant"};
+const err4 = {instancePath:instancePath+"/kind",keyword:"const",params:{allowedValue: "ClusterInformation"},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2992,7 +2992,7 @@ errors++;
 }
 if(data.apiVersion !== undefined){
 if("projectcalico.org/v3" !== data.apiVersion){
-const err5 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "projectcalico.org/v3"},message:"must be equal to constant"};
+const err5 = {instancePath:instancePath+"/apiVersion",keyword:"const",params:{allowedValue: "projectcalico.org/v3"},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3013,7 +3013,7 @@ let data3 = data.spec;
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 for(const key1 in data3){
 if(!(((((key1 === "clusterGUID") || (key1 === "clusterType")) || (key1 === "calicoVersion")) || (key1 === "datastoreReady")) || (key1 === "variant"))){
-const err6 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
+const err6 = {instancePath:instancePath+"/spec",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -3025,7 +3025,7 @@ errors++;
 }
 if(data3.clusterGUID !== undefined){
 if(typeof data3.clusterGUID !== "string"){
-const err7 = {instancePath:instancePath+"/spec/clusterGUID",schemaPath:"#/properties/spec/properties/clusterGUID/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err7 = {instancePath:instancePath+"/spec/clusterGUID",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -3037,7 +3037,7 @@ errors++;
 }
 if(data3.clusterType !== undefined){
 if(typeof data3.clusterType !== "string"){
-const err8 = {instancePath:instancePath+"/spec/clusterType",schemaPath:"#/properties/spec/properties/clusterType/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err8 = {instancePath:instancePath+"/spec/clusterType",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -3049,7 +3049,7 @@ errors++;
 }
 if(data3.calicoVersion !== undefined){
 if(typeof data3.calicoVersion !== "string"){
-const err9 = {instancePath:instancePath+"/spec/calicoVersion",schemaPath:"#/properties/spec/properties/calicoVersion/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err9 = {instancePath:instancePath+"/spec/calicoVersion",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -3061,7 +3061,7 @@ errors++;
 }
 if(data3.datastoreReady !== undefined){
 if(typeof data3.datastoreReady !== "boolean"){
-const err10 = {instancePath:instancePath+"/spec/datastoreReady",schemaPath:"#/properties/spec/properties/datastoreReady/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+const err10 = {instancePath:instancePath+"/spec/datastoreReady",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -3073,7 +3073,7 @@ errors++;
 }
 if(data3.variant !== undefined){
 if(typeof data3.variant !== "string"){
-const err11 = {instancePath:instancePath+"/spec/variant",schemaPath:"#/properties/spec/properties/variant/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err11 = {instancePath:instancePath+"/spec/variant",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -3085,7 +3085,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err12 = {instancePath:instancePath+"/spec",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -3097,7 +3097,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err13 = {instancePath,keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -3129,7 +3129,7 @@ evaluated0.items = undefined;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(((key0 === "protocol") || (key0 === "port")) || (key0 === "net"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+const err0 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3141,7 +3141,7 @@ errors++;
 }
 if(data.protocol !== undefined){
 if(typeof data.protocol !== "string"){
-const err1 = {instancePath:instancePath+"/protocol",schemaPath:"#/properties/protocol/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err1 = {instancePath:instancePath+"/protocol",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3154,7 +3154,7 @@ errors++;
 if(data.port !== undefined){
 let data1 = data.port;
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-const err2 = {instancePath:instancePath+"/port",schemaPath:"#/properties/port/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err2 = {instancePath:instancePath+"/port",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3165,7 +3165,7 @@ errors++;
 }
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 > 65535 || isNaN(data1)){
-const err3 = {instancePath:instancePath+"/port",schemaPath:"#/properties/port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
+const err3 = {instancePath:instancePath+"/port",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3175,7 +3175,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data1 < 0 || isNaN(data1)){
-const err4 = {instancePath:instancePath+"/port",schemaPath:"#/properties/port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+const err4 = {instancePath:instancePath+"/port",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3188,7 +3188,7 @@ errors++;
 }
 if(data.net !== undefined){
 if(typeof data.net !== "string"){
-const err5 = {instancePath:instancePath+"/net",schemaPath:"#/properties/net/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err5 = {instancePath:instancePath+"/net",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3200,7 +3200,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err6 = {instancePath,keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -3232,7 +3232,7 @@ const _errs0 = errors;
 let valid0 = false;
 const _errs1 = errors;
 if(!(((typeof data == "number") && (!(data % 1) && !isNaN(data))) && (isFinite(data)))){
-const err0 = {instancePath,schemaPath:"#/anyOf/0/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err0 = {instancePath,keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3243,7 +3243,7 @@ errors++;
 }
 if((typeof data == "number") && (isFinite(data))){
 if(data > 65535 || isNaN(data)){
-const err1 = {instancePath,schemaPath:"#/anyOf/0/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
+const err1 = {instancePath,keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3253,7 +3253,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data < 1 || isNaN(data)){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+const err2 = {instancePath,keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3268,7 +3268,7 @@ valid0 = valid0 || _valid0;
 const _errs3 = errors;
 if(typeof data === "string"){
 if(!pattern5.test(data)){
-const err3 = {instancePath,schemaPath:"#/anyOf/1/pattern",keyword:"pattern",params:{pattern: "^[a-zA-Z0-9_.:-]{1,128}$"},message:"must match pattern \""+"^[a-zA-Z0-9_.:-]{1,128}$"+"\""};
+const err3 = {instancePath,keyword:"pattern",params:{pattern: "^[a-zA-Z0-9_.:-]{1,128}$"},message:"must match pattern \""+"^[a-zA-Z0-9_.:-]{1,128}$"+"\""};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3279,7 +3279,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath,schemaPath:"#/anyOf/1/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err4 = {instancePath,keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3291,7 +3291,7 @@ errors++;
 var _valid0 = _errs3 === errors;
 valid0 = valid0 || _valid0;
 if(!valid0){
-const err5 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+const err5 = {instancePath,keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3333,7 +3333,7 @@ const _errs0 = errors;
 let valid0 = false;
 const _errs1 = errors;
 if(!(((typeof data == "number") && (!(data % 1) && !isNaN(data))) && (isFinite(data)))){
-const err0 = {instancePath,schemaPath:"#/anyOf/0/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err0 = {instancePath,keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3346,7 +3346,7 @@ var _valid0 = _errs1 === errors;
 valid0 = valid0 || _valid0;
 const _errs3 = errors;
 if(typeof data !== "string"){
-const err1 = {instancePath,schemaPath:"#/anyOf/1/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err1 = {instancePath,keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3358,7 +3358,7 @@ errors++;
 var _valid0 = _errs3 === errors;
 valid0 = valid0 || _valid0;
 if(!valid0){
-const err2 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+const err2 = {instancePath,keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3397,7 +3397,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.apiVersion === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'"};
+const err0 = {instancePath,keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'"};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3407,7 +3407,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.kind === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+const err1 = {instancePath,keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3417,7 +3417,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.metadata === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'"};
+const err2 = {instancePath,keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'"};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3428,7 +3428,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "kind") || (key0 === "apiVersion")) || (key0 === "metadata")) || (key0 === "spec"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+const err3 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3440,7 +3440,7 @@ errors++;
 }
 if(data.kind !== undefined){
 if("FelixConfiguration" !== data.kind){
-const err4 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "FelixConfiguration"},message:"must be equal to constant"};
+const err4 = {instancePath:instancePath+"/kind",keyword:"const",params:{allowedValue: "FelixConfiguration"},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3452,7 +3452,7 @@ errors++;
 }
 if(data.apiVersion !== undefined){
 if("projectcalico.org/v3" !== data.apiVersion){
-const err5 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "projectcalico.org/v3"},message:"must be equal to constant"};
+const err5 = {instancePath:instancePath+"/apiVersion",keyword:"const",params:{allowedValue: "projectcalico.org/v3"},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3473,7 +3473,7 @@ let data3 = data.spec;
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 for(const key1 in data3){
 if(!(func1.call(schema31.properties.spec.properties, key1))){
-const err6 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
+const err6 = {instancePath:instancePath+"/spec",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -3485,7 +3485,7 @@ errors++;
 }
 if(data3.useInternalDataplaneDriver !== undefined){
 if(typeof data3.useInternalDataplaneDriver !== "boolean"){
-const err7 = {instancePath:instancePath+"/spec/useInternalDataplaneDriver",schemaPath:"#/properties/spec/properties/useInternalDataplaneDriver/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+const err7 = {instancePath:instancePath+"/spec/useInternalDataplaneDriver",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -3497,7 +3497,7 @@ errors++;
 }
 if(data3.dataplaneDriver !== undefined){
 if(typeof data3.dataplaneDriver !== "string"){
-const err8 = {instancePath:instancePath+"/spec/dataplaneDriver",schemaPath:"#/properties/spec/properties/dataplaneDriver/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err8 = {instancePath:instancePath+"/spec/dataplaneDriver",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -3515,7 +3515,7 @@ errors = vErrors.length;
 }
 if(data3.ipv6Support !== undefined){
 if(typeof data3.ipv6Support !== "boolean"){
-const err9 = {instancePath:instancePath+"/spec/ipv6Support",schemaPath:"#/properties/spec/properties/ipv6Support/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+const err9 = {instancePath:instancePath+"/spec/ipv6Support",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -3551,7 +3551,7 @@ errors = vErrors.length;
 }
 if(data3.iptablesLockFilePath !== undefined){
 if(typeof data3.iptablesLockFilePath !== "string"){
-const err10 = {instancePath:instancePath+"/spec/iptablesLockFilePath",schemaPath:"#/properties/spec/properties/iptablesLockFilePath/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err10 = {instancePath:instancePath+"/spec/iptablesLockFilePath",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -3575,7 +3575,7 @@ errors = vErrors.length;
 }
 if(data3.featureDetectOverride !== undefined){
 if(typeof data3.featureDetectOverride !== "string"){
-const err11 = {instancePath:instancePath+"/spec/featureDetectOverride",schemaPath:"#/properties/spec/properties/featureDetectOverride/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err11 = {instancePath:instancePath+"/spec/featureDetectOverride",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -3587,7 +3587,7 @@ errors++;
 }
 if(data3.featureGates !== undefined){
 if(typeof data3.featureGates !== "string"){
-const err12 = {instancePath:instancePath+"/spec/featureGates",schemaPath:"#/properties/spec/properties/featureGates/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err12 = {instancePath:instancePath+"/spec/featureGates",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -3606,7 +3606,7 @@ errors = vErrors.length;
 if(data3.maxIpsetSize !== undefined){
 let data18 = data3.maxIpsetSize;
 if(!(((typeof data18 == "number") && (!(data18 % 1) && !isNaN(data18))) && (isFinite(data18)))){
-const err13 = {instancePath:instancePath+"/spec/maxIpsetSize",schemaPath:"#/properties/spec/properties/maxIpsetSize/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err13 = {instancePath:instancePath+"/spec/maxIpsetSize",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -3619,7 +3619,7 @@ errors++;
 if(data3.iptablesBackend !== undefined){
 let data19 = data3.iptablesBackend;
 if(typeof data19 !== "string"){
-const err14 = {instancePath:instancePath+"/spec/iptablesBackend",schemaPath:"#/properties/spec/properties/iptablesBackend/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err14 = {instancePath:instancePath+"/spec/iptablesBackend",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -3629,7 +3629,7 @@ vErrors.push(err14);
 errors++;
 }
 if(!((((data19 === "Legacy") || (data19 === "NFT")) || (data19 === "Auto")) || (data19 === ""))){
-const err15 = {instancePath:instancePath+"/spec/iptablesBackend",schemaPath:"#/properties/spec/properties/iptablesBackend/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.iptablesBackend.enum},message:"must be equal to one of the allowed values"};
+const err15 = {instancePath:instancePath+"/spec/iptablesBackend",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.iptablesBackend.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -3653,7 +3653,7 @@ errors = vErrors.length;
 }
 if(data3.metadataAddr !== undefined){
 if(typeof data3.metadataAddr !== "string"){
-const err16 = {instancePath:instancePath+"/spec/metadataAddr",schemaPath:"#/properties/spec/properties/metadataAddr/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err16 = {instancePath:instancePath+"/spec/metadataAddr",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -3666,7 +3666,7 @@ errors++;
 if(data3.metadataPort !== undefined){
 let data23 = data3.metadataPort;
 if(!(((typeof data23 == "number") && (!(data23 % 1) && !isNaN(data23))) && (isFinite(data23)))){
-const err17 = {instancePath:instancePath+"/spec/metadataPort",schemaPath:"#/properties/spec/properties/metadataPort/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err17 = {instancePath:instancePath+"/spec/metadataPort",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -3678,7 +3678,7 @@ errors++;
 }
 if(data3.openstackRegion !== undefined){
 if(typeof data3.openstackRegion !== "string"){
-const err18 = {instancePath:instancePath+"/spec/openstackRegion",schemaPath:"#/properties/spec/properties/openstackRegion/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err18 = {instancePath:instancePath+"/spec/openstackRegion",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -3690,7 +3690,7 @@ errors++;
 }
 if(data3.interfacePrefix !== undefined){
 if(typeof data3.interfacePrefix !== "string"){
-const err19 = {instancePath:instancePath+"/spec/interfacePrefix",schemaPath:"#/properties/spec/properties/interfacePrefix/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err19 = {instancePath:instancePath+"/spec/interfacePrefix",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -3702,7 +3702,7 @@ errors++;
 }
 if(data3.interfaceExclude !== undefined){
 if(typeof data3.interfaceExclude !== "string"){
-const err20 = {instancePath:instancePath+"/spec/interfaceExclude",schemaPath:"#/properties/spec/properties/interfaceExclude/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err20 = {instancePath:instancePath+"/spec/interfaceExclude",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -3714,7 +3714,7 @@ errors++;
 }
 if(data3.chainInsertMode !== undefined){
 if(typeof data3.chainInsertMode !== "string"){
-const err21 = {instancePath:instancePath+"/spec/chainInsertMode",schemaPath:"#/properties/spec/properties/chainInsertMode/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err21 = {instancePath:instancePath+"/spec/chainInsertMode",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -3727,7 +3727,7 @@ errors++;
 if(data3.defaultEndpointToHostAction !== undefined){
 let data28 = data3.defaultEndpointToHostAction;
 if(typeof data28 !== "string"){
-const err22 = {instancePath:instancePath+"/spec/defaultEndpointToHostAction",schemaPath:"#/properties/spec/properties/defaultEndpointToHostAction/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err22 = {instancePath:instancePath+"/spec/defaultEndpointToHostAction",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -3737,7 +3737,7 @@ vErrors.push(err22);
 errors++;
 }
 if(!(((data28 === "Drop") || (data28 === "Accept")) || (data28 === "Return"))){
-const err23 = {instancePath:instancePath+"/spec/defaultEndpointToHostAction",schemaPath:"#/properties/spec/properties/defaultEndpointToHostAction/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.defaultEndpointToHostAction.enum},message:"must be equal to one of the allowed values"};
+const err23 = {instancePath:instancePath+"/spec/defaultEndpointToHostAction",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.defaultEndpointToHostAction.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -3750,7 +3750,7 @@ errors++;
 if(data3.iptablesFilterAllowAction !== undefined){
 let data29 = data3.iptablesFilterAllowAction;
 if(typeof data29 !== "string"){
-const err24 = {instancePath:instancePath+"/spec/iptablesFilterAllowAction",schemaPath:"#/properties/spec/properties/iptablesFilterAllowAction/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err24 = {instancePath:instancePath+"/spec/iptablesFilterAllowAction",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -3760,7 +3760,7 @@ vErrors.push(err24);
 errors++;
 }
 if(!((data29 === "Accept") || (data29 === "Return"))){
-const err25 = {instancePath:instancePath+"/spec/iptablesFilterAllowAction",schemaPath:"#/properties/spec/properties/iptablesFilterAllowAction/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.iptablesFilterAllowAction.enum},message:"must be equal to one of the allowed values"};
+const err25 = {instancePath:instancePath+"/spec/iptablesFilterAllowAction",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.iptablesFilterAllowAction.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -3773,7 +3773,7 @@ errors++;
 if(data3.iptablesMangleAllowAction !== undefined){
 let data30 = data3.iptablesMangleAllowAction;
 if(typeof data30 !== "string"){
-const err26 = {instancePath:instancePath+"/spec/iptablesMangleAllowAction",schemaPath:"#/properties/spec/properties/iptablesMangleAllowAction/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err26 = {instancePath:instancePath+"/spec/iptablesMangleAllowAction",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -3783,7 +3783,7 @@ vErrors.push(err26);
 errors++;
 }
 if(!((data30 === "Accept") || (data30 === "Return"))){
-const err27 = {instancePath:instancePath+"/spec/iptablesMangleAllowAction",schemaPath:"#/properties/spec/properties/iptablesMangleAllowAction/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.iptablesMangleAllowAction.enum},message:"must be equal to one of the allowed values"};
+const err27 = {instancePath:instancePath+"/spec/iptablesMangleAllowAction",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.iptablesMangleAllowAction.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -3796,7 +3796,7 @@ errors++;
 if(data3.iptablesFilterDenyAction !== undefined){
 let data31 = data3.iptablesFilterDenyAction;
 if(typeof data31 !== "string"){
-const err28 = {instancePath:instancePath+"/spec/iptablesFilterDenyAction",schemaPath:"#/properties/spec/properties/iptablesFilterDenyAction/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err28 = {instancePath:instancePath+"/spec/iptablesFilterDenyAction",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -3806,7 +3806,7 @@ vErrors.push(err28);
 errors++;
 }
 if(!((data31 === "Drop") || (data31 === "Reject"))){
-const err29 = {instancePath:instancePath+"/spec/iptablesFilterDenyAction",schemaPath:"#/properties/spec/properties/iptablesFilterDenyAction/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.iptablesFilterDenyAction.enum},message:"must be equal to one of the allowed values"};
+const err29 = {instancePath:instancePath+"/spec/iptablesFilterDenyAction",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.iptablesFilterDenyAction.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -3818,7 +3818,7 @@ errors++;
 }
 if(data3.logPrefix !== undefined){
 if(typeof data3.logPrefix !== "string"){
-const err30 = {instancePath:instancePath+"/spec/logPrefix",schemaPath:"#/properties/spec/properties/logPrefix/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err30 = {instancePath:instancePath+"/spec/logPrefix",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -3830,7 +3830,7 @@ errors++;
 }
 if(data3.logActionRateLimit !== undefined){
 if(typeof data3.logActionRateLimit !== "string"){
-const err31 = {instancePath:instancePath+"/spec/logActionRateLimit",schemaPath:"#/properties/spec/properties/logActionRateLimit/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err31 = {instancePath:instancePath+"/spec/logActionRateLimit",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -3843,7 +3843,7 @@ errors++;
 if(data3.logActionRateLimitBurst !== undefined){
 let data34 = data3.logActionRateLimitBurst;
 if(!(((typeof data34 == "number") && (!(data34 % 1) && !isNaN(data34))) && (isFinite(data34)))){
-const err32 = {instancePath:instancePath+"/spec/logActionRateLimitBurst",schemaPath:"#/properties/spec/properties/logActionRateLimitBurst/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err32 = {instancePath:instancePath+"/spec/logActionRateLimitBurst",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -3854,7 +3854,7 @@ errors++;
 }
 if((typeof data34 == "number") && (isFinite(data34))){
 if(data34 > 9999 || isNaN(data34)){
-const err33 = {instancePath:instancePath+"/spec/logActionRateLimitBurst",schemaPath:"#/properties/spec/properties/logActionRateLimitBurst/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9999},message:"must be <= 9999"};
+const err33 = {instancePath:instancePath+"/spec/logActionRateLimitBurst",keyword:"maximum",params:{comparison: "<=", limit: 9999},message:"must be <= 9999"};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -3864,7 +3864,7 @@ vErrors.push(err33);
 errors++;
 }
 if(data34 < 0 || isNaN(data34)){
-const err34 = {instancePath:instancePath+"/spec/logActionRateLimitBurst",schemaPath:"#/properties/spec/properties/logActionRateLimitBurst/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+const err34 = {instancePath:instancePath+"/spec/logActionRateLimitBurst",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -3877,7 +3877,7 @@ errors++;
 }
 if(data3.logFilePath !== undefined){
 if(typeof data3.logFilePath !== "string"){
-const err35 = {instancePath:instancePath+"/spec/logFilePath",schemaPath:"#/properties/spec/properties/logFilePath/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err35 = {instancePath:instancePath+"/spec/logFilePath",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -3890,7 +3890,7 @@ errors++;
 if(data3.logSeverityFile !== undefined){
 let data36 = data3.logSeverityFile;
 if(typeof data36 !== "string"){
-const err36 = {instancePath:instancePath+"/spec/logSeverityFile",schemaPath:"#/properties/spec/properties/logSeverityFile/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err36 = {instancePath:instancePath+"/spec/logSeverityFile",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -3900,7 +3900,7 @@ vErrors.push(err36);
 errors++;
 }
 if(!((((((data36 === "Trace") || (data36 === "Debug")) || (data36 === "Info")) || (data36 === "Warning")) || (data36 === "Error")) || (data36 === "Fatal"))){
-const err37 = {instancePath:instancePath+"/spec/logSeverityFile",schemaPath:"#/properties/spec/properties/logSeverityFile/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.logSeverityFile.enum},message:"must be equal to one of the allowed values"};
+const err37 = {instancePath:instancePath+"/spec/logSeverityFile",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.logSeverityFile.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -3913,7 +3913,7 @@ errors++;
 if(data3.logSeverityScreen !== undefined){
 let data37 = data3.logSeverityScreen;
 if(typeof data37 !== "string"){
-const err38 = {instancePath:instancePath+"/spec/logSeverityScreen",schemaPath:"#/properties/spec/properties/logSeverityScreen/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err38 = {instancePath:instancePath+"/spec/logSeverityScreen",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -3923,7 +3923,7 @@ vErrors.push(err38);
 errors++;
 }
 if(!((((((data37 === "Trace") || (data37 === "Debug")) || (data37 === "Info")) || (data37 === "Warning")) || (data37 === "Error")) || (data37 === "Fatal"))){
-const err39 = {instancePath:instancePath+"/spec/logSeverityScreen",schemaPath:"#/properties/spec/properties/logSeverityScreen/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.logSeverityScreen.enum},message:"must be equal to one of the allowed values"};
+const err39 = {instancePath:instancePath+"/spec/logSeverityScreen",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.logSeverityScreen.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -3936,7 +3936,7 @@ errors++;
 if(data3.logSeveritySys !== undefined){
 let data38 = data3.logSeveritySys;
 if(typeof data38 !== "string"){
-const err40 = {instancePath:instancePath+"/spec/logSeveritySys",schemaPath:"#/properties/spec/properties/logSeveritySys/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err40 = {instancePath:instancePath+"/spec/logSeveritySys",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -3946,7 +3946,7 @@ vErrors.push(err40);
 errors++;
 }
 if(!((((((data38 === "Trace") || (data38 === "Debug")) || (data38 === "Info")) || (data38 === "Warning")) || (data38 === "Error")) || (data38 === "Fatal"))){
-const err41 = {instancePath:instancePath+"/spec/logSeveritySys",schemaPath:"#/properties/spec/properties/logSeveritySys/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.logSeveritySys.enum},message:"must be equal to one of the allowed values"};
+const err41 = {instancePath:instancePath+"/spec/logSeveritySys",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.logSeveritySys.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -3958,7 +3958,7 @@ errors++;
 }
 if(data3.logDebugFilenameRegex !== undefined){
 if(typeof data3.logDebugFilenameRegex !== "string"){
-const err42 = {instancePath:instancePath+"/spec/logDebugFilenameRegex",schemaPath:"#/properties/spec/properties/logDebugFilenameRegex/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err42 = {instancePath:instancePath+"/spec/logDebugFilenameRegex",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -3970,7 +3970,7 @@ errors++;
 }
 if(data3.ipipEnabled !== undefined){
 if(typeof data3.ipipEnabled !== "boolean"){
-const err43 = {instancePath:instancePath+"/spec/ipipEnabled",schemaPath:"#/properties/spec/properties/ipipEnabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+const err43 = {instancePath:instancePath+"/spec/ipipEnabled",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -3983,7 +3983,7 @@ errors++;
 if(data3.ipipMTU !== undefined){
 let data41 = data3.ipipMTU;
 if(!(((typeof data41 == "number") && (!(data41 % 1) && !isNaN(data41))) && (isFinite(data41)))){
-const err44 = {instancePath:instancePath+"/spec/ipipMTU",schemaPath:"#/properties/spec/properties/ipipMTU/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err44 = {instancePath:instancePath+"/spec/ipipMTU",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -3995,7 +3995,7 @@ errors++;
 }
 if(data3.vxlanEnabled !== undefined){
 if(typeof data3.vxlanEnabled !== "boolean"){
-const err45 = {instancePath:instancePath+"/spec/vxlanEnabled",schemaPath:"#/properties/spec/properties/vxlanEnabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+const err45 = {instancePath:instancePath+"/spec/vxlanEnabled",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -4008,7 +4008,7 @@ errors++;
 if(data3.vxlanMTU !== undefined){
 let data43 = data3.vxlanMTU;
 if(!(((typeof data43 == "number") && (!(data43 % 1) && !isNaN(data43))) && (isFinite(data43)))){
-const err46 = {instancePath:instancePath+"/spec/vxlanMTU",schemaPath:"#/properties/spec/properties/vxlanMTU/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err46 = {instancePath:instancePath+"/spec/vxlanMTU",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -4021,7 +4021,7 @@ errors++;
 if(data3.vxlanMTUV6 !== undefined){
 let data44 = data3.vxlanMTUV6;
 if(!(((typeof data44 == "number") && (!(data44 % 1) && !isNaN(data44))) && (isFinite(data44)))){
-const err47 = {instancePath:instancePath+"/spec/vxlanMTUV6",schemaPath:"#/properties/spec/properties/vxlanMTUV6/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err47 = {instancePath:instancePath+"/spec/vxlanMTUV6",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -4034,7 +4034,7 @@ errors++;
 if(data3.vxlanPort !== undefined){
 let data45 = data3.vxlanPort;
 if(!(((typeof data45 == "number") && (!(data45 % 1) && !isNaN(data45))) && (isFinite(data45)))){
-const err48 = {instancePath:instancePath+"/spec/vxlanPort",schemaPath:"#/properties/spec/properties/vxlanPort/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err48 = {instancePath:instancePath+"/spec/vxlanPort",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -4047,7 +4047,7 @@ errors++;
 if(data3.vxlanVNI !== undefined){
 let data46 = data3.vxlanVNI;
 if(!(((typeof data46 == "number") && (!(data46 % 1) && !isNaN(data46))) && (isFinite(data46)))){
-const err49 = {instancePath:instancePath+"/spec/vxlanVNI",schemaPath:"#/properties/spec/properties/vxlanVNI/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err49 = {instancePath:instancePath+"/spec/vxlanVNI",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -4059,7 +4059,7 @@ errors++;
 }
 if(data3.allowVXLANPacketsFromWorkloads !== undefined){
 if(typeof data3.allowVXLANPacketsFromWorkloads !== "boolean"){
-const err50 = {instancePath:instancePath+"/spec/allowVXLANPacketsFromWorkloads",schemaPath:"#/properties/spec/properties/allowVXLANPacketsFromWorkloads/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+const err50 = {instancePath:instancePath+"/spec/allowVXLANPacketsFromWorkloads",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -4071,7 +4071,7 @@ errors++;
 }
 if(data3.allowIPIPPacketsFromWorkloads !== undefined){
 if(typeof data3.allowIPIPPacketsFromWorkloads !== "boolean"){
-const err51 = {instancePath:instancePath+"/spec/allowIPIPPacketsFromWorkloads",schemaPath:"#/properties/spec/properties/allowIPIPPacketsFromWorkloads/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+const err51 = {instancePath:instancePath+"/spec/allowIPIPPacketsFromWorkloads",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -4095,7 +4095,7 @@ errors = vErrors.length;
 }
 if(data3.endpointReportingEnabled !== undefined){
 if(typeof data3.endpointReportingEnabled !== "boolean"){
-const err52 = {instancePath:instancePath+"/spec/endpointReportingEnabled",schemaPath:"#/properties/spec/properties/endpointReportingEnabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+const err52 = {instancePath:instancePath+"/spec/endpointReportingEnabled",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -4113,7 +4113,7 @@ errors = vErrors.length;
 }
 if(data3.endpointStatusPathPrefix !== undefined){
 if(typeof data3.endpointStatusPathPrefix !== "string"){
-const err53 = {instancePath:instancePath+"/spec/endpointStatusPathPrefix",schemaPath:"#/properties/spec/properties/endpointStatusPathPrefix/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err53 = {instancePath:instancePath+"/spec/endpointStatusPathPrefix",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -4126,7 +4126,7 @@ errors++;
 if(data3.iptablesMarkMask !== undefined){
 let data54 = data3.iptablesMarkMask;
 if(!(((typeof data54 == "number") && (!(data54 % 1) && !isNaN(data54))) && (isFinite(data54)))){
-const err54 = {instancePath:instancePath+"/spec/iptablesMarkMask",schemaPath:"#/properties/spec/properties/iptablesMarkMask/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err54 = {instancePath:instancePath+"/spec/iptablesMarkMask",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -4137,7 +4137,7 @@ errors++;
 }
 if((typeof data54 == "number") && (isFinite(data54))){
 if(data54 > 4294967295 || isNaN(data54)){
-const err55 = {instancePath:instancePath+"/spec/iptablesMarkMask",schemaPath:"#/properties/spec/properties/iptablesMarkMask/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4294967295},message:"must be <= 4294967295"};
+const err55 = {instancePath:instancePath+"/spec/iptablesMarkMask",keyword:"maximum",params:{comparison: "<=", limit: 4294967295},message:"must be <= 4294967295"};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -4147,7 +4147,7 @@ vErrors.push(err55);
 errors++;
 }
 if(data54 < 0 || isNaN(data54)){
-const err56 = {instancePath:instancePath+"/spec/iptablesMarkMask",schemaPath:"#/properties/spec/properties/iptablesMarkMask/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+const err56 = {instancePath:instancePath+"/spec/iptablesMarkMask",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -4160,7 +4160,7 @@ errors++;
 }
 if(data3.disableConntrackInvalidCheck !== undefined){
 if(typeof data3.disableConntrackInvalidCheck !== "boolean"){
-const err57 = {instancePath:instancePath+"/spec/disableConntrackInvalidCheck",schemaPath:"#/properties/spec/properties/disableConntrackInvalidCheck/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+const err57 = {instancePath:instancePath+"/spec/disableConntrackInvalidCheck",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -4172,7 +4172,7 @@ errors++;
 }
 if(data3.healthEnabled !== undefined){
 if(typeof data3.healthEnabled !== "boolean"){
-const err58 = {instancePath:instancePath+"/spec/healthEnabled",schemaPath:"#/properties/spec/properties/healthEnabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+const err58 = {instancePath:instancePath+"/spec/healthEnabled",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -4184,7 +4184,7 @@ errors++;
 }
 if(data3.healthHost !== undefined){
 if(typeof data3.healthHost !== "string"){
-const err59 = {instancePath:instancePath+"/spec/healthHost",schemaPath:"#/properties/spec/properties/healthHost/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err59 = {instancePath:instancePath+"/spec/healthHost",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -4197,7 +4197,7 @@ errors++;
 if(data3.healthPort !== undefined){
 let data58 = data3.healthPort;
 if(!(((typeof data58 == "number") && (!(data58 % 1) && !isNaN(data58))) && (isFinite(data58)))){
-const err60 = {instancePath:instancePath+"/spec/healthPort",schemaPath:"#/properties/spec/properties/healthPort/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err60 = {instancePath:instancePath+"/spec/healthPort",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -4215,7 +4215,7 @@ for(let i0=0; i0<len0; i0++){
 let data60 = data59[i0];
 if(data60 && typeof data60 == "object" && !Array.isArray(data60)){
 if(data60.name === undefined){
-const err61 = {instancePath:instancePath+"/spec/healthTimeoutOverrides/" + i0,schemaPath:"#/properties/spec/properties/healthTimeoutOverrides/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+const err61 = {instancePath:instancePath+"/spec/healthTimeoutOverrides/" + i0,keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -4226,7 +4226,7 @@ errors++;
 }
 for(const key2 in data60){
 if(!((key2 === "name") || (key2 === "timeout"))){
-const err62 = {instancePath:instancePath+"/spec/healthTimeoutOverrides/" + i0,schemaPath:"#/properties/spec/properties/healthTimeoutOverrides/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
+const err62 = {instancePath:instancePath+"/spec/healthTimeoutOverrides/" + i0,keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -4238,7 +4238,7 @@ errors++;
 }
 if(data60.name !== undefined){
 if(typeof data60.name !== "string"){
-const err63 = {instancePath:instancePath+"/spec/healthTimeoutOverrides/" + i0+"/name",schemaPath:"#/properties/spec/properties/healthTimeoutOverrides/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err63 = {instancePath:instancePath+"/spec/healthTimeoutOverrides/" + i0+"/name",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -4256,7 +4256,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err64 = {instancePath:instancePath+"/spec/healthTimeoutOverrides/" + i0,schemaPath:"#/properties/spec/properties/healthTimeoutOverrides/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err64 = {instancePath:instancePath+"/spec/healthTimeoutOverrides/" + i0,keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -4268,7 +4268,7 @@ errors++;
 }
 }
 else {
-const err65 = {instancePath:instancePath+"/spec/healthTimeoutOverrides",schemaPath:"#/properties/spec/properties/healthTimeoutOverrides/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err65 = {instancePath:instancePath+"/spec/healthTimeoutOverrides",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -4280,7 +4280,7 @@ errors++;
 }
 if(data3.prometheusMetricsEnabled !== undefined){
 if(typeof data3.prometheusMetricsEnabled !== "boolean"){
-const err66 = {instancePath:instancePath+"/spec/prometheusMetricsEnabled",schemaPath:"#/properties/spec/properties/prometheusMetricsEnabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+const err66 = {instancePath:instancePath+"/spec/prometheusMetricsEnabled",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -4292,7 +4292,7 @@ errors++;
 }
 if(data3.prometheusMetricsHost !== undefined){
 if(typeof data3.prometheusMetricsHost !== "string"){
-const err67 = {instancePath:instancePath+"/spec/prometheusMetricsHost",schemaPath:"#/properties/spec/properties/prometheusMetricsHost/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err67 = {instancePath:instancePath+"/spec/prometheusMetricsHost",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -4305,7 +4305,7 @@ errors++;
 if(data3.prometheusMetricsPort !== undefined){
 let data65 = data3.prometheusMetricsPort;
 if(!(((typeof data65 == "number") && (!(data65 % 1) && !isNaN(data65))) && (isFinite(data65)))){
-const err68 = {instancePath:instancePath+"/spec/prometheusMetricsPort",schemaPath:"#/properties/spec/properties/prometheusMetricsPort/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err68 = {instancePath:instancePath+"/spec/prometheusMetricsPort",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -4317,7 +4317,7 @@ errors++;
 }
 if(data3.prometheusMetricsCAFile !== undefined){
 if(typeof data3.prometheusMetricsCAFile !== "string"){
-const err69 = {instancePath:instancePath+"/spec/prometheusMetricsCAFile",schemaPath:"#/properties/spec/properties/prometheusMetricsCAFile/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err69 = {instancePath:instancePath+"/spec/prometheusMetricsCAFile",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -4329,7 +4329,7 @@ errors++;
 }
 if(data3.prometheusMetricsCertFile !== undefined){
 if(typeof data3.prometheusMetricsCertFile !== "string"){
-const err70 = {instancePath:instancePath+"/spec/prometheusMetricsCertFile",schemaPath:"#/properties/spec/properties/prometheusMetricsCertFile/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err70 = {instancePath:instancePath+"/spec/prometheusMetricsCertFile",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -4341,7 +4341,7 @@ errors++;
 }
 if(data3.prometheusMetricsKeyFile !== undefined){
 if(typeof data3.prometheusMetricsKeyFile !== "string"){
-const err71 = {instancePath:instancePath+"/spec/prometheusMetricsKeyFile",schemaPath:"#/properties/spec/properties/prometheusMetricsKeyFile/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err71 = {instancePath:instancePath+"/spec/prometheusMetricsKeyFile",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -4353,7 +4353,7 @@ errors++;
 }
 if(data3.prometheusMetricsClientAuth !== undefined){
 if(typeof data3.prometheusMetricsClientAuth !== "string"){
-const err72 = {instancePath:instancePath+"/spec/prometheusMetricsClientAuth",schemaPath:"#/properties/spec/properties/prometheusMetricsClientAuth/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err72 = {instancePath:instancePath+"/spec/prometheusMetricsClientAuth",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -4365,7 +4365,7 @@ errors++;
 }
 if(data3.prometheusGoMetricsEnabled !== undefined){
 if(typeof data3.prometheusGoMetricsEnabled !== "boolean"){
-const err73 = {instancePath:instancePath+"/spec/prometheusGoMetricsEnabled",schemaPath:"#/properties/spec/properties/prometheusGoMetricsEnabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+const err73 = {instancePath:instancePath+"/spec/prometheusGoMetricsEnabled",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -4377,7 +4377,7 @@ errors++;
 }
 if(data3.prometheusProcessMetricsEnabled !== undefined){
 if(typeof data3.prometheusProcessMetricsEnabled !== "boolean"){
-const err74 = {instancePath:instancePath+"/spec/prometheusProcessMetricsEnabled",schemaPath:"#/properties/spec/properties/prometheusProcessMetricsEnabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+const err74 = {instancePath:instancePath+"/spec/prometheusProcessMetricsEnabled",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -4389,7 +4389,7 @@ errors++;
 }
 if(data3.prometheusWireGuardMetricsEnabled !== undefined){
 if(typeof data3.prometheusWireGuardMetricsEnabled !== "boolean"){
-const err75 = {instancePath:instancePath+"/spec/prometheusWireGuardMetricsEnabled",schemaPath:"#/properties/spec/properties/prometheusWireGuardMetricsEnabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+const err75 = {instancePath:instancePath+"/spec/prometheusWireGuardMetricsEnabled",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -4411,7 +4411,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err76 = {instancePath:instancePath+"/spec/failsafeInboundHostPorts",schemaPath:"#/properties/spec/properties/failsafeInboundHostPorts/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err76 = {instancePath:instancePath+"/spec/failsafeInboundHostPorts",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -4433,7 +4433,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err77 = {instancePath:instancePath+"/spec/failsafeOutboundHostPorts",schemaPath:"#/properties/spec/properties/failsafeOutboundHostPorts/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err77 = {instancePath:instancePath+"/spec/failsafeOutboundHostPorts",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -4455,7 +4455,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err78 = {instancePath:instancePath+"/spec/kubeNodePortRanges",schemaPath:"#/properties/spec/properties/kubeNodePortRanges/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err78 = {instancePath:instancePath+"/spec/kubeNodePortRanges",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -4467,7 +4467,7 @@ errors++;
 }
 if(data3.policySyncPathPrefix !== undefined){
 if(typeof data3.policySyncPathPrefix !== "string"){
-const err79 = {instancePath:instancePath+"/spec/policySyncPathPrefix",schemaPath:"#/properties/spec/properties/policySyncPathPrefix/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err79 = {instancePath:instancePath+"/spec/policySyncPathPrefix",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -4479,7 +4479,7 @@ errors++;
 }
 if(data3.usageReportingEnabled !== undefined){
 if(typeof data3.usageReportingEnabled !== "boolean"){
-const err80 = {instancePath:instancePath+"/spec/usageReportingEnabled",schemaPath:"#/properties/spec/properties/usageReportingEnabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+const err80 = {instancePath:instancePath+"/spec/usageReportingEnabled",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -4509,7 +4509,7 @@ errors = vErrors.length;
 }
 if(data3.natOutgoingAddress !== undefined){
 if(typeof data3.natOutgoingAddress !== "string"){
-const err81 = {instancePath:instancePath+"/spec/natOutgoingAddress",schemaPath:"#/properties/spec/properties/natOutgoingAddress/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err81 = {instancePath:instancePath+"/spec/natOutgoingAddress",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -4522,7 +4522,7 @@ errors++;
 if(data3.natOutgoingExclusions !== undefined){
 let data85 = data3.natOutgoingExclusions;
 if(typeof data85 !== "string"){
-const err82 = {instancePath:instancePath+"/spec/natOutgoingExclusions",schemaPath:"#/properties/spec/properties/natOutgoingExclusions/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err82 = {instancePath:instancePath+"/spec/natOutgoingExclusions",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -4532,7 +4532,7 @@ vErrors.push(err82);
 errors++;
 }
 if(!((data85 === "IPPoolsOnly") || (data85 === "IPPoolsAndHostIPs"))){
-const err83 = {instancePath:instancePath+"/spec/natOutgoingExclusions",schemaPath:"#/properties/spec/properties/natOutgoingExclusions/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.natOutgoingExclusions.enum},message:"must be equal to one of the allowed values"};
+const err83 = {instancePath:instancePath+"/spec/natOutgoingExclusions",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.natOutgoingExclusions.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -4544,7 +4544,7 @@ errors++;
 }
 if(data3.deviceRouteSourceAddress !== undefined){
 if(typeof data3.deviceRouteSourceAddress !== "string"){
-const err84 = {instancePath:instancePath+"/spec/deviceRouteSourceAddress",schemaPath:"#/properties/spec/properties/deviceRouteSourceAddress/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err84 = {instancePath:instancePath+"/spec/deviceRouteSourceAddress",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err84];
 }
@@ -4556,7 +4556,7 @@ errors++;
 }
 if(data3.deviceRouteSourceAddressIPv6 !== undefined){
 if(typeof data3.deviceRouteSourceAddressIPv6 !== "string"){
-const err85 = {instancePath:instancePath+"/spec/deviceRouteSourceAddressIPv6",schemaPath:"#/properties/spec/properties/deviceRouteSourceAddressIPv6/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err85 = {instancePath:instancePath+"/spec/deviceRouteSourceAddressIPv6",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err85];
 }
@@ -4569,7 +4569,7 @@ errors++;
 if(data3.deviceRouteProtocol !== undefined){
 let data88 = data3.deviceRouteProtocol;
 if(!(((typeof data88 == "number") && (!(data88 % 1) && !isNaN(data88))) && (isFinite(data88)))){
-const err86 = {instancePath:instancePath+"/spec/deviceRouteProtocol",schemaPath:"#/properties/spec/properties/deviceRouteProtocol/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err86 = {instancePath:instancePath+"/spec/deviceRouteProtocol",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -4581,7 +4581,7 @@ errors++;
 }
 if(data3.removeExternalRoutes !== undefined){
 if(typeof data3.removeExternalRoutes !== "boolean"){
-const err87 = {instancePath:instancePath+"/spec/removeExternalRoutes",schemaPath:"#/properties/spec/properties/removeExternalRoutes/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+const err87 = {instancePath:instancePath+"/spec/removeExternalRoutes",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -4594,7 +4594,7 @@ errors++;
 if(data3.programClusterRoutes !== undefined){
 let data90 = data3.programClusterRoutes;
 if(typeof data90 !== "string"){
-const err88 = {instancePath:instancePath+"/spec/programClusterRoutes",schemaPath:"#/properties/spec/properties/programClusterRoutes/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err88 = {instancePath:instancePath+"/spec/programClusterRoutes",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -4604,7 +4604,7 @@ vErrors.push(err88);
 errors++;
 }
 if(!((data90 === "Enabled") || (data90 === "Disabled"))){
-const err89 = {instancePath:instancePath+"/spec/programClusterRoutes",schemaPath:"#/properties/spec/properties/programClusterRoutes/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.programClusterRoutes.enum},message:"must be equal to one of the allowed values"};
+const err89 = {instancePath:instancePath+"/spec/programClusterRoutes",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.programClusterRoutes.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err89];
 }
@@ -4617,7 +4617,7 @@ errors++;
 if(data3.ipForwarding !== undefined){
 let data91 = data3.ipForwarding;
 if(typeof data91 !== "string"){
-const err90 = {instancePath:instancePath+"/spec/ipForwarding",schemaPath:"#/properties/spec/properties/ipForwarding/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err90 = {instancePath:instancePath+"/spec/ipForwarding",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -4627,7 +4627,7 @@ vErrors.push(err90);
 errors++;
 }
 if(!((data91 === "Enabled") || (data91 === "Disabled"))){
-const err91 = {instancePath:instancePath+"/spec/ipForwarding",schemaPath:"#/properties/spec/properties/ipForwarding/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.ipForwarding.enum},message:"must be equal to one of the allowed values"};
+const err91 = {instancePath:instancePath+"/spec/ipForwarding",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.ipForwarding.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err91];
 }
@@ -4643,7 +4643,7 @@ if(Array.isArray(data92)){
 const len4 = data92.length;
 for(let i4=0; i4<len4; i4++){
 if(typeof data92[i4] !== "string"){
-const err92 = {instancePath:instancePath+"/spec/externalNodesList/" + i4,schemaPath:"#/properties/spec/properties/externalNodesList/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err92 = {instancePath:instancePath+"/spec/externalNodesList/" + i4,keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err92];
 }
@@ -4655,7 +4655,7 @@ errors++;
 }
 }
 else {
-const err93 = {instancePath:instancePath+"/spec/externalNodesList",schemaPath:"#/properties/spec/properties/externalNodesList/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err93 = {instancePath:instancePath+"/spec/externalNodesList",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err93];
 }
@@ -4667,7 +4667,7 @@ errors++;
 }
 if(data3.debugMemoryProfilePath !== undefined){
 if(typeof data3.debugMemoryProfilePath !== "string"){
-const err94 = {instancePath:instancePath+"/spec/debugMemoryProfilePath",schemaPath:"#/properties/spec/properties/debugMemoryProfilePath/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err94 = {instancePath:instancePath+"/spec/debugMemoryProfilePath",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err94];
 }
@@ -4679,7 +4679,7 @@ errors++;
 }
 if(data3.debugDisableLogDropping !== undefined){
 if(typeof data3.debugDisableLogDropping !== "boolean"){
-const err95 = {instancePath:instancePath+"/spec/debugDisableLogDropping",schemaPath:"#/properties/spec/properties/debugDisableLogDropping/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+const err95 = {instancePath:instancePath+"/spec/debugDisableLogDropping",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err95];
 }
@@ -4709,7 +4709,7 @@ errors = vErrors.length;
 }
 if(data3.debugHost !== undefined){
 if(typeof data3.debugHost !== "string"){
-const err96 = {instancePath:instancePath+"/spec/debugHost",schemaPath:"#/properties/spec/properties/debugHost/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err96 = {instancePath:instancePath+"/spec/debugHost",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err96];
 }
@@ -4722,7 +4722,7 @@ errors++;
 if(data3.debugPort !== undefined){
 let data100 = data3.debugPort;
 if(!(((typeof data100 == "number") && (!(data100 % 1) && !isNaN(data100))) && (isFinite(data100)))){
-const err97 = {instancePath:instancePath+"/spec/debugPort",schemaPath:"#/properties/spec/properties/debugPort/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err97 = {instancePath:instancePath+"/spec/debugPort",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err97];
 }
@@ -4733,7 +4733,7 @@ errors++;
 }
 if((typeof data100 == "number") && (isFinite(data100))){
 if(data100 > 65535 || isNaN(data100)){
-const err98 = {instancePath:instancePath+"/spec/debugPort",schemaPath:"#/properties/spec/properties/debugPort/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
+const err98 = {instancePath:instancePath+"/spec/debugPort",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
 if(vErrors === null){
 vErrors = [err98];
 }
@@ -4743,7 +4743,7 @@ vErrors.push(err98);
 errors++;
 }
 if(data100 < 0 || isNaN(data100)){
-const err99 = {instancePath:instancePath+"/spec/debugPort",schemaPath:"#/properties/spec/properties/debugPort/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+const err99 = {instancePath:instancePath+"/spec/debugPort",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err99];
 }
@@ -4756,7 +4756,7 @@ errors++;
 }
 if(data3.iptablesNATOutgoingInterfaceFilter !== undefined){
 if(typeof data3.iptablesNATOutgoingInterfaceFilter !== "string"){
-const err100 = {instancePath:instancePath+"/spec/iptablesNATOutgoingInterfaceFilter",schemaPath:"#/properties/spec/properties/iptablesNATOutgoingInterfaceFilter/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err100 = {instancePath:instancePath+"/spec/iptablesNATOutgoingInterfaceFilter",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err100];
 }
@@ -4768,7 +4768,7 @@ errors++;
 }
 if(data3.sidecarAccelerationEnabled !== undefined){
 if(typeof data3.sidecarAccelerationEnabled !== "boolean"){
-const err101 = {instancePath:instancePath+"/spec/sidecarAccelerationEnabled",schemaPath:"#/properties/spec/properties/sidecarAccelerationEnabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+const err101 = {instancePath:instancePath+"/spec/sidecarAccelerationEnabled",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err101];
 }
@@ -4780,7 +4780,7 @@ errors++;
 }
 if(data3.xdpEnabled !== undefined){
 if(typeof data3.xdpEnabled !== "boolean"){
-const err102 = {instancePath:instancePath+"/spec/xdpEnabled",schemaPath:"#/properties/spec/properties/xdpEnabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+const err102 = {instancePath:instancePath+"/spec/xdpEnabled",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err102];
 }
@@ -4792,7 +4792,7 @@ errors++;
 }
 if(data3.genericXDPEnabled !== undefined){
 if(typeof data3.genericXDPEnabled !== "boolean"){
-const err103 = {instancePath:instancePath+"/spec/genericXDPEnabled",schemaPath:"#/properties/spec/properties/genericXDPEnabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+const err103 = {instancePath:instancePath+"/spec/genericXDPEnabled",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err103];
 }
@@ -4805,7 +4805,7 @@ errors++;
 if(data3.nftablesMode !== undefined){
 let data105 = data3.nftablesMode;
 if(typeof data105 !== "string"){
-const err104 = {instancePath:instancePath+"/spec/nftablesMode",schemaPath:"#/properties/spec/properties/nftablesMode/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err104 = {instancePath:instancePath+"/spec/nftablesMode",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err104];
 }
@@ -4815,7 +4815,7 @@ vErrors.push(err104);
 errors++;
 }
 if(!(((data105 === "Auto") || (data105 === "Enabled")) || (data105 === "Disabled"))){
-const err105 = {instancePath:instancePath+"/spec/nftablesMode",schemaPath:"#/properties/spec/properties/nftablesMode/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.nftablesMode.enum},message:"must be equal to one of the allowed values"};
+const err105 = {instancePath:instancePath+"/spec/nftablesMode",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.nftablesMode.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err105];
 }
@@ -4834,7 +4834,7 @@ errors = vErrors.length;
 if(data3.nftablesFilterAllowAction !== undefined){
 let data107 = data3.nftablesFilterAllowAction;
 if(typeof data107 !== "string"){
-const err106 = {instancePath:instancePath+"/spec/nftablesFilterAllowAction",schemaPath:"#/properties/spec/properties/nftablesFilterAllowAction/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err106 = {instancePath:instancePath+"/spec/nftablesFilterAllowAction",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err106];
 }
@@ -4844,7 +4844,7 @@ vErrors.push(err106);
 errors++;
 }
 if(!((data107 === "Accept") || (data107 === "Return"))){
-const err107 = {instancePath:instancePath+"/spec/nftablesFilterAllowAction",schemaPath:"#/properties/spec/properties/nftablesFilterAllowAction/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.nftablesFilterAllowAction.enum},message:"must be equal to one of the allowed values"};
+const err107 = {instancePath:instancePath+"/spec/nftablesFilterAllowAction",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.nftablesFilterAllowAction.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err107];
 }
@@ -4857,7 +4857,7 @@ errors++;
 if(data3.nftablesMangleAllowAction !== undefined){
 let data108 = data3.nftablesMangleAllowAction;
 if(typeof data108 !== "string"){
-const err108 = {instancePath:instancePath+"/spec/nftablesMangleAllowAction",schemaPath:"#/properties/spec/properties/nftablesMangleAllowAction/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err108 = {instancePath:instancePath+"/spec/nftablesMangleAllowAction",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err108];
 }
@@ -4867,7 +4867,7 @@ vErrors.push(err108);
 errors++;
 }
 if(!((data108 === "Accept") || (data108 === "Return"))){
-const err109 = {instancePath:instancePath+"/spec/nftablesMangleAllowAction",schemaPath:"#/properties/spec/properties/nftablesMangleAllowAction/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.nftablesMangleAllowAction.enum},message:"must be equal to one of the allowed values"};
+const err109 = {instancePath:instancePath+"/spec/nftablesMangleAllowAction",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.nftablesMangleAllowAction.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err109];
 }
@@ -4880,7 +4880,7 @@ errors++;
 if(data3.nftablesFilterDenyAction !== undefined){
 let data109 = data3.nftablesFilterDenyAction;
 if(typeof data109 !== "string"){
-const err110 = {instancePath:instancePath+"/spec/nftablesFilterDenyAction",schemaPath:"#/properties/spec/properties/nftablesFilterDenyAction/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err110 = {instancePath:instancePath+"/spec/nftablesFilterDenyAction",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err110];
 }
@@ -4890,7 +4890,7 @@ vErrors.push(err110);
 errors++;
 }
 if(!((data109 === "Drop") || (data109 === "Reject"))){
-const err111 = {instancePath:instancePath+"/spec/nftablesFilterDenyAction",schemaPath:"#/properties/spec/properties/nftablesFilterDenyAction/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.nftablesFilterDenyAction.enum},message:"must be equal to one of the allowed values"};
+const err111 = {instancePath:instancePath+"/spec/nftablesFilterDenyAction",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.nftablesFilterDenyAction.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err111];
 }
@@ -4903,7 +4903,7 @@ errors++;
 if(data3.nftablesMarkMask !== undefined){
 let data110 = data3.nftablesMarkMask;
 if(!(((typeof data110 == "number") && (!(data110 % 1) && !isNaN(data110))) && (isFinite(data110)))){
-const err112 = {instancePath:instancePath+"/spec/nftablesMarkMask",schemaPath:"#/properties/spec/properties/nftablesMarkMask/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err112 = {instancePath:instancePath+"/spec/nftablesMarkMask",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err112];
 }
@@ -4914,7 +4914,7 @@ errors++;
 }
 if((typeof data110 == "number") && (isFinite(data110))){
 if(data110 > 4294967295 || isNaN(data110)){
-const err113 = {instancePath:instancePath+"/spec/nftablesMarkMask",schemaPath:"#/properties/spec/properties/nftablesMarkMask/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4294967295},message:"must be <= 4294967295"};
+const err113 = {instancePath:instancePath+"/spec/nftablesMarkMask",keyword:"maximum",params:{comparison: "<=", limit: 4294967295},message:"must be <= 4294967295"};
 if(vErrors === null){
 vErrors = [err113];
 }
@@ -4924,7 +4924,7 @@ vErrors.push(err113);
 errors++;
 }
 if(data110 < 0 || isNaN(data110)){
-const err114 = {instancePath:instancePath+"/spec/nftablesMarkMask",schemaPath:"#/properties/spec/properties/nftablesMarkMask/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+const err114 = {instancePath:instancePath+"/spec/nftablesMarkMask",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err114];
 }
@@ -4937,7 +4937,7 @@ errors++;
 }
 if(data3.bpfEnabled !== undefined){
 if(typeof data3.bpfEnabled !== "boolean"){
-const err115 = {instancePath:instancePath+"/spec/bpfEnabled",schemaPath:"#/properties/spec/properties/bpfEnabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+const err115 = {instancePath:instancePath+"/spec/bpfEnabled",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err115];
 }
@@ -4949,7 +4949,7 @@ errors++;
 }
 if(data3.bpfDisableUnprivileged !== undefined){
 if(typeof data3.bpfDisableUnprivileged !== "boolean"){
-const err116 = {instancePath:instancePath+"/spec/bpfDisableUnprivileged",schemaPath:"#/properties/spec/properties/bpfDisableUnprivileged/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+const err116 = {instancePath:instancePath+"/spec/bpfDisableUnprivileged",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err116];
 }
@@ -4962,7 +4962,7 @@ errors++;
 if(data3.bpfLogLevel !== undefined){
 let data113 = data3.bpfLogLevel;
 if(typeof data113 !== "string"){
-const err117 = {instancePath:instancePath+"/spec/bpfLogLevel",schemaPath:"#/properties/spec/properties/bpfLogLevel/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err117 = {instancePath:instancePath+"/spec/bpfLogLevel",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err117];
 }
@@ -4972,7 +4972,7 @@ vErrors.push(err117);
 errors++;
 }
 if(!(((data113 === "Off") || (data113 === "Info")) || (data113 === "Debug"))){
-const err118 = {instancePath:instancePath+"/spec/bpfLogLevel",schemaPath:"#/properties/spec/properties/bpfLogLevel/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.bpfLogLevel.enum},message:"must be equal to one of the allowed values"};
+const err118 = {instancePath:instancePath+"/spec/bpfLogLevel",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.bpfLogLevel.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err118];
 }
@@ -4985,7 +4985,7 @@ errors++;
 if(data3.bpfConntrackLogLevel !== undefined){
 let data114 = data3.bpfConntrackLogLevel;
 if(typeof data114 !== "string"){
-const err119 = {instancePath:instancePath+"/spec/bpfConntrackLogLevel",schemaPath:"#/properties/spec/properties/bpfConntrackLogLevel/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err119 = {instancePath:instancePath+"/spec/bpfConntrackLogLevel",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err119];
 }
@@ -4995,7 +4995,7 @@ vErrors.push(err119);
 errors++;
 }
 if(!((data114 === "Off") || (data114 === "Debug"))){
-const err120 = {instancePath:instancePath+"/spec/bpfConntrackLogLevel",schemaPath:"#/properties/spec/properties/bpfConntrackLogLevel/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.bpfConntrackLogLevel.enum},message:"must be equal to one of the allowed values"};
+const err120 = {instancePath:instancePath+"/spec/bpfConntrackLogLevel",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.bpfConntrackLogLevel.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err120];
 }
@@ -5008,7 +5008,7 @@ errors++;
 if(data3.bpfConntrackMode !== undefined){
 let data115 = data3.bpfConntrackMode;
 if(typeof data115 !== "string"){
-const err121 = {instancePath:instancePath+"/spec/bpfConntrackMode",schemaPath:"#/properties/spec/properties/bpfConntrackMode/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err121 = {instancePath:instancePath+"/spec/bpfConntrackMode",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err121];
 }
@@ -5018,7 +5018,7 @@ vErrors.push(err121);
 errors++;
 }
 if(!(((data115 === "Auto") || (data115 === "Userspace")) || (data115 === "BPFProgram"))){
-const err122 = {instancePath:instancePath+"/spec/bpfConntrackMode",schemaPath:"#/properties/spec/properties/bpfConntrackMode/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.bpfConntrackMode.enum},message:"must be equal to one of the allowed values"};
+const err122 = {instancePath:instancePath+"/spec/bpfConntrackMode",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.bpfConntrackMode.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err122];
 }
@@ -5033,7 +5033,7 @@ let data116 = data3.bpfConntrackTimeouts;
 if(data116 && typeof data116 == "object" && !Array.isArray(data116)){
 for(const key3 in data116){
 if(!((((((((key3 === "creationGracePeriod") || (key3 === "tcpSynSent")) || (key3 === "tcpEstablished")) || (key3 === "tcpFinsSeen")) || (key3 === "tcpResetSeen")) || (key3 === "udpTimeout")) || (key3 === "genericTimeout")) || (key3 === "icmpTimeout"))){
-const err123 = {instancePath:instancePath+"/spec/bpfConntrackTimeouts",schemaPath:"#/properties/spec/properties/bpfConntrackTimeouts/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
+const err123 = {instancePath:instancePath+"/spec/bpfConntrackTimeouts",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err123];
 }
@@ -5045,7 +5045,7 @@ errors++;
 }
 if(data116.creationGracePeriod !== undefined){
 if(typeof data116.creationGracePeriod !== "string"){
-const err124 = {instancePath:instancePath+"/spec/bpfConntrackTimeouts/creationGracePeriod",schemaPath:"#/properties/spec/properties/bpfConntrackTimeouts/properties/creationGracePeriod/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err124 = {instancePath:instancePath+"/spec/bpfConntrackTimeouts/creationGracePeriod",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err124];
 }
@@ -5057,7 +5057,7 @@ errors++;
 }
 if(data116.tcpSynSent !== undefined){
 if(typeof data116.tcpSynSent !== "string"){
-const err125 = {instancePath:instancePath+"/spec/bpfConntrackTimeouts/tcpSynSent",schemaPath:"#/properties/spec/properties/bpfConntrackTimeouts/properties/tcpSynSent/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err125 = {instancePath:instancePath+"/spec/bpfConntrackTimeouts/tcpSynSent",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err125];
 }
@@ -5069,7 +5069,7 @@ errors++;
 }
 if(data116.tcpEstablished !== undefined){
 if(typeof data116.tcpEstablished !== "string"){
-const err126 = {instancePath:instancePath+"/spec/bpfConntrackTimeouts/tcpEstablished",schemaPath:"#/properties/spec/properties/bpfConntrackTimeouts/properties/tcpEstablished/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err126 = {instancePath:instancePath+"/spec/bpfConntrackTimeouts/tcpEstablished",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err126];
 }
@@ -5081,7 +5081,7 @@ errors++;
 }
 if(data116.tcpFinsSeen !== undefined){
 if(typeof data116.tcpFinsSeen !== "string"){
-const err127 = {instancePath:instancePath+"/spec/bpfConntrackTimeouts/tcpFinsSeen",schemaPath:"#/properties/spec/properties/bpfConntrackTimeouts/properties/tcpFinsSeen/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err127 = {instancePath:instancePath+"/spec/bpfConntrackTimeouts/tcpFinsSeen",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err127];
 }
@@ -5093,7 +5093,7 @@ errors++;
 }
 if(data116.tcpResetSeen !== undefined){
 if(typeof data116.tcpResetSeen !== "string"){
-const err128 = {instancePath:instancePath+"/spec/bpfConntrackTimeouts/tcpResetSeen",schemaPath:"#/properties/spec/properties/bpfConntrackTimeouts/properties/tcpResetSeen/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err128 = {instancePath:instancePath+"/spec/bpfConntrackTimeouts/tcpResetSeen",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err128];
 }
@@ -5105,7 +5105,7 @@ errors++;
 }
 if(data116.udpTimeout !== undefined){
 if(typeof data116.udpTimeout !== "string"){
-const err129 = {instancePath:instancePath+"/spec/bpfConntrackTimeouts/udpTimeout",schemaPath:"#/properties/spec/properties/bpfConntrackTimeouts/properties/udpTimeout/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err129 = {instancePath:instancePath+"/spec/bpfConntrackTimeouts/udpTimeout",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err129];
 }
@@ -5117,7 +5117,7 @@ errors++;
 }
 if(data116.genericTimeout !== undefined){
 if(typeof data116.genericTimeout !== "string"){
-const err130 = {instancePath:instancePath+"/spec/bpfConntrackTimeouts/genericTimeout",schemaPath:"#/properties/spec/properties/bpfConntrackTimeouts/properties/genericTimeout/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err130 = {instancePath:instancePath+"/spec/bpfConntrackTimeouts/genericTimeout",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err130];
 }
@@ -5129,7 +5129,7 @@ errors++;
 }
 if(data116.icmpTimeout !== undefined){
 if(typeof data116.icmpTimeout !== "string"){
-const err131 = {instancePath:instancePath+"/spec/bpfConntrackTimeouts/icmpTimeout",schemaPath:"#/properties/spec/properties/bpfConntrackTimeouts/properties/icmpTimeout/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err131 = {instancePath:instancePath+"/spec/bpfConntrackTimeouts/icmpTimeout",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err131];
 }
@@ -5141,7 +5141,7 @@ errors++;
 }
 }
 else {
-const err132 = {instancePath:instancePath+"/spec/bpfConntrackTimeouts",schemaPath:"#/properties/spec/properties/bpfConntrackTimeouts/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err132 = {instancePath:instancePath+"/spec/bpfConntrackTimeouts",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err132];
 }
@@ -5156,7 +5156,7 @@ let data125 = data3.bpfLogFilters;
 if(data125 && typeof data125 == "object" && !Array.isArray(data125)){
 for(const key4 in data125){
 if(typeof data125[key4] !== "string"){
-const err133 = {instancePath:instancePath+"/spec/bpfLogFilters/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/bpfLogFilters/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err133 = {instancePath:instancePath+"/spec/bpfLogFilters/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err133];
 }
@@ -5168,7 +5168,7 @@ errors++;
 }
 }
 else {
-const err134 = {instancePath:instancePath+"/spec/bpfLogFilters",schemaPath:"#/properties/spec/properties/bpfLogFilters/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err134 = {instancePath:instancePath+"/spec/bpfLogFilters",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err134];
 }
@@ -5180,7 +5180,7 @@ errors++;
 }
 if(data3.bpfCTLBLogFilter !== undefined){
 if(typeof data3.bpfCTLBLogFilter !== "string"){
-const err135 = {instancePath:instancePath+"/spec/bpfCTLBLogFilter",schemaPath:"#/properties/spec/properties/bpfCTLBLogFilter/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err135 = {instancePath:instancePath+"/spec/bpfCTLBLogFilter",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err135];
 }
@@ -5192,7 +5192,7 @@ errors++;
 }
 if(data3.bpfDataIfacePattern !== undefined){
 if(typeof data3.bpfDataIfacePattern !== "string"){
-const err136 = {instancePath:instancePath+"/spec/bpfDataIfacePattern",schemaPath:"#/properties/spec/properties/bpfDataIfacePattern/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err136 = {instancePath:instancePath+"/spec/bpfDataIfacePattern",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err136];
 }
@@ -5204,7 +5204,7 @@ errors++;
 }
 if(data3.bpfL3IfacePattern !== undefined){
 if(typeof data3.bpfL3IfacePattern !== "string"){
-const err137 = {instancePath:instancePath+"/spec/bpfL3IfacePattern",schemaPath:"#/properties/spec/properties/bpfL3IfacePattern/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err137 = {instancePath:instancePath+"/spec/bpfL3IfacePattern",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err137];
 }
@@ -5216,7 +5216,7 @@ errors++;
 }
 if(data3.bpfConnectTimeLoadBalancingEnabled !== undefined){
 if(typeof data3.bpfConnectTimeLoadBalancingEnabled !== "boolean"){
-const err138 = {instancePath:instancePath+"/spec/bpfConnectTimeLoadBalancingEnabled",schemaPath:"#/properties/spec/properties/bpfConnectTimeLoadBalancingEnabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+const err138 = {instancePath:instancePath+"/spec/bpfConnectTimeLoadBalancingEnabled",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err138];
 }
@@ -5229,7 +5229,7 @@ errors++;
 if(data3.bpfConnectTimeLoadBalancing !== undefined){
 let data131 = data3.bpfConnectTimeLoadBalancing;
 if(typeof data131 !== "string"){
-const err139 = {instancePath:instancePath+"/spec/bpfConnectTimeLoadBalancing",schemaPath:"#/properties/spec/properties/bpfConnectTimeLoadBalancing/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err139 = {instancePath:instancePath+"/spec/bpfConnectTimeLoadBalancing",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err139];
 }
@@ -5239,7 +5239,7 @@ vErrors.push(err139);
 errors++;
 }
 if(!(((data131 === "TCP") || (data131 === "Enabled")) || (data131 === "Disabled"))){
-const err140 = {instancePath:instancePath+"/spec/bpfConnectTimeLoadBalancing",schemaPath:"#/properties/spec/properties/bpfConnectTimeLoadBalancing/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.bpfConnectTimeLoadBalancing.enum},message:"must be equal to one of the allowed values"};
+const err140 = {instancePath:instancePath+"/spec/bpfConnectTimeLoadBalancing",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.bpfConnectTimeLoadBalancing.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err140];
 }
@@ -5252,7 +5252,7 @@ errors++;
 if(data3.bpfHostNetworkedNATWithoutCTLB !== undefined){
 let data132 = data3.bpfHostNetworkedNATWithoutCTLB;
 if(typeof data132 !== "string"){
-const err141 = {instancePath:instancePath+"/spec/bpfHostNetworkedNATWithoutCTLB",schemaPath:"#/properties/spec/properties/bpfHostNetworkedNATWithoutCTLB/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err141 = {instancePath:instancePath+"/spec/bpfHostNetworkedNATWithoutCTLB",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err141];
 }
@@ -5262,7 +5262,7 @@ vErrors.push(err141);
 errors++;
 }
 if(!((data132 === "Enabled") || (data132 === "Disabled"))){
-const err142 = {instancePath:instancePath+"/spec/bpfHostNetworkedNATWithoutCTLB",schemaPath:"#/properties/spec/properties/bpfHostNetworkedNATWithoutCTLB/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.bpfHostNetworkedNATWithoutCTLB.enum},message:"must be equal to one of the allowed values"};
+const err142 = {instancePath:instancePath+"/spec/bpfHostNetworkedNATWithoutCTLB",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.bpfHostNetworkedNATWithoutCTLB.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err142];
 }
@@ -5275,7 +5275,7 @@ errors++;
 if(data3.bpfExternalServiceMode !== undefined){
 let data133 = data3.bpfExternalServiceMode;
 if(typeof data133 !== "string"){
-const err143 = {instancePath:instancePath+"/spec/bpfExternalServiceMode",schemaPath:"#/properties/spec/properties/bpfExternalServiceMode/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err143 = {instancePath:instancePath+"/spec/bpfExternalServiceMode",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err143];
 }
@@ -5285,7 +5285,7 @@ vErrors.push(err143);
 errors++;
 }
 if(!((data133 === "Tunnel") || (data133 === "DSR"))){
-const err144 = {instancePath:instancePath+"/spec/bpfExternalServiceMode",schemaPath:"#/properties/spec/properties/bpfExternalServiceMode/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.bpfExternalServiceMode.enum},message:"must be equal to one of the allowed values"};
+const err144 = {instancePath:instancePath+"/spec/bpfExternalServiceMode",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.bpfExternalServiceMode.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err144];
 }
@@ -5301,7 +5301,7 @@ if(Array.isArray(data134)){
 const len5 = data134.length;
 for(let i5=0; i5<len5; i5++){
 if(typeof data134[i5] !== "string"){
-const err145 = {instancePath:instancePath+"/spec/bpfDSROptoutCIDRs/" + i5,schemaPath:"#/properties/spec/properties/bpfDSROptoutCIDRs/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err145 = {instancePath:instancePath+"/spec/bpfDSROptoutCIDRs/" + i5,keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err145];
 }
@@ -5313,7 +5313,7 @@ errors++;
 }
 }
 else {
-const err146 = {instancePath:instancePath+"/spec/bpfDSROptoutCIDRs",schemaPath:"#/properties/spec/properties/bpfDSROptoutCIDRs/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err146 = {instancePath:instancePath+"/spec/bpfDSROptoutCIDRs",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err146];
 }
@@ -5326,7 +5326,7 @@ errors++;
 if(data3.bpfExtToServiceConnmark !== undefined){
 let data136 = data3.bpfExtToServiceConnmark;
 if(!(((typeof data136 == "number") && (!(data136 % 1) && !isNaN(data136))) && (isFinite(data136)))){
-const err147 = {instancePath:instancePath+"/spec/bpfExtToServiceConnmark",schemaPath:"#/properties/spec/properties/bpfExtToServiceConnmark/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err147 = {instancePath:instancePath+"/spec/bpfExtToServiceConnmark",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err147];
 }
@@ -5337,7 +5337,7 @@ errors++;
 }
 if((typeof data136 == "number") && (isFinite(data136))){
 if(data136 > 4294967295 || isNaN(data136)){
-const err148 = {instancePath:instancePath+"/spec/bpfExtToServiceConnmark",schemaPath:"#/properties/spec/properties/bpfExtToServiceConnmark/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4294967295},message:"must be <= 4294967295"};
+const err148 = {instancePath:instancePath+"/spec/bpfExtToServiceConnmark",keyword:"maximum",params:{comparison: "<=", limit: 4294967295},message:"must be <= 4294967295"};
 if(vErrors === null){
 vErrors = [err148];
 }
@@ -5347,7 +5347,7 @@ vErrors.push(err148);
 errors++;
 }
 if(data136 < 0 || isNaN(data136)){
-const err149 = {instancePath:instancePath+"/spec/bpfExtToServiceConnmark",schemaPath:"#/properties/spec/properties/bpfExtToServiceConnmark/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+const err149 = {instancePath:instancePath+"/spec/bpfExtToServiceConnmark",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err149];
 }
@@ -5360,7 +5360,7 @@ errors++;
 }
 if(data3.bpfKubeProxyIptablesCleanupEnabled !== undefined){
 if(typeof data3.bpfKubeProxyIptablesCleanupEnabled !== "boolean"){
-const err150 = {instancePath:instancePath+"/spec/bpfKubeProxyIptablesCleanupEnabled",schemaPath:"#/properties/spec/properties/bpfKubeProxyIptablesCleanupEnabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+const err150 = {instancePath:instancePath+"/spec/bpfKubeProxyIptablesCleanupEnabled",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err150];
 }
@@ -5379,7 +5379,7 @@ errors = vErrors.length;
 if(data3.bpfKubeProxyHealthzPort !== undefined){
 let data139 = data3.bpfKubeProxyHealthzPort;
 if(!(((typeof data139 == "number") && (!(data139 % 1) && !isNaN(data139))) && (isFinite(data139)))){
-const err151 = {instancePath:instancePath+"/spec/bpfKubeProxyHealthzPort",schemaPath:"#/properties/spec/properties/bpfKubeProxyHealthzPort/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err151 = {instancePath:instancePath+"/spec/bpfKubeProxyHealthzPort",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err151];
 }
@@ -5390,7 +5390,7 @@ errors++;
 }
 if((typeof data139 == "number") && (isFinite(data139))){
 if(data139 > 65535 || isNaN(data139)){
-const err152 = {instancePath:instancePath+"/spec/bpfKubeProxyHealthzPort",schemaPath:"#/properties/spec/properties/bpfKubeProxyHealthzPort/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
+const err152 = {instancePath:instancePath+"/spec/bpfKubeProxyHealthzPort",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
 if(vErrors === null){
 vErrors = [err152];
 }
@@ -5400,7 +5400,7 @@ vErrors.push(err152);
 errors++;
 }
 if(data139 < 0 || isNaN(data139)){
-const err153 = {instancePath:instancePath+"/spec/bpfKubeProxyHealthzPort",schemaPath:"#/properties/spec/properties/bpfKubeProxyHealthzPort/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+const err153 = {instancePath:instancePath+"/spec/bpfKubeProxyHealthzPort",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err153];
 }
@@ -5413,7 +5413,7 @@ errors++;
 }
 if(data3.bpfKubeProxyEndpointSlicesEnabled !== undefined){
 if(typeof data3.bpfKubeProxyEndpointSlicesEnabled !== "boolean"){
-const err154 = {instancePath:instancePath+"/spec/bpfKubeProxyEndpointSlicesEnabled",schemaPath:"#/properties/spec/properties/bpfKubeProxyEndpointSlicesEnabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+const err154 = {instancePath:instancePath+"/spec/bpfKubeProxyEndpointSlicesEnabled",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err154];
 }
@@ -5432,7 +5432,7 @@ errors = vErrors.length;
 if(data3.bpfMapSizeNATFrontend !== undefined){
 let data142 = data3.bpfMapSizeNATFrontend;
 if(!(((typeof data142 == "number") && (!(data142 % 1) && !isNaN(data142))) && (isFinite(data142)))){
-const err155 = {instancePath:instancePath+"/spec/bpfMapSizeNATFrontend",schemaPath:"#/properties/spec/properties/bpfMapSizeNATFrontend/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err155 = {instancePath:instancePath+"/spec/bpfMapSizeNATFrontend",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err155];
 }
@@ -5445,7 +5445,7 @@ errors++;
 if(data3.bpfMapSizeNATBackend !== undefined){
 let data143 = data3.bpfMapSizeNATBackend;
 if(!(((typeof data143 == "number") && (!(data143 % 1) && !isNaN(data143))) && (isFinite(data143)))){
-const err156 = {instancePath:instancePath+"/spec/bpfMapSizeNATBackend",schemaPath:"#/properties/spec/properties/bpfMapSizeNATBackend/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err156 = {instancePath:instancePath+"/spec/bpfMapSizeNATBackend",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err156];
 }
@@ -5458,7 +5458,7 @@ errors++;
 if(data3.bpfMapSizeNATAffinity !== undefined){
 let data144 = data3.bpfMapSizeNATAffinity;
 if(!(((typeof data144 == "number") && (!(data144 % 1) && !isNaN(data144))) && (isFinite(data144)))){
-const err157 = {instancePath:instancePath+"/spec/bpfMapSizeNATAffinity",schemaPath:"#/properties/spec/properties/bpfMapSizeNATAffinity/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err157 = {instancePath:instancePath+"/spec/bpfMapSizeNATAffinity",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err157];
 }
@@ -5471,7 +5471,7 @@ errors++;
 if(data3.bpfMapSizeRoute !== undefined){
 let data145 = data3.bpfMapSizeRoute;
 if(!(((typeof data145 == "number") && (!(data145 % 1) && !isNaN(data145))) && (isFinite(data145)))){
-const err158 = {instancePath:instancePath+"/spec/bpfMapSizeRoute",schemaPath:"#/properties/spec/properties/bpfMapSizeRoute/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err158 = {instancePath:instancePath+"/spec/bpfMapSizeRoute",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err158];
 }
@@ -5484,7 +5484,7 @@ errors++;
 if(data3.bpfMapSizeConntrack !== undefined){
 let data146 = data3.bpfMapSizeConntrack;
 if(!(((typeof data146 == "number") && (!(data146 % 1) && !isNaN(data146))) && (isFinite(data146)))){
-const err159 = {instancePath:instancePath+"/spec/bpfMapSizeConntrack",schemaPath:"#/properties/spec/properties/bpfMapSizeConntrack/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err159 = {instancePath:instancePath+"/spec/bpfMapSizeConntrack",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err159];
 }
@@ -5497,7 +5497,7 @@ errors++;
 if(data3.bpfMapSizePerCpuConntrack !== undefined){
 let data147 = data3.bpfMapSizePerCpuConntrack;
 if(!(((typeof data147 == "number") && (!(data147 % 1) && !isNaN(data147))) && (isFinite(data147)))){
-const err160 = {instancePath:instancePath+"/spec/bpfMapSizePerCpuConntrack",schemaPath:"#/properties/spec/properties/bpfMapSizePerCpuConntrack/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err160 = {instancePath:instancePath+"/spec/bpfMapSizePerCpuConntrack",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err160];
 }
@@ -5509,7 +5509,7 @@ errors++;
 }
 if(data3.bpfMapSizeConntrackScaling !== undefined){
 if(typeof data3.bpfMapSizeConntrackScaling !== "string"){
-const err161 = {instancePath:instancePath+"/spec/bpfMapSizeConntrackScaling",schemaPath:"#/properties/spec/properties/bpfMapSizeConntrackScaling/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err161 = {instancePath:instancePath+"/spec/bpfMapSizeConntrackScaling",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err161];
 }
@@ -5522,7 +5522,7 @@ errors++;
 if(data3.bpfMapSizeConntrackCleanupQueue !== undefined){
 let data149 = data3.bpfMapSizeConntrackCleanupQueue;
 if(!(((typeof data149 == "number") && (!(data149 % 1) && !isNaN(data149))) && (isFinite(data149)))){
-const err162 = {instancePath:instancePath+"/spec/bpfMapSizeConntrackCleanupQueue",schemaPath:"#/properties/spec/properties/bpfMapSizeConntrackCleanupQueue/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err162 = {instancePath:instancePath+"/spec/bpfMapSizeConntrackCleanupQueue",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err162];
 }
@@ -5533,7 +5533,7 @@ errors++;
 }
 if((typeof data149 == "number") && (isFinite(data149))){
 if(data149 < 1 || isNaN(data149)){
-const err163 = {instancePath:instancePath+"/spec/bpfMapSizeConntrackCleanupQueue",schemaPath:"#/properties/spec/properties/bpfMapSizeConntrackCleanupQueue/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+const err163 = {instancePath:instancePath+"/spec/bpfMapSizeConntrackCleanupQueue",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err163];
 }
@@ -5547,7 +5547,7 @@ errors++;
 if(data3.bpfMapSizeIPSets !== undefined){
 let data150 = data3.bpfMapSizeIPSets;
 if(!(((typeof data150 == "number") && (!(data150 % 1) && !isNaN(data150))) && (isFinite(data150)))){
-const err164 = {instancePath:instancePath+"/spec/bpfMapSizeIPSets",schemaPath:"#/properties/spec/properties/bpfMapSizeIPSets/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err164 = {instancePath:instancePath+"/spec/bpfMapSizeIPSets",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err164];
 }
@@ -5560,7 +5560,7 @@ errors++;
 if(data3.bpfMapSizeIfState !== undefined){
 let data151 = data3.bpfMapSizeIfState;
 if(!(((typeof data151 == "number") && (!(data151 % 1) && !isNaN(data151))) && (isFinite(data151)))){
-const err165 = {instancePath:instancePath+"/spec/bpfMapSizeIfState",schemaPath:"#/properties/spec/properties/bpfMapSizeIfState/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err165 = {instancePath:instancePath+"/spec/bpfMapSizeIfState",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err165];
 }
@@ -5572,7 +5572,7 @@ errors++;
 }
 if(data3.bpfHostConntrackBypass !== undefined){
 if(typeof data3.bpfHostConntrackBypass !== "boolean"){
-const err166 = {instancePath:instancePath+"/spec/bpfHostConntrackBypass",schemaPath:"#/properties/spec/properties/bpfHostConntrackBypass/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+const err166 = {instancePath:instancePath+"/spec/bpfHostConntrackBypass",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err166];
 }
@@ -5584,7 +5584,7 @@ errors++;
 }
 if(data3.bpfEnforceRPF !== undefined){
 if(typeof data3.bpfEnforceRPF !== "string"){
-const err167 = {instancePath:instancePath+"/spec/bpfEnforceRPF",schemaPath:"#/properties/spec/properties/bpfEnforceRPF/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err167 = {instancePath:instancePath+"/spec/bpfEnforceRPF",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err167];
 }
@@ -5596,7 +5596,7 @@ errors++;
 }
 if(data3.bpfPolicyDebugEnabled !== undefined){
 if(typeof data3.bpfPolicyDebugEnabled !== "boolean"){
-const err168 = {instancePath:instancePath+"/spec/bpfPolicyDebugEnabled",schemaPath:"#/properties/spec/properties/bpfPolicyDebugEnabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+const err168 = {instancePath:instancePath+"/spec/bpfPolicyDebugEnabled",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err168];
 }
@@ -5612,7 +5612,7 @@ if(Array.isArray(data155)){
 const len6 = data155.length;
 for(let i6=0; i6<len6; i6++){
 if(typeof data155[i6] !== "string"){
-const err169 = {instancePath:instancePath+"/spec/bpfForceTrackPacketsFromIfaces/" + i6,schemaPath:"#/properties/spec/properties/bpfForceTrackPacketsFromIfaces/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err169 = {instancePath:instancePath+"/spec/bpfForceTrackPacketsFromIfaces/" + i6,keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err169];
 }
@@ -5624,7 +5624,7 @@ errors++;
 }
 }
 else {
-const err170 = {instancePath:instancePath+"/spec/bpfForceTrackPacketsFromIfaces",schemaPath:"#/properties/spec/properties/bpfForceTrackPacketsFromIfaces/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err170 = {instancePath:instancePath+"/spec/bpfForceTrackPacketsFromIfaces",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err170];
 }
@@ -5636,7 +5636,7 @@ errors++;
 }
 if(data3.bpfDisableGROForIfaces !== undefined){
 if(typeof data3.bpfDisableGROForIfaces !== "string"){
-const err171 = {instancePath:instancePath+"/spec/bpfDisableGROForIfaces",schemaPath:"#/properties/spec/properties/bpfDisableGROForIfaces/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err171 = {instancePath:instancePath+"/spec/bpfDisableGROForIfaces",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err171];
 }
@@ -5652,7 +5652,7 @@ if(Array.isArray(data158)){
 const len7 = data158.length;
 for(let i7=0; i7<len7; i7++){
 if(typeof data158[i7] !== "string"){
-const err172 = {instancePath:instancePath+"/spec/bpfExcludeCIDRsFromNAT/" + i7,schemaPath:"#/properties/spec/properties/bpfExcludeCIDRsFromNAT/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err172 = {instancePath:instancePath+"/spec/bpfExcludeCIDRsFromNAT/" + i7,keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err172];
 }
@@ -5664,7 +5664,7 @@ errors++;
 }
 }
 else {
-const err173 = {instancePath:instancePath+"/spec/bpfExcludeCIDRsFromNAT",schemaPath:"#/properties/spec/properties/bpfExcludeCIDRsFromNAT/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err173 = {instancePath:instancePath+"/spec/bpfExcludeCIDRsFromNAT",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err173];
 }
@@ -5677,7 +5677,7 @@ errors++;
 if(data3.bpfExportBufferSizeMB !== undefined){
 let data160 = data3.bpfExportBufferSizeMB;
 if(!(((typeof data160 == "number") && (!(data160 % 1) && !isNaN(data160))) && (isFinite(data160)))){
-const err174 = {instancePath:instancePath+"/spec/bpfExportBufferSizeMB",schemaPath:"#/properties/spec/properties/bpfExportBufferSizeMB/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err174 = {instancePath:instancePath+"/spec/bpfExportBufferSizeMB",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err174];
 }
@@ -5690,7 +5690,7 @@ errors++;
 if(data3.flowLogsPolicyEvaluationMode !== undefined){
 let data161 = data3.flowLogsPolicyEvaluationMode;
 if(typeof data161 !== "string"){
-const err175 = {instancePath:instancePath+"/spec/flowLogsPolicyEvaluationMode",schemaPath:"#/properties/spec/properties/flowLogsPolicyEvaluationMode/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err175 = {instancePath:instancePath+"/spec/flowLogsPolicyEvaluationMode",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err175];
 }
@@ -5700,7 +5700,7 @@ vErrors.push(err175);
 errors++;
 }
 if(!((data161 === "None") || (data161 === "Continuous"))){
-const err176 = {instancePath:instancePath+"/spec/flowLogsPolicyEvaluationMode",schemaPath:"#/properties/spec/properties/flowLogsPolicyEvaluationMode/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.flowLogsPolicyEvaluationMode.enum},message:"must be equal to one of the allowed values"};
+const err176 = {instancePath:instancePath+"/spec/flowLogsPolicyEvaluationMode",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.flowLogsPolicyEvaluationMode.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err176];
 }
@@ -5713,7 +5713,7 @@ errors++;
 if(data3.bpfRedirectToPeer !== undefined){
 let data162 = data3.bpfRedirectToPeer;
 if(typeof data162 !== "string"){
-const err177 = {instancePath:instancePath+"/spec/bpfRedirectToPeer",schemaPath:"#/properties/spec/properties/bpfRedirectToPeer/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err177 = {instancePath:instancePath+"/spec/bpfRedirectToPeer",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err177];
 }
@@ -5723,7 +5723,7 @@ vErrors.push(err177);
 errors++;
 }
 if(!(((data162 === "Enabled") || (data162 === "Disabled")) || (data162 === "L2Only"))){
-const err178 = {instancePath:instancePath+"/spec/bpfRedirectToPeer",schemaPath:"#/properties/spec/properties/bpfRedirectToPeer/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.bpfRedirectToPeer.enum},message:"must be equal to one of the allowed values"};
+const err178 = {instancePath:instancePath+"/spec/bpfRedirectToPeer",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.bpfRedirectToPeer.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err178];
 }
@@ -5741,7 +5741,7 @@ errors = vErrors.length;
 }
 if(data3.flowLogsCollectorDebugTrace !== undefined){
 if(typeof data3.flowLogsCollectorDebugTrace !== "boolean"){
-const err179 = {instancePath:instancePath+"/spec/flowLogsCollectorDebugTrace",schemaPath:"#/properties/spec/properties/flowLogsCollectorDebugTrace/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+const err179 = {instancePath:instancePath+"/spec/flowLogsCollectorDebugTrace",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err179];
 }
@@ -5753,7 +5753,7 @@ errors++;
 }
 if(data3.flowLogsGoldmaneServer !== undefined){
 if(typeof data3.flowLogsGoldmaneServer !== "string"){
-const err180 = {instancePath:instancePath+"/spec/flowLogsGoldmaneServer",schemaPath:"#/properties/spec/properties/flowLogsGoldmaneServer/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err180 = {instancePath:instancePath+"/spec/flowLogsGoldmaneServer",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err180];
 }
@@ -5766,7 +5766,7 @@ errors++;
 if(data3.flowLogsLocalReporter !== undefined){
 let data166 = data3.flowLogsLocalReporter;
 if(typeof data166 !== "string"){
-const err181 = {instancePath:instancePath+"/spec/flowLogsLocalReporter",schemaPath:"#/properties/spec/properties/flowLogsLocalReporter/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err181 = {instancePath:instancePath+"/spec/flowLogsLocalReporter",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err181];
 }
@@ -5776,7 +5776,7 @@ vErrors.push(err181);
 errors++;
 }
 if(!((data166 === "Disabled") || (data166 === "Enabled"))){
-const err182 = {instancePath:instancePath+"/spec/flowLogsLocalReporter",schemaPath:"#/properties/spec/properties/flowLogsLocalReporter/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.flowLogsLocalReporter.enum},message:"must be equal to one of the allowed values"};
+const err182 = {instancePath:instancePath+"/spec/flowLogsLocalReporter",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.flowLogsLocalReporter.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err182];
 }
@@ -5789,7 +5789,7 @@ errors++;
 if(data3.bpfAttachType !== undefined){
 let data167 = data3.bpfAttachType;
 if(typeof data167 !== "string"){
-const err183 = {instancePath:instancePath+"/spec/bpfAttachType",schemaPath:"#/properties/spec/properties/bpfAttachType/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err183 = {instancePath:instancePath+"/spec/bpfAttachType",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err183];
 }
@@ -5799,7 +5799,7 @@ vErrors.push(err183);
 errors++;
 }
 if(!((data167 === "TCX") || (data167 === "TC"))){
-const err184 = {instancePath:instancePath+"/spec/bpfAttachType",schemaPath:"#/properties/spec/properties/bpfAttachType/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.bpfAttachType.enum},message:"must be equal to one of the allowed values"};
+const err184 = {instancePath:instancePath+"/spec/bpfAttachType",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.bpfAttachType.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err184];
 }
@@ -5812,7 +5812,7 @@ errors++;
 if(data3.bpfJITHardening !== undefined){
 let data168 = data3.bpfJITHardening;
 if(typeof data168 !== "string"){
-const err185 = {instancePath:instancePath+"/spec/bpfJITHardening",schemaPath:"#/properties/spec/properties/bpfJITHardening/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err185 = {instancePath:instancePath+"/spec/bpfJITHardening",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err185];
 }
@@ -5822,7 +5822,7 @@ vErrors.push(err185);
 errors++;
 }
 if(!((data168 === "Auto") || (data168 === "Strict"))){
-const err186 = {instancePath:instancePath+"/spec/bpfJITHardening",schemaPath:"#/properties/spec/properties/bpfJITHardening/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.bpfJITHardening.enum},message:"must be equal to one of the allowed values"};
+const err186 = {instancePath:instancePath+"/spec/bpfJITHardening",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.bpfJITHardening.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err186];
 }
@@ -5834,7 +5834,7 @@ errors++;
 }
 if(data3.cgroupV2Path !== undefined){
 if(typeof data3.cgroupV2Path !== "string"){
-const err187 = {instancePath:instancePath+"/spec/cgroupV2Path",schemaPath:"#/properties/spec/properties/cgroupV2Path/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err187 = {instancePath:instancePath+"/spec/cgroupV2Path",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err187];
 }
@@ -5847,7 +5847,7 @@ errors++;
 if(data3.bpfProfiling !== undefined){
 let data170 = data3.bpfProfiling;
 if(typeof data170 !== "string"){
-const err188 = {instancePath:instancePath+"/spec/bpfProfiling",schemaPath:"#/properties/spec/properties/bpfProfiling/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err188 = {instancePath:instancePath+"/spec/bpfProfiling",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err188];
 }
@@ -5857,7 +5857,7 @@ vErrors.push(err188);
 errors++;
 }
 if(!((data170 === "Enabled") || (data170 === "Disabled"))){
-const err189 = {instancePath:instancePath+"/spec/bpfProfiling",schemaPath:"#/properties/spec/properties/bpfProfiling/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.bpfProfiling.enum},message:"must be equal to one of the allowed values"};
+const err189 = {instancePath:instancePath+"/spec/bpfProfiling",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.bpfProfiling.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err189];
 }
@@ -5870,7 +5870,7 @@ errors++;
 if(data3.bpfMaglevMaxServices !== undefined){
 let data171 = data3.bpfMaglevMaxServices;
 if(!(((typeof data171 == "number") && (!(data171 % 1) && !isNaN(data171))) && (isFinite(data171)))){
-const err190 = {instancePath:instancePath+"/spec/bpfMaglevMaxServices",schemaPath:"#/properties/spec/properties/bpfMaglevMaxServices/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err190 = {instancePath:instancePath+"/spec/bpfMaglevMaxServices",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err190];
 }
@@ -5881,7 +5881,7 @@ errors++;
 }
 if((typeof data171 == "number") && (isFinite(data171))){
 if(data171 > 3000 || isNaN(data171)){
-const err191 = {instancePath:instancePath+"/spec/bpfMaglevMaxServices",schemaPath:"#/properties/spec/properties/bpfMaglevMaxServices/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3000},message:"must be <= 3000"};
+const err191 = {instancePath:instancePath+"/spec/bpfMaglevMaxServices",keyword:"maximum",params:{comparison: "<=", limit: 3000},message:"must be <= 3000"};
 if(vErrors === null){
 vErrors = [err191];
 }
@@ -5891,7 +5891,7 @@ vErrors.push(err191);
 errors++;
 }
 if(data171 < 1 || isNaN(data171)){
-const err192 = {instancePath:instancePath+"/spec/bpfMaglevMaxServices",schemaPath:"#/properties/spec/properties/bpfMaglevMaxServices/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+const err192 = {instancePath:instancePath+"/spec/bpfMaglevMaxServices",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err192];
 }
@@ -5905,7 +5905,7 @@ errors++;
 if(data3.bpfMaglevMaxEndpointsPerService !== undefined){
 let data172 = data3.bpfMaglevMaxEndpointsPerService;
 if(!(((typeof data172 == "number") && (!(data172 % 1) && !isNaN(data172))) && (isFinite(data172)))){
-const err193 = {instancePath:instancePath+"/spec/bpfMaglevMaxEndpointsPerService",schemaPath:"#/properties/spec/properties/bpfMaglevMaxEndpointsPerService/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err193 = {instancePath:instancePath+"/spec/bpfMaglevMaxEndpointsPerService",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err193];
 }
@@ -5916,7 +5916,7 @@ errors++;
 }
 if((typeof data172 == "number") && (isFinite(data172))){
 if(data172 > 3000 || isNaN(data172)){
-const err194 = {instancePath:instancePath+"/spec/bpfMaglevMaxEndpointsPerService",schemaPath:"#/properties/spec/properties/bpfMaglevMaxEndpointsPerService/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3000},message:"must be <= 3000"};
+const err194 = {instancePath:instancePath+"/spec/bpfMaglevMaxEndpointsPerService",keyword:"maximum",params:{comparison: "<=", limit: 3000},message:"must be <= 3000"};
 if(vErrors === null){
 vErrors = [err194];
 }
@@ -5926,7 +5926,7 @@ vErrors.push(err194);
 errors++;
 }
 if(data172 < 1 || isNaN(data172)){
-const err195 = {instancePath:instancePath+"/spec/bpfMaglevMaxEndpointsPerService",schemaPath:"#/properties/spec/properties/bpfMaglevMaxEndpointsPerService/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+const err195 = {instancePath:instancePath+"/spec/bpfMaglevMaxEndpointsPerService",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err195];
 }
@@ -5939,7 +5939,7 @@ errors++;
 }
 if(data3.routeSource !== undefined){
 if(typeof data3.routeSource !== "string"){
-const err196 = {instancePath:instancePath+"/spec/routeSource",schemaPath:"#/properties/spec/properties/routeSource/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err196 = {instancePath:instancePath+"/spec/routeSource",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err196];
 }
@@ -5957,7 +5957,7 @@ for(let i8=0; i8<len8; i8++){
 let data175 = data174[i8];
 if(data175 && typeof data175 == "object" && !Array.isArray(data175)){
 if(data175.min === undefined){
-const err197 = {instancePath:instancePath+"/spec/routeTableRanges/" + i8,schemaPath:"#/properties/spec/properties/routeTableRanges/items/required",keyword:"required",params:{missingProperty: "min"},message:"must have required property '"+"min"+"'"};
+const err197 = {instancePath:instancePath+"/spec/routeTableRanges/" + i8,keyword:"required",params:{missingProperty: "min"},message:"must have required property '"+"min"+"'"};
 if(vErrors === null){
 vErrors = [err197];
 }
@@ -5967,7 +5967,7 @@ vErrors.push(err197);
 errors++;
 }
 if(data175.max === undefined){
-const err198 = {instancePath:instancePath+"/spec/routeTableRanges/" + i8,schemaPath:"#/properties/spec/properties/routeTableRanges/items/required",keyword:"required",params:{missingProperty: "max"},message:"must have required property '"+"max"+"'"};
+const err198 = {instancePath:instancePath+"/spec/routeTableRanges/" + i8,keyword:"required",params:{missingProperty: "max"},message:"must have required property '"+"max"+"'"};
 if(vErrors === null){
 vErrors = [err198];
 }
@@ -5978,7 +5978,7 @@ errors++;
 }
 for(const key5 in data175){
 if(!((key5 === "min") || (key5 === "max"))){
-const err199 = {instancePath:instancePath+"/spec/routeTableRanges/" + i8,schemaPath:"#/properties/spec/properties/routeTableRanges/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"};
+const err199 = {instancePath:instancePath+"/spec/routeTableRanges/" + i8,keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err199];
 }
@@ -5991,7 +5991,7 @@ errors++;
 if(data175.min !== undefined){
 let data176 = data175.min;
 if(!(((typeof data176 == "number") && (!(data176 % 1) && !isNaN(data176))) && (isFinite(data176)))){
-const err200 = {instancePath:instancePath+"/spec/routeTableRanges/" + i8+"/min",schemaPath:"#/properties/spec/properties/routeTableRanges/items/properties/min/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err200 = {instancePath:instancePath+"/spec/routeTableRanges/" + i8+"/min",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err200];
 }
@@ -6004,7 +6004,7 @@ errors++;
 if(data175.max !== undefined){
 let data177 = data175.max;
 if(!(((typeof data177 == "number") && (!(data177 % 1) && !isNaN(data177))) && (isFinite(data177)))){
-const err201 = {instancePath:instancePath+"/spec/routeTableRanges/" + i8+"/max",schemaPath:"#/properties/spec/properties/routeTableRanges/items/properties/max/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err201 = {instancePath:instancePath+"/spec/routeTableRanges/" + i8+"/max",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err201];
 }
@@ -6016,7 +6016,7 @@ errors++;
 }
 }
 else {
-const err202 = {instancePath:instancePath+"/spec/routeTableRanges/" + i8,schemaPath:"#/properties/spec/properties/routeTableRanges/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err202 = {instancePath:instancePath+"/spec/routeTableRanges/" + i8,keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err202];
 }
@@ -6028,7 +6028,7 @@ errors++;
 }
 }
 else {
-const err203 = {instancePath:instancePath+"/spec/routeTableRanges",schemaPath:"#/properties/spec/properties/routeTableRanges/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err203 = {instancePath:instancePath+"/spec/routeTableRanges",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err203];
 }
@@ -6042,7 +6042,7 @@ if(data3.routeTableRange !== undefined){
 let data178 = data3.routeTableRange;
 if(data178 && typeof data178 == "object" && !Array.isArray(data178)){
 if(data178.min === undefined){
-const err204 = {instancePath:instancePath+"/spec/routeTableRange",schemaPath:"#/properties/spec/properties/routeTableRange/required",keyword:"required",params:{missingProperty: "min"},message:"must have required property '"+"min"+"'"};
+const err204 = {instancePath:instancePath+"/spec/routeTableRange",keyword:"required",params:{missingProperty: "min"},message:"must have required property '"+"min"+"'"};
 if(vErrors === null){
 vErrors = [err204];
 }
@@ -6052,7 +6052,7 @@ vErrors.push(err204);
 errors++;
 }
 if(data178.max === undefined){
-const err205 = {instancePath:instancePath+"/spec/routeTableRange",schemaPath:"#/properties/spec/properties/routeTableRange/required",keyword:"required",params:{missingProperty: "max"},message:"must have required property '"+"max"+"'"};
+const err205 = {instancePath:instancePath+"/spec/routeTableRange",keyword:"required",params:{missingProperty: "max"},message:"must have required property '"+"max"+"'"};
 if(vErrors === null){
 vErrors = [err205];
 }
@@ -6063,7 +6063,7 @@ errors++;
 }
 for(const key6 in data178){
 if(!((key6 === "min") || (key6 === "max"))){
-const err206 = {instancePath:instancePath+"/spec/routeTableRange",schemaPath:"#/properties/spec/properties/routeTableRange/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties"};
+const err206 = {instancePath:instancePath+"/spec/routeTableRange",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err206];
 }
@@ -6076,7 +6076,7 @@ errors++;
 if(data178.min !== undefined){
 let data179 = data178.min;
 if(!(((typeof data179 == "number") && (!(data179 % 1) && !isNaN(data179))) && (isFinite(data179)))){
-const err207 = {instancePath:instancePath+"/spec/routeTableRange/min",schemaPath:"#/properties/spec/properties/routeTableRange/properties/min/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err207 = {instancePath:instancePath+"/spec/routeTableRange/min",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err207];
 }
@@ -6089,7 +6089,7 @@ errors++;
 if(data178.max !== undefined){
 let data180 = data178.max;
 if(!(((typeof data180 == "number") && (!(data180 % 1) && !isNaN(data180))) && (isFinite(data180)))){
-const err208 = {instancePath:instancePath+"/spec/routeTableRange/max",schemaPath:"#/properties/spec/properties/routeTableRange/properties/max/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err208 = {instancePath:instancePath+"/spec/routeTableRange/max",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err208];
 }
@@ -6101,7 +6101,7 @@ errors++;
 }
 }
 else {
-const err209 = {instancePath:instancePath+"/spec/routeTableRange",schemaPath:"#/properties/spec/properties/routeTableRange/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err209 = {instancePath:instancePath+"/spec/routeTableRange",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err209];
 }
@@ -6113,7 +6113,7 @@ errors++;
 }
 if(data3.routeSyncDisabled !== undefined){
 if(typeof data3.routeSyncDisabled !== "boolean"){
-const err210 = {instancePath:instancePath+"/spec/routeSyncDisabled",schemaPath:"#/properties/spec/properties/routeSyncDisabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+const err210 = {instancePath:instancePath+"/spec/routeSyncDisabled",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err210];
 }
@@ -6125,7 +6125,7 @@ errors++;
 }
 if(data3.wireguardEnabled !== undefined){
 if(typeof data3.wireguardEnabled !== "boolean"){
-const err211 = {instancePath:instancePath+"/spec/wireguardEnabled",schemaPath:"#/properties/spec/properties/wireguardEnabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+const err211 = {instancePath:instancePath+"/spec/wireguardEnabled",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err211];
 }
@@ -6137,7 +6137,7 @@ errors++;
 }
 if(data3.wireguardEnabledV6 !== undefined){
 if(typeof data3.wireguardEnabledV6 !== "boolean"){
-const err212 = {instancePath:instancePath+"/spec/wireguardEnabledV6",schemaPath:"#/properties/spec/properties/wireguardEnabledV6/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+const err212 = {instancePath:instancePath+"/spec/wireguardEnabledV6",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err212];
 }
@@ -6149,7 +6149,7 @@ errors++;
 }
 if(data3.wireguardThreadingEnabled !== undefined){
 if(typeof data3.wireguardThreadingEnabled !== "boolean"){
-const err213 = {instancePath:instancePath+"/spec/wireguardThreadingEnabled",schemaPath:"#/properties/spec/properties/wireguardThreadingEnabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+const err213 = {instancePath:instancePath+"/spec/wireguardThreadingEnabled",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err213];
 }
@@ -6162,7 +6162,7 @@ errors++;
 if(data3.wireguardListeningPort !== undefined){
 let data185 = data3.wireguardListeningPort;
 if(!(((typeof data185 == "number") && (!(data185 % 1) && !isNaN(data185))) && (isFinite(data185)))){
-const err214 = {instancePath:instancePath+"/spec/wireguardListeningPort",schemaPath:"#/properties/spec/properties/wireguardListeningPort/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err214 = {instancePath:instancePath+"/spec/wireguardListeningPort",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err214];
 }
@@ -6173,7 +6173,7 @@ errors++;
 }
 if((typeof data185 == "number") && (isFinite(data185))){
 if(data185 > 65535 || isNaN(data185)){
-const err215 = {instancePath:instancePath+"/spec/wireguardListeningPort",schemaPath:"#/properties/spec/properties/wireguardListeningPort/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
+const err215 = {instancePath:instancePath+"/spec/wireguardListeningPort",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
 if(vErrors === null){
 vErrors = [err215];
 }
@@ -6183,7 +6183,7 @@ vErrors.push(err215);
 errors++;
 }
 if(data185 < 1 || isNaN(data185)){
-const err216 = {instancePath:instancePath+"/spec/wireguardListeningPort",schemaPath:"#/properties/spec/properties/wireguardListeningPort/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+const err216 = {instancePath:instancePath+"/spec/wireguardListeningPort",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err216];
 }
@@ -6197,7 +6197,7 @@ errors++;
 if(data3.wireguardListeningPortV6 !== undefined){
 let data186 = data3.wireguardListeningPortV6;
 if(!(((typeof data186 == "number") && (!(data186 % 1) && !isNaN(data186))) && (isFinite(data186)))){
-const err217 = {instancePath:instancePath+"/spec/wireguardListeningPortV6",schemaPath:"#/properties/spec/properties/wireguardListeningPortV6/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err217 = {instancePath:instancePath+"/spec/wireguardListeningPortV6",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err217];
 }
@@ -6208,7 +6208,7 @@ errors++;
 }
 if((typeof data186 == "number") && (isFinite(data186))){
 if(data186 > 65535 || isNaN(data186)){
-const err218 = {instancePath:instancePath+"/spec/wireguardListeningPortV6",schemaPath:"#/properties/spec/properties/wireguardListeningPortV6/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
+const err218 = {instancePath:instancePath+"/spec/wireguardListeningPortV6",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
 if(vErrors === null){
 vErrors = [err218];
 }
@@ -6218,7 +6218,7 @@ vErrors.push(err218);
 errors++;
 }
 if(data186 < 1 || isNaN(data186)){
-const err219 = {instancePath:instancePath+"/spec/wireguardListeningPortV6",schemaPath:"#/properties/spec/properties/wireguardListeningPortV6/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+const err219 = {instancePath:instancePath+"/spec/wireguardListeningPortV6",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err219];
 }
@@ -6232,7 +6232,7 @@ errors++;
 if(data3.wireguardRoutingRulePriority !== undefined){
 let data187 = data3.wireguardRoutingRulePriority;
 if(!(((typeof data187 == "number") && (!(data187 % 1) && !isNaN(data187))) && (isFinite(data187)))){
-const err220 = {instancePath:instancePath+"/spec/wireguardRoutingRulePriority",schemaPath:"#/properties/spec/properties/wireguardRoutingRulePriority/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err220 = {instancePath:instancePath+"/spec/wireguardRoutingRulePriority",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err220];
 }
@@ -6243,7 +6243,7 @@ errors++;
 }
 if((typeof data187 == "number") && (isFinite(data187))){
 if(data187 > 32765 || isNaN(data187)){
-const err221 = {instancePath:instancePath+"/spec/wireguardRoutingRulePriority",schemaPath:"#/properties/spec/properties/wireguardRoutingRulePriority/maximum",keyword:"maximum",params:{comparison: "<=", limit: 32765},message:"must be <= 32765"};
+const err221 = {instancePath:instancePath+"/spec/wireguardRoutingRulePriority",keyword:"maximum",params:{comparison: "<=", limit: 32765},message:"must be <= 32765"};
 if(vErrors === null){
 vErrors = [err221];
 }
@@ -6253,7 +6253,7 @@ vErrors.push(err221);
 errors++;
 }
 if(data187 < 1 || isNaN(data187)){
-const err222 = {instancePath:instancePath+"/spec/wireguardRoutingRulePriority",schemaPath:"#/properties/spec/properties/wireguardRoutingRulePriority/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+const err222 = {instancePath:instancePath+"/spec/wireguardRoutingRulePriority",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err222];
 }
@@ -6266,7 +6266,7 @@ errors++;
 }
 if(data3.wireguardInterfaceName !== undefined){
 if(typeof data3.wireguardInterfaceName !== "string"){
-const err223 = {instancePath:instancePath+"/spec/wireguardInterfaceName",schemaPath:"#/properties/spec/properties/wireguardInterfaceName/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err223 = {instancePath:instancePath+"/spec/wireguardInterfaceName",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err223];
 }
@@ -6278,7 +6278,7 @@ errors++;
 }
 if(data3.wireguardInterfaceNameV6 !== undefined){
 if(typeof data3.wireguardInterfaceNameV6 !== "string"){
-const err224 = {instancePath:instancePath+"/spec/wireguardInterfaceNameV6",schemaPath:"#/properties/spec/properties/wireguardInterfaceNameV6/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err224 = {instancePath:instancePath+"/spec/wireguardInterfaceNameV6",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err224];
 }
@@ -6291,7 +6291,7 @@ errors++;
 if(data3.wireguardMTU !== undefined){
 let data190 = data3.wireguardMTU;
 if(!(((typeof data190 == "number") && (!(data190 % 1) && !isNaN(data190))) && (isFinite(data190)))){
-const err225 = {instancePath:instancePath+"/spec/wireguardMTU",schemaPath:"#/properties/spec/properties/wireguardMTU/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err225 = {instancePath:instancePath+"/spec/wireguardMTU",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err225];
 }
@@ -6304,7 +6304,7 @@ errors++;
 if(data3.wireguardMTUV6 !== undefined){
 let data191 = data3.wireguardMTUV6;
 if(!(((typeof data191 == "number") && (!(data191 % 1) && !isNaN(data191))) && (isFinite(data191)))){
-const err226 = {instancePath:instancePath+"/spec/wireguardMTUV6",schemaPath:"#/properties/spec/properties/wireguardMTUV6/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err226 = {instancePath:instancePath+"/spec/wireguardMTUV6",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err226];
 }
@@ -6316,7 +6316,7 @@ errors++;
 }
 if(data3.wireguardHostEncryptionEnabled !== undefined){
 if(typeof data3.wireguardHostEncryptionEnabled !== "boolean"){
-const err227 = {instancePath:instancePath+"/spec/wireguardHostEncryptionEnabled",schemaPath:"#/properties/spec/properties/wireguardHostEncryptionEnabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+const err227 = {instancePath:instancePath+"/spec/wireguardHostEncryptionEnabled",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err227];
 }
@@ -6335,7 +6335,7 @@ errors = vErrors.length;
 if(data3.awsSrcDstCheck !== undefined){
 let data194 = data3.awsSrcDstCheck;
 if(typeof data194 !== "string"){
-const err228 = {instancePath:instancePath+"/spec/awsSrcDstCheck",schemaPath:"#/properties/spec/properties/awsSrcDstCheck/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err228 = {instancePath:instancePath+"/spec/awsSrcDstCheck",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err228];
 }
@@ -6345,7 +6345,7 @@ vErrors.push(err228);
 errors++;
 }
 if(!(((data194 === "DoNothing") || (data194 === "Enable")) || (data194 === "Disable"))){
-const err229 = {instancePath:instancePath+"/spec/awsSrcDstCheck",schemaPath:"#/properties/spec/properties/awsSrcDstCheck/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.awsSrcDstCheck.enum},message:"must be equal to one of the allowed values"};
+const err229 = {instancePath:instancePath+"/spec/awsSrcDstCheck",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.awsSrcDstCheck.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err229];
 }
@@ -6358,7 +6358,7 @@ errors++;
 if(data3.serviceLoopPrevention !== undefined){
 let data195 = data3.serviceLoopPrevention;
 if(typeof data195 !== "string"){
-const err230 = {instancePath:instancePath+"/spec/serviceLoopPrevention",schemaPath:"#/properties/spec/properties/serviceLoopPrevention/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err230 = {instancePath:instancePath+"/spec/serviceLoopPrevention",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err230];
 }
@@ -6368,7 +6368,7 @@ vErrors.push(err230);
 errors++;
 }
 if(!(((data195 === "Drop") || (data195 === "Reject")) || (data195 === "Disabled"))){
-const err231 = {instancePath:instancePath+"/spec/serviceLoopPrevention",schemaPath:"#/properties/spec/properties/serviceLoopPrevention/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.serviceLoopPrevention.enum},message:"must be equal to one of the allowed values"};
+const err231 = {instancePath:instancePath+"/spec/serviceLoopPrevention",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.serviceLoopPrevention.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err231];
 }
@@ -6381,7 +6381,7 @@ errors++;
 if(data3.workloadSourceSpoofing !== undefined){
 let data196 = data3.workloadSourceSpoofing;
 if(typeof data196 !== "string"){
-const err232 = {instancePath:instancePath+"/spec/workloadSourceSpoofing",schemaPath:"#/properties/spec/properties/workloadSourceSpoofing/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err232 = {instancePath:instancePath+"/spec/workloadSourceSpoofing",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err232];
 }
@@ -6391,7 +6391,7 @@ vErrors.push(err232);
 errors++;
 }
 if(!((data196 === "Disabled") || (data196 === "Any"))){
-const err233 = {instancePath:instancePath+"/spec/workloadSourceSpoofing",schemaPath:"#/properties/spec/properties/workloadSourceSpoofing/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.workloadSourceSpoofing.enum},message:"must be equal to one of the allowed values"};
+const err233 = {instancePath:instancePath+"/spec/workloadSourceSpoofing",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.workloadSourceSpoofing.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err233];
 }
@@ -6403,7 +6403,7 @@ errors++;
 }
 if(data3.mtuIfacePattern !== undefined){
 if(typeof data3.mtuIfacePattern !== "string"){
-const err234 = {instancePath:instancePath+"/spec/mtuIfacePattern",schemaPath:"#/properties/spec/properties/mtuIfacePattern/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err234 = {instancePath:instancePath+"/spec/mtuIfacePattern",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err234];
 }
@@ -6416,7 +6416,7 @@ errors++;
 if(data3.floatingIPs !== undefined){
 let data198 = data3.floatingIPs;
 if(typeof data198 !== "string"){
-const err235 = {instancePath:instancePath+"/spec/floatingIPs",schemaPath:"#/properties/spec/properties/floatingIPs/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err235 = {instancePath:instancePath+"/spec/floatingIPs",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err235];
 }
@@ -6426,7 +6426,7 @@ vErrors.push(err235);
 errors++;
 }
 if(!((data198 === "Enabled") || (data198 === "Disabled"))){
-const err236 = {instancePath:instancePath+"/spec/floatingIPs",schemaPath:"#/properties/spec/properties/floatingIPs/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.floatingIPs.enum},message:"must be equal to one of the allowed values"};
+const err236 = {instancePath:instancePath+"/spec/floatingIPs",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.floatingIPs.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err236];
 }
@@ -6439,7 +6439,7 @@ errors++;
 if(data3.windowsManageFirewallRules !== undefined){
 let data199 = data3.windowsManageFirewallRules;
 if(typeof data199 !== "string"){
-const err237 = {instancePath:instancePath+"/spec/windowsManageFirewallRules",schemaPath:"#/properties/spec/properties/windowsManageFirewallRules/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err237 = {instancePath:instancePath+"/spec/windowsManageFirewallRules",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err237];
 }
@@ -6449,7 +6449,7 @@ vErrors.push(err237);
 errors++;
 }
 if(!((data199 === "Enabled") || (data199 === "Disabled"))){
-const err238 = {instancePath:instancePath+"/spec/windowsManageFirewallRules",schemaPath:"#/properties/spec/properties/windowsManageFirewallRules/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.windowsManageFirewallRules.enum},message:"must be equal to one of the allowed values"};
+const err238 = {instancePath:instancePath+"/spec/windowsManageFirewallRules",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.windowsManageFirewallRules.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err238];
 }
@@ -6462,7 +6462,7 @@ errors++;
 if(data3.goGCThreshold !== undefined){
 let data200 = data3.goGCThreshold;
 if(!(((typeof data200 == "number") && (!(data200 % 1) && !isNaN(data200))) && (isFinite(data200)))){
-const err239 = {instancePath:instancePath+"/spec/goGCThreshold",schemaPath:"#/properties/spec/properties/goGCThreshold/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err239 = {instancePath:instancePath+"/spec/goGCThreshold",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err239];
 }
@@ -6473,7 +6473,7 @@ errors++;
 }
 if((typeof data200 == "number") && (isFinite(data200))){
 if(data200 < -1 || isNaN(data200)){
-const err240 = {instancePath:instancePath+"/spec/goGCThreshold",schemaPath:"#/properties/spec/properties/goGCThreshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1},message:"must be >= -1"};
+const err240 = {instancePath:instancePath+"/spec/goGCThreshold",keyword:"minimum",params:{comparison: ">=", limit: -1},message:"must be >= -1"};
 if(vErrors === null){
 vErrors = [err240];
 }
@@ -6487,7 +6487,7 @@ errors++;
 if(data3.goMemoryLimitMB !== undefined){
 let data201 = data3.goMemoryLimitMB;
 if(!(((typeof data201 == "number") && (!(data201 % 1) && !isNaN(data201))) && (isFinite(data201)))){
-const err241 = {instancePath:instancePath+"/spec/goMemoryLimitMB",schemaPath:"#/properties/spec/properties/goMemoryLimitMB/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err241 = {instancePath:instancePath+"/spec/goMemoryLimitMB",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err241];
 }
@@ -6498,7 +6498,7 @@ errors++;
 }
 if((typeof data201 == "number") && (isFinite(data201))){
 if(data201 < -1 || isNaN(data201)){
-const err242 = {instancePath:instancePath+"/spec/goMemoryLimitMB",schemaPath:"#/properties/spec/properties/goMemoryLimitMB/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1},message:"must be >= -1"};
+const err242 = {instancePath:instancePath+"/spec/goMemoryLimitMB",keyword:"minimum",params:{comparison: ">=", limit: -1},message:"must be >= -1"};
 if(vErrors === null){
 vErrors = [err242];
 }
@@ -6512,7 +6512,7 @@ errors++;
 if(data3.goMaxProcs !== undefined){
 let data202 = data3.goMaxProcs;
 if(!(((typeof data202 == "number") && (!(data202 % 1) && !isNaN(data202))) && (isFinite(data202)))){
-const err243 = {instancePath:instancePath+"/spec/goMaxProcs",schemaPath:"#/properties/spec/properties/goMaxProcs/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err243 = {instancePath:instancePath+"/spec/goMaxProcs",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err243];
 }
@@ -6523,7 +6523,7 @@ errors++;
 }
 if((typeof data202 == "number") && (isFinite(data202))){
 if(data202 < -1 || isNaN(data202)){
-const err244 = {instancePath:instancePath+"/spec/goMaxProcs",schemaPath:"#/properties/spec/properties/goMaxProcs/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1},message:"must be >= -1"};
+const err244 = {instancePath:instancePath+"/spec/goMaxProcs",keyword:"minimum",params:{comparison: ">=", limit: -1},message:"must be >= -1"};
 if(vErrors === null){
 vErrors = [err244];
 }
@@ -6536,7 +6536,7 @@ errors++;
 }
 if(data3.requireMTUFile !== undefined){
 if(typeof data3.requireMTUFile !== "boolean"){
-const err245 = {instancePath:instancePath+"/spec/requireMTUFile",schemaPath:"#/properties/spec/properties/requireMTUFile/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+const err245 = {instancePath:instancePath+"/spec/requireMTUFile",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err245];
 }
@@ -6549,7 +6549,7 @@ errors++;
 if(data3.ipv4NormalRoutePriority !== undefined){
 let data204 = data3.ipv4NormalRoutePriority;
 if(!(((typeof data204 == "number") && (!(data204 % 1) && !isNaN(data204))) && (isFinite(data204)))){
-const err246 = {instancePath:instancePath+"/spec/ipv4NormalRoutePriority",schemaPath:"#/properties/spec/properties/ipv4NormalRoutePriority/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err246 = {instancePath:instancePath+"/spec/ipv4NormalRoutePriority",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err246];
 }
@@ -6560,7 +6560,7 @@ errors++;
 }
 if((typeof data204 == "number") && (isFinite(data204))){
 if(data204 > 2147483646 || isNaN(data204)){
-const err247 = {instancePath:instancePath+"/spec/ipv4NormalRoutePriority",schemaPath:"#/properties/spec/properties/ipv4NormalRoutePriority/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483646},message:"must be <= 2147483646"};
+const err247 = {instancePath:instancePath+"/spec/ipv4NormalRoutePriority",keyword:"maximum",params:{comparison: "<=", limit: 2147483646},message:"must be <= 2147483646"};
 if(vErrors === null){
 vErrors = [err247];
 }
@@ -6570,7 +6570,7 @@ vErrors.push(err247);
 errors++;
 }
 if(data204 < 1 || isNaN(data204)){
-const err248 = {instancePath:instancePath+"/spec/ipv4NormalRoutePriority",schemaPath:"#/properties/spec/properties/ipv4NormalRoutePriority/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+const err248 = {instancePath:instancePath+"/spec/ipv4NormalRoutePriority",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err248];
 }
@@ -6584,7 +6584,7 @@ errors++;
 if(data3.ipv4ElevatedRoutePriority !== undefined){
 let data205 = data3.ipv4ElevatedRoutePriority;
 if(!(((typeof data205 == "number") && (!(data205 % 1) && !isNaN(data205))) && (isFinite(data205)))){
-const err249 = {instancePath:instancePath+"/spec/ipv4ElevatedRoutePriority",schemaPath:"#/properties/spec/properties/ipv4ElevatedRoutePriority/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err249 = {instancePath:instancePath+"/spec/ipv4ElevatedRoutePriority",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err249];
 }
@@ -6595,7 +6595,7 @@ errors++;
 }
 if((typeof data205 == "number") && (isFinite(data205))){
 if(data205 > 2147483646 || isNaN(data205)){
-const err250 = {instancePath:instancePath+"/spec/ipv4ElevatedRoutePriority",schemaPath:"#/properties/spec/properties/ipv4ElevatedRoutePriority/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483646},message:"must be <= 2147483646"};
+const err250 = {instancePath:instancePath+"/spec/ipv4ElevatedRoutePriority",keyword:"maximum",params:{comparison: "<=", limit: 2147483646},message:"must be <= 2147483646"};
 if(vErrors === null){
 vErrors = [err250];
 }
@@ -6605,7 +6605,7 @@ vErrors.push(err250);
 errors++;
 }
 if(data205 < 1 || isNaN(data205)){
-const err251 = {instancePath:instancePath+"/spec/ipv4ElevatedRoutePriority",schemaPath:"#/properties/spec/properties/ipv4ElevatedRoutePriority/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+const err251 = {instancePath:instancePath+"/spec/ipv4ElevatedRoutePriority",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err251];
 }
@@ -6619,7 +6619,7 @@ errors++;
 if(data3.ipv6NormalRoutePriority !== undefined){
 let data206 = data3.ipv6NormalRoutePriority;
 if(!(((typeof data206 == "number") && (!(data206 % 1) && !isNaN(data206))) && (isFinite(data206)))){
-const err252 = {instancePath:instancePath+"/spec/ipv6NormalRoutePriority",schemaPath:"#/properties/spec/properties/ipv6NormalRoutePriority/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err252 = {instancePath:instancePath+"/spec/ipv6NormalRoutePriority",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err252];
 }
@@ -6630,7 +6630,7 @@ errors++;
 }
 if((typeof data206 == "number") && (isFinite(data206))){
 if(data206 > 2147483646 || isNaN(data206)){
-const err253 = {instancePath:instancePath+"/spec/ipv6NormalRoutePriority",schemaPath:"#/properties/spec/properties/ipv6NormalRoutePriority/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483646},message:"must be <= 2147483646"};
+const err253 = {instancePath:instancePath+"/spec/ipv6NormalRoutePriority",keyword:"maximum",params:{comparison: "<=", limit: 2147483646},message:"must be <= 2147483646"};
 if(vErrors === null){
 vErrors = [err253];
 }
@@ -6640,7 +6640,7 @@ vErrors.push(err253);
 errors++;
 }
 if(data206 < 1 || isNaN(data206)){
-const err254 = {instancePath:instancePath+"/spec/ipv6NormalRoutePriority",schemaPath:"#/properties/spec/properties/ipv6NormalRoutePriority/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+const err254 = {instancePath:instancePath+"/spec/ipv6NormalRoutePriority",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err254];
 }
@@ -6654,7 +6654,7 @@ errors++;
 if(data3.ipv6ElevatedRoutePriority !== undefined){
 let data207 = data3.ipv6ElevatedRoutePriority;
 if(!(((typeof data207 == "number") && (!(data207 % 1) && !isNaN(data207))) && (isFinite(data207)))){
-const err255 = {instancePath:instancePath+"/spec/ipv6ElevatedRoutePriority",schemaPath:"#/properties/spec/properties/ipv6ElevatedRoutePriority/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err255 = {instancePath:instancePath+"/spec/ipv6ElevatedRoutePriority",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err255];
 }
@@ -6665,7 +6665,7 @@ errors++;
 }
 if((typeof data207 == "number") && (isFinite(data207))){
 if(data207 > 2147483646 || isNaN(data207)){
-const err256 = {instancePath:instancePath+"/spec/ipv6ElevatedRoutePriority",schemaPath:"#/properties/spec/properties/ipv6ElevatedRoutePriority/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483646},message:"must be <= 2147483646"};
+const err256 = {instancePath:instancePath+"/spec/ipv6ElevatedRoutePriority",keyword:"maximum",params:{comparison: "<=", limit: 2147483646},message:"must be <= 2147483646"};
 if(vErrors === null){
 vErrors = [err256];
 }
@@ -6675,7 +6675,7 @@ vErrors.push(err256);
 errors++;
 }
 if(data207 < 1 || isNaN(data207)){
-const err257 = {instancePath:instancePath+"/spec/ipv6ElevatedRoutePriority",schemaPath:"#/properties/spec/properties/ipv6ElevatedRoutePriority/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+const err257 = {instancePath:instancePath+"/spec/ipv6ElevatedRoutePriority",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err257];
 }
@@ -6695,7 +6695,7 @@ errors = vErrors.length;
 if(data3.istioAmbientMode !== undefined){
 let data209 = data3.istioAmbientMode;
 if(typeof data209 !== "string"){
-const err258 = {instancePath:instancePath+"/spec/istioAmbientMode",schemaPath:"#/properties/spec/properties/istioAmbientMode/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err258 = {instancePath:instancePath+"/spec/istioAmbientMode",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err258];
 }
@@ -6705,7 +6705,7 @@ vErrors.push(err258);
 errors++;
 }
 if(!((data209 === "Enabled") || (data209 === "Disabled"))){
-const err259 = {instancePath:instancePath+"/spec/istioAmbientMode",schemaPath:"#/properties/spec/properties/istioAmbientMode/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.istioAmbientMode.enum},message:"must be equal to one of the allowed values"};
+const err259 = {instancePath:instancePath+"/spec/istioAmbientMode",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.istioAmbientMode.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err259];
 }
@@ -6723,7 +6723,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err260 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err260 = {instancePath:instancePath+"/spec",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err260];
 }
@@ -6735,7 +6735,7 @@ errors++;
 }
 }
 else {
-const err261 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err261 = {instancePath,keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err261];
 }
@@ -6769,7 +6769,7 @@ const _errs0 = errors;
 let valid0 = false;
 const _errs1 = errors;
 if(typeof data !== "string"){
-const err0 = {instancePath,schemaPath:"#/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err0 = {instancePath,keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6779,7 +6779,7 @@ vErrors.push(err0);
 errors++;
 }
 if(!((((((data === "TCP") || (data === "UDP")) || (data === "ICMP")) || (data === "ICMPv6")) || (data === "SCTP")) || (data === "UDPLite"))){
-const err1 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema37.anyOf[0].enum},message:"must be equal to one of the allowed values"};
+const err1 = {instancePath,keyword:"enum",params:{allowedValues: schema37.anyOf[0].enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6792,7 +6792,7 @@ var _valid0 = _errs1 === errors;
 valid0 = valid0 || _valid0;
 const _errs3 = errors;
 if(!(((typeof data == "number") && (!(data % 1) && !isNaN(data))) && (isFinite(data)))){
-const err2 = {instancePath,schemaPath:"#/anyOf/1/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err2 = {instancePath,keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6803,7 +6803,7 @@ errors++;
 }
 if((typeof data == "number") && (isFinite(data))){
 if(data > 255 || isNaN(data)){
-const err3 = {instancePath,schemaPath:"#/anyOf/1/maximum",keyword:"maximum",params:{comparison: "<=", limit: 255},message:"must be <= 255"};
+const err3 = {instancePath,keyword:"maximum",params:{comparison: "<=", limit: 255},message:"must be <= 255"};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6813,7 +6813,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data < 1 || isNaN(data)){
-const err4 = {instancePath,schemaPath:"#/anyOf/1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+const err4 = {instancePath,keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6826,7 +6826,7 @@ errors++;
 var _valid0 = _errs3 === errors;
 valid0 = valid0 || _valid0;
 if(!valid0){
-const err5 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+const err5 = {instancePath,keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -6867,7 +6867,7 @@ evaluated0.items = undefined;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!((key0 === "type") || (key0 === "code"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+const err0 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6880,7 +6880,7 @@ errors++;
 if(data.type !== undefined){
 let data0 = data.type;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-const err1 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err1 = {instancePath:instancePath+"/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6891,7 +6891,7 @@ errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 254 || isNaN(data0)){
-const err2 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/maximum",keyword:"maximum",params:{comparison: "<=", limit: 254},message:"must be <= 254"};
+const err2 = {instancePath:instancePath+"/type",keyword:"maximum",params:{comparison: "<=", limit: 254},message:"must be <= 254"};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6901,7 +6901,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data0 < 0 || isNaN(data0)){
-const err3 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+const err3 = {instancePath:instancePath+"/type",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6915,7 +6915,7 @@ errors++;
 if(data.code !== undefined){
 let data1 = data.code;
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-const err4 = {instancePath:instancePath+"/code",schemaPath:"#/properties/code/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err4 = {instancePath:instancePath+"/code",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6926,7 +6926,7 @@ errors++;
 }
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 > 255 || isNaN(data1)){
-const err5 = {instancePath:instancePath+"/code",schemaPath:"#/properties/code/maximum",keyword:"maximum",params:{comparison: "<=", limit: 255},message:"must be <= 255"};
+const err5 = {instancePath:instancePath+"/code",keyword:"maximum",params:{comparison: "<=", limit: 255},message:"must be <= 255"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -6936,7 +6936,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data1 < 0 || isNaN(data1)){
-const err6 = {instancePath:instancePath+"/code",schemaPath:"#/properties/code/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+const err6 = {instancePath:instancePath+"/code",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -6949,7 +6949,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err7 = {instancePath,keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -6979,7 +6979,7 @@ evaluated0.items = undefined;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(func1.call(schema39.properties, key0))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+const err0 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6995,7 +6995,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(typeof data0[i0] !== "string"){
-const err1 = {instancePath:instancePath+"/nets/" + i0,schemaPath:"#/properties/nets/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err1 = {instancePath:instancePath+"/nets/" + i0,keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7007,7 +7007,7 @@ errors++;
 }
 }
 else {
-const err2 = {instancePath:instancePath+"/nets",schemaPath:"#/properties/nets/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err2 = {instancePath:instancePath+"/nets",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7019,7 +7019,7 @@ errors++;
 }
 if(data.selector !== undefined){
 if(typeof data.selector !== "string"){
-const err3 = {instancePath:instancePath+"/selector",schemaPath:"#/properties/selector/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err3 = {instancePath:instancePath+"/selector",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -7031,7 +7031,7 @@ errors++;
 }
 if(data.namespaceSelector !== undefined){
 if(typeof data.namespaceSelector !== "string"){
-const err4 = {instancePath:instancePath+"/namespaceSelector",schemaPath:"#/properties/namespaceSelector/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err4 = {instancePath:instancePath+"/namespaceSelector",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -7046,7 +7046,7 @@ let data4 = data.services;
 if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
 for(const key1 in data4){
 if(!((key1 === "name") || (key1 === "namespace"))){
-const err5 = {instancePath:instancePath+"/services",schemaPath:"#/properties/services/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
+const err5 = {instancePath:instancePath+"/services",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -7058,7 +7058,7 @@ errors++;
 }
 if(data4.name !== undefined){
 if(typeof data4.name !== "string"){
-const err6 = {instancePath:instancePath+"/services/name",schemaPath:"#/properties/services/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err6 = {instancePath:instancePath+"/services/name",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -7070,7 +7070,7 @@ errors++;
 }
 if(data4.namespace !== undefined){
 if(typeof data4.namespace !== "string"){
-const err7 = {instancePath:instancePath+"/services/namespace",schemaPath:"#/properties/services/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err7 = {instancePath:instancePath+"/services/namespace",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -7082,7 +7082,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/services",schemaPath:"#/properties/services/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err8 = {instancePath:instancePath+"/services",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -7104,7 +7104,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/ports",schemaPath:"#/properties/ports/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err9 = {instancePath:instancePath+"/ports",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -7120,7 +7120,7 @@ if(Array.isArray(data9)){
 const len2 = data9.length;
 for(let i2=0; i2<len2; i2++){
 if(typeof data9[i2] !== "string"){
-const err10 = {instancePath:instancePath+"/notNets/" + i2,schemaPath:"#/properties/notNets/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err10 = {instancePath:instancePath+"/notNets/" + i2,keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -7132,7 +7132,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/notNets",schemaPath:"#/properties/notNets/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err11 = {instancePath:instancePath+"/notNets",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -7144,7 +7144,7 @@ errors++;
 }
 if(data.notSelector !== undefined){
 if(typeof data.notSelector !== "string"){
-const err12 = {instancePath:instancePath+"/notSelector",schemaPath:"#/properties/notSelector/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err12 = {instancePath:instancePath+"/notSelector",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -7166,7 +7166,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/notPorts",schemaPath:"#/properties/notPorts/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err13 = {instancePath:instancePath+"/notPorts",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -7181,7 +7181,7 @@ let data14 = data.serviceAccounts;
 if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
 for(const key2 in data14){
 if(!((key2 === "names") || (key2 === "selector"))){
-const err14 = {instancePath:instancePath+"/serviceAccounts",schemaPath:"#/properties/serviceAccounts/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
+const err14 = {instancePath:instancePath+"/serviceAccounts",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -7197,7 +7197,7 @@ if(Array.isArray(data15)){
 const len4 = data15.length;
 for(let i4=0; i4<len4; i4++){
 if(typeof data15[i4] !== "string"){
-const err15 = {instancePath:instancePath+"/serviceAccounts/names/" + i4,schemaPath:"#/properties/serviceAccounts/properties/names/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err15 = {instancePath:instancePath+"/serviceAccounts/names/" + i4,keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -7209,7 +7209,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/serviceAccounts/names",schemaPath:"#/properties/serviceAccounts/properties/names/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err16 = {instancePath:instancePath+"/serviceAccounts/names",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -7221,7 +7221,7 @@ errors++;
 }
 if(data14.selector !== undefined){
 if(typeof data14.selector !== "string"){
-const err17 = {instancePath:instancePath+"/serviceAccounts/selector",schemaPath:"#/properties/serviceAccounts/properties/selector/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err17 = {instancePath:instancePath+"/serviceAccounts/selector",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -7233,7 +7233,7 @@ errors++;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/serviceAccounts",schemaPath:"#/properties/serviceAccounts/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err18 = {instancePath:instancePath+"/serviceAccounts",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -7245,7 +7245,7 @@ errors++;
 }
 }
 else {
-const err19 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err19 = {instancePath,keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -7275,7 +7275,7 @@ evaluated0.items = undefined;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!((key0 === "methods") || (key0 === "paths"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+const err0 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7291,7 +7291,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(typeof data0[i0] !== "string"){
-const err1 = {instancePath:instancePath+"/methods/" + i0,schemaPath:"#/properties/methods/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err1 = {instancePath:instancePath+"/methods/" + i0,keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7303,7 +7303,7 @@ errors++;
 }
 }
 else {
-const err2 = {instancePath:instancePath+"/methods",schemaPath:"#/properties/methods/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err2 = {instancePath:instancePath+"/methods",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7322,7 +7322,7 @@ let data3 = data2[i1];
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 for(const key1 in data3){
 if(!((key1 === "exact") || (key1 === "prefix"))){
-const err3 = {instancePath:instancePath+"/paths/" + i1,schemaPath:"#/properties/paths/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
+const err3 = {instancePath:instancePath+"/paths/" + i1,keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -7334,7 +7334,7 @@ errors++;
 }
 if(data3.exact !== undefined){
 if(typeof data3.exact !== "string"){
-const err4 = {instancePath:instancePath+"/paths/" + i1+"/exact",schemaPath:"#/properties/paths/items/properties/exact/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err4 = {instancePath:instancePath+"/paths/" + i1+"/exact",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -7346,7 +7346,7 @@ errors++;
 }
 if(data3.prefix !== undefined){
 if(typeof data3.prefix !== "string"){
-const err5 = {instancePath:instancePath+"/paths/" + i1+"/prefix",schemaPath:"#/properties/paths/items/properties/prefix/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err5 = {instancePath:instancePath+"/paths/" + i1+"/prefix",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -7358,7 +7358,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/paths/" + i1,schemaPath:"#/properties/paths/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err6 = {instancePath:instancePath+"/paths/" + i1,keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -7370,7 +7370,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/paths",schemaPath:"#/properties/paths/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err7 = {instancePath:instancePath+"/paths",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -7382,7 +7382,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err8 = {instancePath,keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -7410,7 +7410,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.action === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'"};
+const err0 = {instancePath,keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'"};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7421,7 +7421,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(func1.call(schema36.properties, key0))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+const err1 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7434,7 +7434,7 @@ errors++;
 if(data.action !== undefined){
 let data0 = data.action;
 if(typeof data0 !== "string"){
-const err2 = {instancePath:instancePath+"/action",schemaPath:"#/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err2 = {instancePath:instancePath+"/action",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7444,7 +7444,7 @@ vErrors.push(err2);
 errors++;
 }
 if(!((((data0 === "Allow") || (data0 === "Deny")) || (data0 === "Log")) || (data0 === "Pass"))){
-const err3 = {instancePath:instancePath+"/action",schemaPath:"#/properties/action/enum",keyword:"enum",params:{allowedValues: schema36.properties.action.enum},message:"must be equal to one of the allowed values"};
+const err3 = {instancePath:instancePath+"/action",keyword:"enum",params:{allowedValues: schema36.properties.action.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -7457,7 +7457,7 @@ errors++;
 if(data.ipVersion !== undefined){
 let data1 = data.ipVersion;
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-const err4 = {instancePath:instancePath+"/ipVersion",schemaPath:"#/properties/ipVersion/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err4 = {instancePath:instancePath+"/ipVersion",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -7467,7 +7467,7 @@ vErrors.push(err4);
 errors++;
 }
 if(!((data1 === 4) || (data1 === 6))){
-const err5 = {instancePath:instancePath+"/ipVersion",schemaPath:"#/properties/ipVersion/enum",keyword:"enum",params:{allowedValues: schema36.properties.ipVersion.enum},message:"must be equal to one of the allowed values"};
+const err5 = {instancePath:instancePath+"/ipVersion",keyword:"enum",params:{allowedValues: schema36.properties.ipVersion.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -7524,7 +7524,7 @@ let data9 = data.metadata;
 if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
 for(const key1 in data9){
 if(!(key1 === "annotations")){
-const err6 = {instancePath:instancePath+"/metadata",schemaPath:"#/properties/metadata/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
+const err6 = {instancePath:instancePath+"/metadata",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -7539,7 +7539,7 @@ let data10 = data9.annotations;
 if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
 for(const key2 in data10){
 if(typeof data10[key2] !== "string"){
-const err7 = {instancePath:instancePath+"/metadata/annotations/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/metadata/properties/annotations/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err7 = {instancePath:instancePath+"/metadata/annotations/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -7551,7 +7551,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/metadata/annotations",schemaPath:"#/properties/metadata/properties/annotations/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err8 = {instancePath:instancePath+"/metadata/annotations",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -7563,7 +7563,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/metadata",schemaPath:"#/properties/metadata/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err9 = {instancePath:instancePath+"/metadata",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -7575,7 +7575,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err10 = {instancePath,keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -7603,7 +7603,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.apiVersion === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'"};
+const err0 = {instancePath,keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'"};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7613,7 +7613,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.kind === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+const err1 = {instancePath,keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7623,7 +7623,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.metadata === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'"};
+const err2 = {instancePath,keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'"};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7634,7 +7634,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "kind") || (key0 === "apiVersion")) || (key0 === "metadata")) || (key0 === "spec"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+const err3 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -7646,7 +7646,7 @@ errors++;
 }
 if(data.kind !== undefined){
 if("GlobalNetworkPolicy" !== data.kind){
-const err4 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "GlobalNetworkPolicy"},message:"must be equal to constant"};
+const err4 = {instancePath:instancePath+"/kind",keyword:"const",params:{allowedValue: "GlobalNetworkPolicy"},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -7658,7 +7658,7 @@ errors++;
 }
 if(data.apiVersion !== undefined){
 if("projectcalico.org/v3" !== data.apiVersion){
-const err5 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "projectcalico.org/v3"},message:"must be equal to constant"};
+const err5 = {instancePath:instancePath+"/apiVersion",keyword:"const",params:{allowedValue: "projectcalico.org/v3"},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -7679,7 +7679,7 @@ let data3 = data.spec;
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 for(const key1 in data3){
 if(!(func1.call(schema35.properties.spec.properties, key1))){
-const err6 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
+const err6 = {instancePath:instancePath+"/spec",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -7691,7 +7691,7 @@ errors++;
 }
 if(data3.tier !== undefined){
 if(typeof data3.tier !== "string"){
-const err7 = {instancePath:instancePath+"/spec/tier",schemaPath:"#/properties/spec/properties/tier/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err7 = {instancePath:instancePath+"/spec/tier",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -7704,7 +7704,7 @@ errors++;
 if(data3.order !== undefined){
 let data5 = data3.order;
 if(!((typeof data5 == "number") && (isFinite(data5)))){
-const err8 = {instancePath:instancePath+"/spec/order",schemaPath:"#/properties/spec/properties/order/type",keyword:"type",params:{type: "number"},message:"must be number"};
+const err8 = {instancePath:instancePath+"/spec/order",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -7726,7 +7726,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/spec/ingress",schemaPath:"#/properties/spec/properties/ingress/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err9 = {instancePath:instancePath+"/spec/ingress",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -7748,7 +7748,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/spec/egress",schemaPath:"#/properties/spec/properties/egress/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err10 = {instancePath:instancePath+"/spec/egress",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -7760,7 +7760,7 @@ errors++;
 }
 if(data3.selector !== undefined){
 if(typeof data3.selector !== "string"){
-const err11 = {instancePath:instancePath+"/spec/selector",schemaPath:"#/properties/spec/properties/selector/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err11 = {instancePath:instancePath+"/spec/selector",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -7777,7 +7777,7 @@ const len2 = data11.length;
 for(let i2=0; i2<len2; i2++){
 let data12 = data11[i2];
 if(typeof data12 !== "string"){
-const err12 = {instancePath:instancePath+"/spec/types/" + i2,schemaPath:"#/properties/spec/properties/types/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err12 = {instancePath:instancePath+"/spec/types/" + i2,keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -7787,7 +7787,7 @@ vErrors.push(err12);
 errors++;
 }
 if(!((data12 === "Ingress") || (data12 === "Egress"))){
-const err13 = {instancePath:instancePath+"/spec/types/" + i2,schemaPath:"#/properties/spec/properties/types/items/enum",keyword:"enum",params:{allowedValues: schema35.properties.spec.properties.types.items.enum},message:"must be equal to one of the allowed values"};
+const err13 = {instancePath:instancePath+"/spec/types/" + i2,keyword:"enum",params:{allowedValues: schema35.properties.spec.properties.types.items.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -7799,7 +7799,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/spec/types",schemaPath:"#/properties/spec/properties/types/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err14 = {instancePath:instancePath+"/spec/types",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -7811,7 +7811,7 @@ errors++;
 }
 if(data3.doNotTrack !== undefined){
 if(typeof data3.doNotTrack !== "boolean"){
-const err15 = {instancePath:instancePath+"/spec/doNotTrack",schemaPath:"#/properties/spec/properties/doNotTrack/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+const err15 = {instancePath:instancePath+"/spec/doNotTrack",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -7823,7 +7823,7 @@ errors++;
 }
 if(data3.preDNAT !== undefined){
 if(typeof data3.preDNAT !== "boolean"){
-const err16 = {instancePath:instancePath+"/spec/preDNAT",schemaPath:"#/properties/spec/properties/preDNAT/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+const err16 = {instancePath:instancePath+"/spec/preDNAT",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -7835,7 +7835,7 @@ errors++;
 }
 if(data3.applyOnForward !== undefined){
 if(typeof data3.applyOnForward !== "boolean"){
-const err17 = {instancePath:instancePath+"/spec/applyOnForward",schemaPath:"#/properties/spec/properties/applyOnForward/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+const err17 = {instancePath:instancePath+"/spec/applyOnForward",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -7847,7 +7847,7 @@ errors++;
 }
 if(data3.serviceAccountSelector !== undefined){
 if(typeof data3.serviceAccountSelector !== "string"){
-const err18 = {instancePath:instancePath+"/spec/serviceAccountSelector",schemaPath:"#/properties/spec/properties/serviceAccountSelector/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err18 = {instancePath:instancePath+"/spec/serviceAccountSelector",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -7859,7 +7859,7 @@ errors++;
 }
 if(data3.namespaceSelector !== undefined){
 if(typeof data3.namespaceSelector !== "string"){
-const err19 = {instancePath:instancePath+"/spec/namespaceSelector",schemaPath:"#/properties/spec/properties/namespaceSelector/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err19 = {instancePath:instancePath+"/spec/namespaceSelector",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -7876,7 +7876,7 @@ const len3 = data18.length;
 for(let i3=0; i3<len3; i3++){
 let data19 = data18[i3];
 if(typeof data19 !== "string"){
-const err20 = {instancePath:instancePath+"/spec/performanceHints/" + i3,schemaPath:"#/properties/spec/properties/performanceHints/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err20 = {instancePath:instancePath+"/spec/performanceHints/" + i3,keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -7886,7 +7886,7 @@ vErrors.push(err20);
 errors++;
 }
 if(!(data19 === "AssumeNeededOnEveryNode")){
-const err21 = {instancePath:instancePath+"/spec/performanceHints/" + i3,schemaPath:"#/properties/spec/properties/performanceHints/items/enum",keyword:"enum",params:{allowedValues: schema35.properties.spec.properties.performanceHints.items.enum},message:"must be equal to one of the allowed values"};
+const err21 = {instancePath:instancePath+"/spec/performanceHints/" + i3,keyword:"enum",params:{allowedValues: schema35.properties.spec.properties.performanceHints.items.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -7898,7 +7898,7 @@ errors++;
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/spec/performanceHints",schemaPath:"#/properties/spec/properties/performanceHints/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err22 = {instancePath:instancePath+"/spec/performanceHints",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -7910,7 +7910,7 @@ errors++;
 }
 }
 else {
-const err23 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err23 = {instancePath:instancePath+"/spec",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -7922,7 +7922,7 @@ errors++;
 }
 }
 else {
-const err24 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err24 = {instancePath,keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -7952,7 +7952,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.apiVersion === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'"};
+const err0 = {instancePath,keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'"};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7962,7 +7962,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.kind === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+const err1 = {instancePath,keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7972,7 +7972,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.metadata === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'"};
+const err2 = {instancePath,keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'"};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7983,7 +7983,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "kind") || (key0 === "apiVersion")) || (key0 === "metadata")) || (key0 === "spec"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+const err3 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -7995,7 +7995,7 @@ errors++;
 }
 if(data.kind !== undefined){
 if("GlobalNetworkSet" !== data.kind){
-const err4 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "GlobalNetworkSet"},message:"must be equal to constant"};
+const err4 = {instancePath:instancePath+"/kind",keyword:"const",params:{allowedValue: "GlobalNetworkSet"},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -8007,7 +8007,7 @@ errors++;
 }
 if(data.apiVersion !== undefined){
 if("projectcalico.org/v3" !== data.apiVersion){
-const err5 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "projectcalico.org/v3"},message:"must be equal to constant"};
+const err5 = {instancePath:instancePath+"/apiVersion",keyword:"const",params:{allowedValue: "projectcalico.org/v3"},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -8028,7 +8028,7 @@ let data3 = data.spec;
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 for(const key1 in data3){
 if(!(key1 === "nets")){
-const err6 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
+const err6 = {instancePath:instancePath+"/spec",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -8044,7 +8044,7 @@ if(Array.isArray(data4)){
 const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
 if(typeof data4[i0] !== "string"){
-const err7 = {instancePath:instancePath+"/spec/nets/" + i0,schemaPath:"#/properties/spec/properties/nets/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err7 = {instancePath:instancePath+"/spec/nets/" + i0,keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -8056,7 +8056,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/spec/nets",schemaPath:"#/properties/spec/properties/nets/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err8 = {instancePath:instancePath+"/spec/nets",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -8068,7 +8068,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err9 = {instancePath:instancePath+"/spec",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -8080,7 +8080,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err10 = {instancePath,keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -8111,7 +8111,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.name === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+const err0 = {instancePath,keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -8121,7 +8121,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.protocol === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "protocol"},message:"must have required property '"+"protocol"+"'"};
+const err1 = {instancePath,keyword:"required",params:{missingProperty: "protocol"},message:"must have required property '"+"protocol"+"'"};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -8131,7 +8131,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.port === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "port"},message:"must have required property '"+"port"+"'"};
+const err2 = {instancePath,keyword:"required",params:{missingProperty: "port"},message:"must have required property '"+"port"+"'"};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -8142,7 +8142,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((key0 === "name") || (key0 === "protocol")) || (key0 === "port"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+const err3 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -8154,7 +8154,7 @@ errors++;
 }
 if(data.name !== undefined){
 if(typeof data.name !== "string"){
-const err4 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err4 = {instancePath:instancePath+"/name",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -8173,7 +8173,7 @@ errors = vErrors.length;
 if(data.port !== undefined){
 let data2 = data.port;
 if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-const err5 = {instancePath:instancePath+"/port",schemaPath:"#/properties/port/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err5 = {instancePath:instancePath+"/port",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -8184,7 +8184,7 @@ errors++;
 }
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 > 65535 || isNaN(data2)){
-const err6 = {instancePath:instancePath+"/port",schemaPath:"#/properties/port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
+const err6 = {instancePath:instancePath+"/port",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -8194,7 +8194,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data2 < 1 || isNaN(data2)){
-const err7 = {instancePath:instancePath+"/port",schemaPath:"#/properties/port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+const err7 = {instancePath:instancePath+"/port",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -8207,7 +8207,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err8 = {instancePath,keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -8235,7 +8235,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.apiVersion === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'"};
+const err0 = {instancePath,keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'"};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -8245,7 +8245,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.kind === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+const err1 = {instancePath,keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -8255,7 +8255,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.metadata === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'"};
+const err2 = {instancePath,keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'"};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -8265,7 +8265,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.spec === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "spec"},message:"must have required property '"+"spec"+"'"};
+const err3 = {instancePath,keyword:"required",params:{missingProperty: "spec"},message:"must have required property '"+"spec"+"'"};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -8276,7 +8276,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "kind") || (key0 === "apiVersion")) || (key0 === "metadata")) || (key0 === "spec"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+const err4 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -8288,7 +8288,7 @@ errors++;
 }
 if(data.kind !== undefined){
 if("HostEndpoint" !== data.kind){
-const err5 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "HostEndpoint"},message:"must be equal to constant"};
+const err5 = {instancePath:instancePath+"/kind",keyword:"const",params:{allowedValue: "HostEndpoint"},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -8300,7 +8300,7 @@ errors++;
 }
 if(data.apiVersion !== undefined){
 if("projectcalico.org/v3" !== data.apiVersion){
-const err6 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "projectcalico.org/v3"},message:"must be equal to constant"};
+const err6 = {instancePath:instancePath+"/apiVersion",keyword:"const",params:{allowedValue: "projectcalico.org/v3"},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -8320,7 +8320,7 @@ if(data.spec !== undefined){
 let data3 = data.spec;
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 if(data3.node === undefined){
-const err7 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/required",keyword:"required",params:{missingProperty: "node"},message:"must have required property '"+"node"+"'"};
+const err7 = {instancePath:instancePath+"/spec",keyword:"required",params:{missingProperty: "node"},message:"must have required property '"+"node"+"'"};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -8331,7 +8331,7 @@ errors++;
 }
 for(const key1 in data3){
 if(!(((((key1 === "node") || (key1 === "interfaceName")) || (key1 === "expectedIPs")) || (key1 === "profiles")) || (key1 === "ports"))){
-const err8 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
+const err8 = {instancePath:instancePath+"/spec",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -8345,7 +8345,7 @@ if(data3.node !== undefined){
 let data4 = data3.node;
 if(typeof data4 === "string"){
 if(data4.length < 1){
-const err9 = {instancePath:instancePath+"/spec/node",schemaPath:"#/properties/spec/properties/node/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+const err9 = {instancePath:instancePath+"/spec/node",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -8356,7 +8356,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/spec/node",schemaPath:"#/properties/spec/properties/node/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err10 = {instancePath:instancePath+"/spec/node",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -8368,7 +8368,7 @@ errors++;
 }
 if(data3.interfaceName !== undefined){
 if(typeof data3.interfaceName !== "string"){
-const err11 = {instancePath:instancePath+"/spec/interfaceName",schemaPath:"#/properties/spec/properties/interfaceName/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err11 = {instancePath:instancePath+"/spec/interfaceName",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -8384,7 +8384,7 @@ if(Array.isArray(data6)){
 const len0 = data6.length;
 for(let i0=0; i0<len0; i0++){
 if(typeof data6[i0] !== "string"){
-const err12 = {instancePath:instancePath+"/spec/expectedIPs/" + i0,schemaPath:"#/properties/spec/properties/expectedIPs/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err12 = {instancePath:instancePath+"/spec/expectedIPs/" + i0,keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -8396,7 +8396,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/spec/expectedIPs",schemaPath:"#/properties/spec/properties/expectedIPs/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err13 = {instancePath:instancePath+"/spec/expectedIPs",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -8412,7 +8412,7 @@ if(Array.isArray(data8)){
 const len1 = data8.length;
 for(let i1=0; i1<len1; i1++){
 if(typeof data8[i1] !== "string"){
-const err14 = {instancePath:instancePath+"/spec/profiles/" + i1,schemaPath:"#/properties/spec/properties/profiles/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err14 = {instancePath:instancePath+"/spec/profiles/" + i1,keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -8424,7 +8424,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/spec/profiles",schemaPath:"#/properties/spec/properties/profiles/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err15 = {instancePath:instancePath+"/spec/profiles",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -8446,7 +8446,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/spec/ports",schemaPath:"#/properties/spec/properties/ports/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err16 = {instancePath:instancePath+"/spec/ports",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -8458,7 +8458,7 @@ errors++;
 }
 }
 else {
-const err17 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err17 = {instancePath:instancePath+"/spec",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -8470,7 +8470,7 @@ errors++;
 }
 }
 else {
-const err18 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err18 = {instancePath,keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -8500,7 +8500,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.apiVersion === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'"};
+const err0 = {instancePath,keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'"};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -8510,7 +8510,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.kind === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+const err1 = {instancePath,keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -8520,7 +8520,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.metadata === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'"};
+const err2 = {instancePath,keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'"};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -8531,7 +8531,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "kind") || (key0 === "apiVersion")) || (key0 === "metadata")) || (key0 === "spec"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+const err3 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -8543,7 +8543,7 @@ errors++;
 }
 if(data.kind !== undefined){
 if("IPPool" !== data.kind){
-const err4 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "IPPool"},message:"must be equal to constant"};
+const err4 = {instancePath:instancePath+"/kind",keyword:"const",params:{allowedValue: "IPPool"},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -8555,7 +8555,7 @@ errors++;
 }
 if(data.apiVersion !== undefined){
 if("projectcalico.org/v3" !== data.apiVersion){
-const err5 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "projectcalico.org/v3"},message:"must be equal to constant"};
+const err5 = {instancePath:instancePath+"/apiVersion",keyword:"const",params:{allowedValue: "projectcalico.org/v3"},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -8575,7 +8575,7 @@ if(data.spec !== undefined){
 let data3 = data.spec;
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 if(data3.cidr === undefined){
-const err6 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/required",keyword:"required",params:{missingProperty: "cidr"},message:"must have required property '"+"cidr"+"'"};
+const err6 = {instancePath:instancePath+"/spec",keyword:"required",params:{missingProperty: "cidr"},message:"must have required property '"+"cidr"+"'"};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -8586,7 +8586,7 @@ errors++;
 }
 for(const key1 in data3){
 if(!(func1.call(schema44.properties.spec.properties, key1))){
-const err7 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
+const err7 = {instancePath:instancePath+"/spec",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -8600,7 +8600,7 @@ if(data3.cidr !== undefined){
 let data4 = data3.cidr;
 if(typeof data4 === "string"){
 if(data4.length < 1){
-const err8 = {instancePath:instancePath+"/spec/cidr",schemaPath:"#/properties/spec/properties/cidr/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+const err8 = {instancePath:instancePath+"/spec/cidr",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -8611,7 +8611,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/spec/cidr",schemaPath:"#/properties/spec/properties/cidr/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err9 = {instancePath:instancePath+"/spec/cidr",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -8624,7 +8624,7 @@ errors++;
 if(data3.vxlanMode !== undefined){
 let data5 = data3.vxlanMode;
 if(typeof data5 !== "string"){
-const err10 = {instancePath:instancePath+"/spec/vxlanMode",schemaPath:"#/properties/spec/properties/vxlanMode/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err10 = {instancePath:instancePath+"/spec/vxlanMode",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -8634,7 +8634,7 @@ vErrors.push(err10);
 errors++;
 }
 if(!(((data5 === "Always") || (data5 === "CrossSubnet")) || (data5 === "Never"))){
-const err11 = {instancePath:instancePath+"/spec/vxlanMode",schemaPath:"#/properties/spec/properties/vxlanMode/enum",keyword:"enum",params:{allowedValues: schema44.properties.spec.properties.vxlanMode.enum},message:"must be equal to one of the allowed values"};
+const err11 = {instancePath:instancePath+"/spec/vxlanMode",keyword:"enum",params:{allowedValues: schema44.properties.spec.properties.vxlanMode.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -8647,7 +8647,7 @@ errors++;
 if(data3.ipipMode !== undefined){
 let data6 = data3.ipipMode;
 if(typeof data6 !== "string"){
-const err12 = {instancePath:instancePath+"/spec/ipipMode",schemaPath:"#/properties/spec/properties/ipipMode/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err12 = {instancePath:instancePath+"/spec/ipipMode",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -8657,7 +8657,7 @@ vErrors.push(err12);
 errors++;
 }
 if(!(((data6 === "Always") || (data6 === "CrossSubnet")) || (data6 === "Never"))){
-const err13 = {instancePath:instancePath+"/spec/ipipMode",schemaPath:"#/properties/spec/properties/ipipMode/enum",keyword:"enum",params:{allowedValues: schema44.properties.spec.properties.ipipMode.enum},message:"must be equal to one of the allowed values"};
+const err13 = {instancePath:instancePath+"/spec/ipipMode",keyword:"enum",params:{allowedValues: schema44.properties.spec.properties.ipipMode.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -8669,7 +8669,7 @@ errors++;
 }
 if(data3.natOutgoing !== undefined){
 if(typeof data3.natOutgoing !== "boolean"){
-const err14 = {instancePath:instancePath+"/spec/natOutgoing",schemaPath:"#/properties/spec/properties/natOutgoing/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+const err14 = {instancePath:instancePath+"/spec/natOutgoing",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -8681,7 +8681,7 @@ errors++;
 }
 if(data3.disabled !== undefined){
 if(typeof data3.disabled !== "boolean"){
-const err15 = {instancePath:instancePath+"/spec/disabled",schemaPath:"#/properties/spec/properties/disabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+const err15 = {instancePath:instancePath+"/spec/disabled",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -8693,7 +8693,7 @@ errors++;
 }
 if(data3.disableBGPExport !== undefined){
 if(typeof data3.disableBGPExport !== "boolean"){
-const err16 = {instancePath:instancePath+"/spec/disableBGPExport",schemaPath:"#/properties/spec/properties/disableBGPExport/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+const err16 = {instancePath:instancePath+"/spec/disableBGPExport",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -8706,7 +8706,7 @@ errors++;
 if(data3.blockSize !== undefined){
 let data10 = data3.blockSize;
 if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
-const err17 = {instancePath:instancePath+"/spec/blockSize",schemaPath:"#/properties/spec/properties/blockSize/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err17 = {instancePath:instancePath+"/spec/blockSize",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -8718,7 +8718,7 @@ errors++;
 }
 if(data3.nodeSelector !== undefined){
 if(typeof data3.nodeSelector !== "string"){
-const err18 = {instancePath:instancePath+"/spec/nodeSelector",schemaPath:"#/properties/spec/properties/nodeSelector/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err18 = {instancePath:instancePath+"/spec/nodeSelector",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -8733,7 +8733,7 @@ let data12 = data3.ipip;
 if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
 for(const key2 in data12){
 if(!((key2 === "enabled") || (key2 === "mode"))){
-const err19 = {instancePath:instancePath+"/spec/ipip",schemaPath:"#/properties/spec/properties/ipip/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
+const err19 = {instancePath:instancePath+"/spec/ipip",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -8745,7 +8745,7 @@ errors++;
 }
 if(data12.enabled !== undefined){
 if(typeof data12.enabled !== "boolean"){
-const err20 = {instancePath:instancePath+"/spec/ipip/enabled",schemaPath:"#/properties/spec/properties/ipip/properties/enabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+const err20 = {instancePath:instancePath+"/spec/ipip/enabled",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -8758,7 +8758,7 @@ errors++;
 if(data12.mode !== undefined){
 let data14 = data12.mode;
 if(typeof data14 !== "string"){
-const err21 = {instancePath:instancePath+"/spec/ipip/mode",schemaPath:"#/properties/spec/properties/ipip/properties/mode/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err21 = {instancePath:instancePath+"/spec/ipip/mode",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -8768,7 +8768,7 @@ vErrors.push(err21);
 errors++;
 }
 if(!((data14 === "always") || (data14 === "cross-subnet"))){
-const err22 = {instancePath:instancePath+"/spec/ipip/mode",schemaPath:"#/properties/spec/properties/ipip/properties/mode/enum",keyword:"enum",params:{allowedValues: schema44.properties.spec.properties.ipip.properties.mode.enum},message:"must be equal to one of the allowed values"};
+const err22 = {instancePath:instancePath+"/spec/ipip/mode",keyword:"enum",params:{allowedValues: schema44.properties.spec.properties.ipip.properties.mode.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -8780,7 +8780,7 @@ errors++;
 }
 }
 else {
-const err23 = {instancePath:instancePath+"/spec/ipip",schemaPath:"#/properties/spec/properties/ipip/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err23 = {instancePath:instancePath+"/spec/ipip",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -8792,7 +8792,7 @@ errors++;
 }
 if(data3["nat-outgoing"] !== undefined){
 if(typeof data3["nat-outgoing"] !== "boolean"){
-const err24 = {instancePath:instancePath+"/spec/nat-outgoing",schemaPath:"#/properties/spec/properties/nat-outgoing/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+const err24 = {instancePath:instancePath+"/spec/nat-outgoing",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -8809,7 +8809,7 @@ const len0 = data16.length;
 for(let i0=0; i0<len0; i0++){
 let data17 = data16[i0];
 if(typeof data17 !== "string"){
-const err25 = {instancePath:instancePath+"/spec/allowedUses/" + i0,schemaPath:"#/properties/spec/properties/allowedUses/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err25 = {instancePath:instancePath+"/spec/allowedUses/" + i0,keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -8819,7 +8819,7 @@ vErrors.push(err25);
 errors++;
 }
 if(!(((data17 === "Workload") || (data17 === "Tunnel")) || (data17 === "LoadBalancer"))){
-const err26 = {instancePath:instancePath+"/spec/allowedUses/" + i0,schemaPath:"#/properties/spec/properties/allowedUses/items/enum",keyword:"enum",params:{allowedValues: schema44.properties.spec.properties.allowedUses.items.enum},message:"must be equal to one of the allowed values"};
+const err26 = {instancePath:instancePath+"/spec/allowedUses/" + i0,keyword:"enum",params:{allowedValues: schema44.properties.spec.properties.allowedUses.items.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -8831,7 +8831,7 @@ errors++;
 }
 }
 else {
-const err27 = {instancePath:instancePath+"/spec/allowedUses",schemaPath:"#/properties/spec/properties/allowedUses/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err27 = {instancePath:instancePath+"/spec/allowedUses",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -8843,7 +8843,7 @@ errors++;
 }
 if(data3.namespaceSelector !== undefined){
 if(typeof data3.namespaceSelector !== "string"){
-const err28 = {instancePath:instancePath+"/spec/namespaceSelector",schemaPath:"#/properties/spec/properties/namespaceSelector/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err28 = {instancePath:instancePath+"/spec/namespaceSelector",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -8856,7 +8856,7 @@ errors++;
 if(data3.assignmentMode !== undefined){
 let data19 = data3.assignmentMode;
 if(typeof data19 !== "string"){
-const err29 = {instancePath:instancePath+"/spec/assignmentMode",schemaPath:"#/properties/spec/properties/assignmentMode/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err29 = {instancePath:instancePath+"/spec/assignmentMode",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -8866,7 +8866,7 @@ vErrors.push(err29);
 errors++;
 }
 if(!((data19 === "Automatic") || (data19 === "Manual"))){
-const err30 = {instancePath:instancePath+"/spec/assignmentMode",schemaPath:"#/properties/spec/properties/assignmentMode/enum",keyword:"enum",params:{allowedValues: schema44.properties.spec.properties.assignmentMode.enum},message:"must be equal to one of the allowed values"};
+const err30 = {instancePath:instancePath+"/spec/assignmentMode",keyword:"enum",params:{allowedValues: schema44.properties.spec.properties.assignmentMode.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -8878,7 +8878,7 @@ errors++;
 }
 }
 else {
-const err31 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err31 = {instancePath:instancePath+"/spec",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -8890,7 +8890,7 @@ errors++;
 }
 }
 else {
-const err32 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err32 = {instancePath,keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -8920,7 +8920,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.apiVersion === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'"};
+const err0 = {instancePath,keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'"};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -8930,7 +8930,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.kind === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+const err1 = {instancePath,keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -8940,7 +8940,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.metadata === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'"};
+const err2 = {instancePath,keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'"};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -8951,7 +8951,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "kind") || (key0 === "apiVersion")) || (key0 === "metadata")) || (key0 === "spec"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+const err3 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -8963,7 +8963,7 @@ errors++;
 }
 if(data.kind !== undefined){
 if("IPReservation" !== data.kind){
-const err4 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "IPReservation"},message:"must be equal to constant"};
+const err4 = {instancePath:instancePath+"/kind",keyword:"const",params:{allowedValue: "IPReservation"},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -8975,7 +8975,7 @@ errors++;
 }
 if(data.apiVersion !== undefined){
 if("projectcalico.org/v3" !== data.apiVersion){
-const err5 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "projectcalico.org/v3"},message:"must be equal to constant"};
+const err5 = {instancePath:instancePath+"/apiVersion",keyword:"const",params:{allowedValue: "projectcalico.org/v3"},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -8996,7 +8996,7 @@ let data3 = data.spec;
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 for(const key1 in data3){
 if(!(key1 === "reservedCIDRs")){
-const err6 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
+const err6 = {instancePath:instancePath+"/spec",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -9012,7 +9012,7 @@ if(Array.isArray(data4)){
 const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
 if(typeof data4[i0] !== "string"){
-const err7 = {instancePath:instancePath+"/spec/reservedCIDRs/" + i0,schemaPath:"#/properties/spec/properties/reservedCIDRs/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err7 = {instancePath:instancePath+"/spec/reservedCIDRs/" + i0,keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -9024,7 +9024,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/spec/reservedCIDRs",schemaPath:"#/properties/spec/properties/reservedCIDRs/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err8 = {instancePath:instancePath+"/spec/reservedCIDRs",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -9036,7 +9036,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err9 = {instancePath:instancePath+"/spec",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -9048,7 +9048,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err10 = {instancePath,keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -9078,7 +9078,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.apiVersion === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'"};
+const err0 = {instancePath,keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'"};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -9088,7 +9088,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.kind === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+const err1 = {instancePath,keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -9098,7 +9098,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.metadata === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'"};
+const err2 = {instancePath,keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'"};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -9109,7 +9109,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((((key0 === "kind") || (key0 === "apiVersion")) || (key0 === "metadata")) || (key0 === "spec")) || (key0 === "status"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+const err3 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -9121,7 +9121,7 @@ errors++;
 }
 if(data.kind !== undefined){
 if("KubeControllersConfiguration" !== data.kind){
-const err4 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "KubeControllersConfiguration"},message:"must be equal to constant"};
+const err4 = {instancePath:instancePath+"/kind",keyword:"const",params:{allowedValue: "KubeControllersConfiguration"},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -9133,7 +9133,7 @@ errors++;
 }
 if(data.apiVersion !== undefined){
 if("projectcalico.org/v3" !== data.apiVersion){
-const err5 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "projectcalico.org/v3"},message:"must be equal to constant"};
+const err5 = {instancePath:instancePath+"/apiVersion",keyword:"const",params:{allowedValue: "projectcalico.org/v3"},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -9154,7 +9154,7 @@ let data3 = data.spec;
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 for(const key1 in data3){
 if(!((((((key1 === "logSeverityScreen") || (key1 === "healthChecks")) || (key1 === "etcdV3CompactionPeriod")) || (key1 === "prometheusMetricsPort")) || (key1 === "controllers")) || (key1 === "debugProfilePort"))){
-const err6 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
+const err6 = {instancePath:instancePath+"/spec",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -9167,7 +9167,7 @@ errors++;
 if(data3.logSeverityScreen !== undefined){
 let data4 = data3.logSeverityScreen;
 if(typeof data4 !== "string"){
-const err7 = {instancePath:instancePath+"/spec/logSeverityScreen",schemaPath:"#/properties/spec/properties/logSeverityScreen/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err7 = {instancePath:instancePath+"/spec/logSeverityScreen",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -9177,7 +9177,7 @@ vErrors.push(err7);
 errors++;
 }
 if(!(((((data4 === "Debug") || (data4 === "Info")) || (data4 === "Warning")) || (data4 === "Error")) || (data4 === "Fatal"))){
-const err8 = {instancePath:instancePath+"/spec/logSeverityScreen",schemaPath:"#/properties/spec/properties/logSeverityScreen/enum",keyword:"enum",params:{allowedValues: schema46.properties.spec.properties.logSeverityScreen.enum},message:"must be equal to one of the allowed values"};
+const err8 = {instancePath:instancePath+"/spec/logSeverityScreen",keyword:"enum",params:{allowedValues: schema46.properties.spec.properties.logSeverityScreen.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -9190,7 +9190,7 @@ errors++;
 if(data3.healthChecks !== undefined){
 let data5 = data3.healthChecks;
 if(typeof data5 !== "string"){
-const err9 = {instancePath:instancePath+"/spec/healthChecks",schemaPath:"#/properties/spec/properties/healthChecks/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err9 = {instancePath:instancePath+"/spec/healthChecks",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -9200,7 +9200,7 @@ vErrors.push(err9);
 errors++;
 }
 if(!((data5 === "Enabled") || (data5 === "Disabled"))){
-const err10 = {instancePath:instancePath+"/spec/healthChecks",schemaPath:"#/properties/spec/properties/healthChecks/enum",keyword:"enum",params:{allowedValues: schema46.properties.spec.properties.healthChecks.enum},message:"must be equal to one of the allowed values"};
+const err10 = {instancePath:instancePath+"/spec/healthChecks",keyword:"enum",params:{allowedValues: schema46.properties.spec.properties.healthChecks.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -9219,7 +9219,7 @@ errors = vErrors.length;
 if(data3.prometheusMetricsPort !== undefined){
 let data7 = data3.prometheusMetricsPort;
 if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
-const err11 = {instancePath:instancePath+"/spec/prometheusMetricsPort",schemaPath:"#/properties/spec/properties/prometheusMetricsPort/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err11 = {instancePath:instancePath+"/spec/prometheusMetricsPort",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -9230,7 +9230,7 @@ errors++;
 }
 if((typeof data7 == "number") && (isFinite(data7))){
 if(data7 > 65535 || isNaN(data7)){
-const err12 = {instancePath:instancePath+"/spec/prometheusMetricsPort",schemaPath:"#/properties/spec/properties/prometheusMetricsPort/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
+const err12 = {instancePath:instancePath+"/spec/prometheusMetricsPort",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -9240,7 +9240,7 @@ vErrors.push(err12);
 errors++;
 }
 if(data7 < 0 || isNaN(data7)){
-const err13 = {instancePath:instancePath+"/spec/prometheusMetricsPort",schemaPath:"#/properties/spec/properties/prometheusMetricsPort/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+const err13 = {instancePath:instancePath+"/spec/prometheusMetricsPort",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -9256,7 +9256,7 @@ let data8 = data3.controllers;
 if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
 for(const key2 in data8){
 if(!(((((((key2 === "node") || (key2 === "policy")) || (key2 === "workloadEndpoint")) || (key2 === "serviceAccount")) || (key2 === "namespace")) || (key2 === "loadBalancer")) || (key2 === "policyMigration"))){
-const err14 = {instancePath:instancePath+"/spec/controllers",schemaPath:"#/properties/spec/properties/controllers/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
+const err14 = {instancePath:instancePath+"/spec/controllers",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -9271,7 +9271,7 @@ let data9 = data8.node;
 if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
 for(const key3 in data9){
 if(!((((key3 === "reconcilerPeriod") || (key3 === "syncLabels")) || (key3 === "hostEndpoint")) || (key3 === "leakGracePeriod"))){
-const err15 = {instancePath:instancePath+"/spec/controllers/node",schemaPath:"#/properties/spec/properties/controllers/properties/node/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
+const err15 = {instancePath:instancePath+"/spec/controllers/node",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -9290,7 +9290,7 @@ errors = vErrors.length;
 if(data9.syncLabels !== undefined){
 let data11 = data9.syncLabels;
 if(typeof data11 !== "string"){
-const err16 = {instancePath:instancePath+"/spec/controllers/node/syncLabels",schemaPath:"#/properties/spec/properties/controllers/properties/node/properties/syncLabels/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err16 = {instancePath:instancePath+"/spec/controllers/node/syncLabels",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -9300,7 +9300,7 @@ vErrors.push(err16);
 errors++;
 }
 if(!((data11 === "Enabled") || (data11 === "Disabled"))){
-const err17 = {instancePath:instancePath+"/spec/controllers/node/syncLabels",schemaPath:"#/properties/spec/properties/controllers/properties/node/properties/syncLabels/enum",keyword:"enum",params:{allowedValues: schema46.properties.spec.properties.controllers.properties.node.properties.syncLabels.enum},message:"must be equal to one of the allowed values"};
+const err17 = {instancePath:instancePath+"/spec/controllers/node/syncLabels",keyword:"enum",params:{allowedValues: schema46.properties.spec.properties.controllers.properties.node.properties.syncLabels.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -9315,7 +9315,7 @@ let data12 = data9.hostEndpoint;
 if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
 for(const key4 in data12){
 if(!(((key4 === "autoCreate") || (key4 === "createDefaultHostEndpoint")) || (key4 === "templates"))){
-const err18 = {instancePath:instancePath+"/spec/controllers/node/hostEndpoint",schemaPath:"#/properties/spec/properties/controllers/properties/node/properties/hostEndpoint/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"};
+const err18 = {instancePath:instancePath+"/spec/controllers/node/hostEndpoint",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -9328,7 +9328,7 @@ errors++;
 if(data12.autoCreate !== undefined){
 let data13 = data12.autoCreate;
 if(typeof data13 !== "string"){
-const err19 = {instancePath:instancePath+"/spec/controllers/node/hostEndpoint/autoCreate",schemaPath:"#/properties/spec/properties/controllers/properties/node/properties/hostEndpoint/properties/autoCreate/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err19 = {instancePath:instancePath+"/spec/controllers/node/hostEndpoint/autoCreate",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -9338,7 +9338,7 @@ vErrors.push(err19);
 errors++;
 }
 if(!((data13 === "Enabled") || (data13 === "Disabled"))){
-const err20 = {instancePath:instancePath+"/spec/controllers/node/hostEndpoint/autoCreate",schemaPath:"#/properties/spec/properties/controllers/properties/node/properties/hostEndpoint/properties/autoCreate/enum",keyword:"enum",params:{allowedValues: schema46.properties.spec.properties.controllers.properties.node.properties.hostEndpoint.properties.autoCreate.enum},message:"must be equal to one of the allowed values"};
+const err20 = {instancePath:instancePath+"/spec/controllers/node/hostEndpoint/autoCreate",keyword:"enum",params:{allowedValues: schema46.properties.spec.properties.controllers.properties.node.properties.hostEndpoint.properties.autoCreate.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -9351,7 +9351,7 @@ errors++;
 if(data12.createDefaultHostEndpoint !== undefined){
 let data14 = data12.createDefaultHostEndpoint;
 if(typeof data14 !== "string"){
-const err21 = {instancePath:instancePath+"/spec/controllers/node/hostEndpoint/createDefaultHostEndpoint",schemaPath:"#/properties/spec/properties/controllers/properties/node/properties/hostEndpoint/properties/createDefaultHostEndpoint/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err21 = {instancePath:instancePath+"/spec/controllers/node/hostEndpoint/createDefaultHostEndpoint",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -9361,7 +9361,7 @@ vErrors.push(err21);
 errors++;
 }
 if(!((data14 === "Enabled") || (data14 === "Disabled"))){
-const err22 = {instancePath:instancePath+"/spec/controllers/node/hostEndpoint/createDefaultHostEndpoint",schemaPath:"#/properties/spec/properties/controllers/properties/node/properties/hostEndpoint/properties/createDefaultHostEndpoint/enum",keyword:"enum",params:{allowedValues: schema46.properties.spec.properties.controllers.properties.node.properties.hostEndpoint.properties.createDefaultHostEndpoint.enum},message:"must be equal to one of the allowed values"};
+const err22 = {instancePath:instancePath+"/spec/controllers/node/hostEndpoint/createDefaultHostEndpoint",keyword:"enum",params:{allowedValues: schema46.properties.spec.properties.controllers.properties.node.properties.hostEndpoint.properties.createDefaultHostEndpoint.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -9380,7 +9380,7 @@ let data16 = data15[i0];
 if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
 for(const key5 in data16){
 if(!(((((key5 === "generateName") || (key5 === "interfaceCIDRs")) || (key5 === "interfacePattern")) || (key5 === "labels")) || (key5 === "nodeSelector"))){
-const err23 = {instancePath:instancePath+"/spec/controllers/node/hostEndpoint/templates/" + i0,schemaPath:"#/properties/spec/properties/controllers/properties/node/properties/hostEndpoint/properties/templates/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"};
+const err23 = {instancePath:instancePath+"/spec/controllers/node/hostEndpoint/templates/" + i0,keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -9392,7 +9392,7 @@ errors++;
 }
 if(data16.generateName !== undefined){
 if(typeof data16.generateName !== "string"){
-const err24 = {instancePath:instancePath+"/spec/controllers/node/hostEndpoint/templates/" + i0+"/generateName",schemaPath:"#/properties/spec/properties/controllers/properties/node/properties/hostEndpoint/properties/templates/items/properties/generateName/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err24 = {instancePath:instancePath+"/spec/controllers/node/hostEndpoint/templates/" + i0+"/generateName",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -9408,7 +9408,7 @@ if(Array.isArray(data18)){
 const len1 = data18.length;
 for(let i1=0; i1<len1; i1++){
 if(typeof data18[i1] !== "string"){
-const err25 = {instancePath:instancePath+"/spec/controllers/node/hostEndpoint/templates/" + i0+"/interfaceCIDRs/" + i1,schemaPath:"#/properties/spec/properties/controllers/properties/node/properties/hostEndpoint/properties/templates/items/properties/interfaceCIDRs/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err25 = {instancePath:instancePath+"/spec/controllers/node/hostEndpoint/templates/" + i0+"/interfaceCIDRs/" + i1,keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -9420,7 +9420,7 @@ errors++;
 }
 }
 else {
-const err26 = {instancePath:instancePath+"/spec/controllers/node/hostEndpoint/templates/" + i0+"/interfaceCIDRs",schemaPath:"#/properties/spec/properties/controllers/properties/node/properties/hostEndpoint/properties/templates/items/properties/interfaceCIDRs/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err26 = {instancePath:instancePath+"/spec/controllers/node/hostEndpoint/templates/" + i0+"/interfaceCIDRs",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -9432,7 +9432,7 @@ errors++;
 }
 if(data16.interfacePattern !== undefined){
 if(typeof data16.interfacePattern !== "string"){
-const err27 = {instancePath:instancePath+"/spec/controllers/node/hostEndpoint/templates/" + i0+"/interfacePattern",schemaPath:"#/properties/spec/properties/controllers/properties/node/properties/hostEndpoint/properties/templates/items/properties/interfacePattern/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err27 = {instancePath:instancePath+"/spec/controllers/node/hostEndpoint/templates/" + i0+"/interfacePattern",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -9447,7 +9447,7 @@ let data21 = data16.labels;
 if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
 for(const key6 in data21){
 if(typeof data21[key6] !== "string"){
-const err28 = {instancePath:instancePath+"/spec/controllers/node/hostEndpoint/templates/" + i0+"/labels/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/controllers/properties/node/properties/hostEndpoint/properties/templates/items/properties/labels/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err28 = {instancePath:instancePath+"/spec/controllers/node/hostEndpoint/templates/" + i0+"/labels/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -9459,7 +9459,7 @@ errors++;
 }
 }
 else {
-const err29 = {instancePath:instancePath+"/spec/controllers/node/hostEndpoint/templates/" + i0+"/labels",schemaPath:"#/properties/spec/properties/controllers/properties/node/properties/hostEndpoint/properties/templates/items/properties/labels/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err29 = {instancePath:instancePath+"/spec/controllers/node/hostEndpoint/templates/" + i0+"/labels",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -9471,7 +9471,7 @@ errors++;
 }
 if(data16.nodeSelector !== undefined){
 if(typeof data16.nodeSelector !== "string"){
-const err30 = {instancePath:instancePath+"/spec/controllers/node/hostEndpoint/templates/" + i0+"/nodeSelector",schemaPath:"#/properties/spec/properties/controllers/properties/node/properties/hostEndpoint/properties/templates/items/properties/nodeSelector/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err30 = {instancePath:instancePath+"/spec/controllers/node/hostEndpoint/templates/" + i0+"/nodeSelector",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -9483,7 +9483,7 @@ errors++;
 }
 }
 else {
-const err31 = {instancePath:instancePath+"/spec/controllers/node/hostEndpoint/templates/" + i0,schemaPath:"#/properties/spec/properties/controllers/properties/node/properties/hostEndpoint/properties/templates/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err31 = {instancePath:instancePath+"/spec/controllers/node/hostEndpoint/templates/" + i0,keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -9495,7 +9495,7 @@ errors++;
 }
 }
 else {
-const err32 = {instancePath:instancePath+"/spec/controllers/node/hostEndpoint/templates",schemaPath:"#/properties/spec/properties/controllers/properties/node/properties/hostEndpoint/properties/templates/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err32 = {instancePath:instancePath+"/spec/controllers/node/hostEndpoint/templates",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -9507,7 +9507,7 @@ errors++;
 }
 }
 else {
-const err33 = {instancePath:instancePath+"/spec/controllers/node/hostEndpoint",schemaPath:"#/properties/spec/properties/controllers/properties/node/properties/hostEndpoint/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err33 = {instancePath:instancePath+"/spec/controllers/node/hostEndpoint",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -9525,7 +9525,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err34 = {instancePath:instancePath+"/spec/controllers/node",schemaPath:"#/properties/spec/properties/controllers/properties/node/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err34 = {instancePath:instancePath+"/spec/controllers/node",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -9540,7 +9540,7 @@ let data25 = data8.policy;
 if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
 for(const key7 in data25){
 if(!(key7 === "reconcilerPeriod")){
-const err35 = {instancePath:instancePath+"/spec/controllers/policy",schemaPath:"#/properties/spec/properties/controllers/properties/policy/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties"};
+const err35 = {instancePath:instancePath+"/spec/controllers/policy",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -9558,7 +9558,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err36 = {instancePath:instancePath+"/spec/controllers/policy",schemaPath:"#/properties/spec/properties/controllers/properties/policy/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err36 = {instancePath:instancePath+"/spec/controllers/policy",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -9573,7 +9573,7 @@ let data27 = data8.workloadEndpoint;
 if(data27 && typeof data27 == "object" && !Array.isArray(data27)){
 for(const key8 in data27){
 if(!(key8 === "reconcilerPeriod")){
-const err37 = {instancePath:instancePath+"/spec/controllers/workloadEndpoint",schemaPath:"#/properties/spec/properties/controllers/properties/workloadEndpoint/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties"};
+const err37 = {instancePath:instancePath+"/spec/controllers/workloadEndpoint",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -9591,7 +9591,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err38 = {instancePath:instancePath+"/spec/controllers/workloadEndpoint",schemaPath:"#/properties/spec/properties/controllers/properties/workloadEndpoint/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err38 = {instancePath:instancePath+"/spec/controllers/workloadEndpoint",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -9606,7 +9606,7 @@ let data29 = data8.serviceAccount;
 if(data29 && typeof data29 == "object" && !Array.isArray(data29)){
 for(const key9 in data29){
 if(!(key9 === "reconcilerPeriod")){
-const err39 = {instancePath:instancePath+"/spec/controllers/serviceAccount",schemaPath:"#/properties/spec/properties/controllers/properties/serviceAccount/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties"};
+const err39 = {instancePath:instancePath+"/spec/controllers/serviceAccount",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -9624,7 +9624,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err40 = {instancePath:instancePath+"/spec/controllers/serviceAccount",schemaPath:"#/properties/spec/properties/controllers/properties/serviceAccount/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err40 = {instancePath:instancePath+"/spec/controllers/serviceAccount",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -9639,7 +9639,7 @@ let data31 = data8.namespace;
 if(data31 && typeof data31 == "object" && !Array.isArray(data31)){
 for(const key10 in data31){
 if(!(key10 === "reconcilerPeriod")){
-const err41 = {instancePath:instancePath+"/spec/controllers/namespace",schemaPath:"#/properties/spec/properties/controllers/properties/namespace/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties"};
+const err41 = {instancePath:instancePath+"/spec/controllers/namespace",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -9657,7 +9657,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err42 = {instancePath:instancePath+"/spec/controllers/namespace",schemaPath:"#/properties/spec/properties/controllers/properties/namespace/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err42 = {instancePath:instancePath+"/spec/controllers/namespace",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -9672,7 +9672,7 @@ let data33 = data8.loadBalancer;
 if(data33 && typeof data33 == "object" && !Array.isArray(data33)){
 for(const key11 in data33){
 if(!(key11 === "assignIPs")){
-const err43 = {instancePath:instancePath+"/spec/controllers/loadBalancer",schemaPath:"#/properties/spec/properties/controllers/properties/loadBalancer/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11},message:"must NOT have additional properties"};
+const err43 = {instancePath:instancePath+"/spec/controllers/loadBalancer",keyword:"additionalProperties",params:{additionalProperty: key11},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -9685,7 +9685,7 @@ errors++;
 if(data33.assignIPs !== undefined){
 let data34 = data33.assignIPs;
 if(typeof data34 !== "string"){
-const err44 = {instancePath:instancePath+"/spec/controllers/loadBalancer/assignIPs",schemaPath:"#/properties/spec/properties/controllers/properties/loadBalancer/properties/assignIPs/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err44 = {instancePath:instancePath+"/spec/controllers/loadBalancer/assignIPs",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -9695,7 +9695,7 @@ vErrors.push(err44);
 errors++;
 }
 if(!((data34 === "AllServices") || (data34 === "RequestedServicesOnly"))){
-const err45 = {instancePath:instancePath+"/spec/controllers/loadBalancer/assignIPs",schemaPath:"#/properties/spec/properties/controllers/properties/loadBalancer/properties/assignIPs/enum",keyword:"enum",params:{allowedValues: schema46.properties.spec.properties.controllers.properties.loadBalancer.properties.assignIPs.enum},message:"must be equal to one of the allowed values"};
+const err45 = {instancePath:instancePath+"/spec/controllers/loadBalancer/assignIPs",keyword:"enum",params:{allowedValues: schema46.properties.spec.properties.controllers.properties.loadBalancer.properties.assignIPs.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -9707,7 +9707,7 @@ errors++;
 }
 }
 else {
-const err46 = {instancePath:instancePath+"/spec/controllers/loadBalancer",schemaPath:"#/properties/spec/properties/controllers/properties/loadBalancer/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err46 = {instancePath:instancePath+"/spec/controllers/loadBalancer",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -9722,7 +9722,7 @@ let data35 = data8.policyMigration;
 if(data35 && typeof data35 == "object" && !Array.isArray(data35)){
 for(const key12 in data35){
 if(!(key12 === "enabled")){
-const err47 = {instancePath:instancePath+"/spec/controllers/policyMigration",schemaPath:"#/properties/spec/properties/controllers/properties/policyMigration/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12},message:"must NOT have additional properties"};
+const err47 = {instancePath:instancePath+"/spec/controllers/policyMigration",keyword:"additionalProperties",params:{additionalProperty: key12},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -9735,7 +9735,7 @@ errors++;
 if(data35.enabled !== undefined){
 let data36 = data35.enabled;
 if(typeof data36 !== "string"){
-const err48 = {instancePath:instancePath+"/spec/controllers/policyMigration/enabled",schemaPath:"#/properties/spec/properties/controllers/properties/policyMigration/properties/enabled/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err48 = {instancePath:instancePath+"/spec/controllers/policyMigration/enabled",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -9745,7 +9745,7 @@ vErrors.push(err48);
 errors++;
 }
 if(!((data36 === "Enabled") || (data36 === "Disabled"))){
-const err49 = {instancePath:instancePath+"/spec/controllers/policyMigration/enabled",schemaPath:"#/properties/spec/properties/controllers/properties/policyMigration/properties/enabled/enum",keyword:"enum",params:{allowedValues: schema46.properties.spec.properties.controllers.properties.policyMigration.properties.enabled.enum},message:"must be equal to one of the allowed values"};
+const err49 = {instancePath:instancePath+"/spec/controllers/policyMigration/enabled",keyword:"enum",params:{allowedValues: schema46.properties.spec.properties.controllers.properties.policyMigration.properties.enabled.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -9757,7 +9757,7 @@ errors++;
 }
 }
 else {
-const err50 = {instancePath:instancePath+"/spec/controllers/policyMigration",schemaPath:"#/properties/spec/properties/controllers/properties/policyMigration/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err50 = {instancePath:instancePath+"/spec/controllers/policyMigration",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -9769,7 +9769,7 @@ errors++;
 }
 }
 else {
-const err51 = {instancePath:instancePath+"/spec/controllers",schemaPath:"#/properties/spec/properties/controllers/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err51 = {instancePath:instancePath+"/spec/controllers",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -9782,7 +9782,7 @@ errors++;
 if(data3.debugProfilePort !== undefined){
 let data37 = data3.debugProfilePort;
 if(!(((typeof data37 == "number") && (!(data37 % 1) && !isNaN(data37))) && (isFinite(data37)))){
-const err52 = {instancePath:instancePath+"/spec/debugProfilePort",schemaPath:"#/properties/spec/properties/debugProfilePort/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err52 = {instancePath:instancePath+"/spec/debugProfilePort",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -9793,7 +9793,7 @@ errors++;
 }
 if((typeof data37 == "number") && (isFinite(data37))){
 if(data37 > 65535 || isNaN(data37)){
-const err53 = {instancePath:instancePath+"/spec/debugProfilePort",schemaPath:"#/properties/spec/properties/debugProfilePort/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
+const err53 = {instancePath:instancePath+"/spec/debugProfilePort",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -9803,7 +9803,7 @@ vErrors.push(err53);
 errors++;
 }
 if(data37 < 0 || isNaN(data37)){
-const err54 = {instancePath:instancePath+"/spec/debugProfilePort",schemaPath:"#/properties/spec/properties/debugProfilePort/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+const err54 = {instancePath:instancePath+"/spec/debugProfilePort",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -9816,7 +9816,7 @@ errors++;
 }
 }
 else {
-const err55 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err55 = {instancePath:instancePath+"/spec",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -9831,7 +9831,7 @@ let data38 = data.status;
 if(data38 && typeof data38 == "object" && !Array.isArray(data38)){
 for(const key13 in data38){
 if(!((key13 === "runningConfig") || (key13 === "environmentVars"))){
-const err56 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13},message:"must NOT have additional properties"};
+const err56 = {instancePath:instancePath+"/status",keyword:"additionalProperties",params:{additionalProperty: key13},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -9844,7 +9844,7 @@ errors++;
 if(data38.runningConfig !== undefined){
 let data39 = data38.runningConfig;
 if(!(data39 && typeof data39 == "object" && !Array.isArray(data39))){
-const err57 = {instancePath:instancePath+"/status/runningConfig",schemaPath:"#/properties/status/properties/runningConfig/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err57 = {instancePath:instancePath+"/status/runningConfig",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -9859,7 +9859,7 @@ let data40 = data38.environmentVars;
 if(data40 && typeof data40 == "object" && !Array.isArray(data40)){
 for(const key14 in data40){
 if(typeof data40[key14] !== "string"){
-const err58 = {instancePath:instancePath+"/status/environmentVars/" + key14.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/status/properties/environmentVars/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err58 = {instancePath:instancePath+"/status/environmentVars/" + key14.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -9871,7 +9871,7 @@ errors++;
 }
 }
 else {
-const err59 = {instancePath:instancePath+"/status/environmentVars",schemaPath:"#/properties/status/properties/environmentVars/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err59 = {instancePath:instancePath+"/status/environmentVars",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -9883,7 +9883,7 @@ errors++;
 }
 }
 else {
-const err60 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err60 = {instancePath:instancePath+"/status",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -9895,7 +9895,7 @@ errors++;
 }
 }
 else {
-const err61 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err61 = {instancePath,keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -9925,7 +9925,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.apiVersion === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'"};
+const err0 = {instancePath,keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'"};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -9935,7 +9935,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.kind === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+const err1 = {instancePath,keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -9945,7 +9945,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.metadata === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'"};
+const err2 = {instancePath,keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'"};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -9956,7 +9956,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "kind") || (key0 === "apiVersion")) || (key0 === "metadata")) || (key0 === "spec"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+const err3 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -9968,7 +9968,7 @@ errors++;
 }
 if(data.kind !== undefined){
 if("NetworkPolicy" !== data.kind){
-const err4 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "NetworkPolicy"},message:"must be equal to constant"};
+const err4 = {instancePath:instancePath+"/kind",keyword:"const",params:{allowedValue: "NetworkPolicy"},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -9980,7 +9980,7 @@ errors++;
 }
 if(data.apiVersion !== undefined){
 if("projectcalico.org/v3" !== data.apiVersion){
-const err5 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "projectcalico.org/v3"},message:"must be equal to constant"};
+const err5 = {instancePath:instancePath+"/apiVersion",keyword:"const",params:{allowedValue: "projectcalico.org/v3"},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -10001,7 +10001,7 @@ let data3 = data.spec;
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 for(const key1 in data3){
 if(!((((((((key1 === "tier") || (key1 === "order")) || (key1 === "ingress")) || (key1 === "egress")) || (key1 === "selector")) || (key1 === "types")) || (key1 === "serviceAccountSelector")) || (key1 === "performanceHints"))){
-const err6 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
+const err6 = {instancePath:instancePath+"/spec",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -10013,7 +10013,7 @@ errors++;
 }
 if(data3.tier !== undefined){
 if(typeof data3.tier !== "string"){
-const err7 = {instancePath:instancePath+"/spec/tier",schemaPath:"#/properties/spec/properties/tier/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err7 = {instancePath:instancePath+"/spec/tier",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -10026,7 +10026,7 @@ errors++;
 if(data3.order !== undefined){
 let data5 = data3.order;
 if(!((typeof data5 == "number") && (isFinite(data5)))){
-const err8 = {instancePath:instancePath+"/spec/order",schemaPath:"#/properties/spec/properties/order/type",keyword:"type",params:{type: "number"},message:"must be number"};
+const err8 = {instancePath:instancePath+"/spec/order",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -10048,7 +10048,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/spec/ingress",schemaPath:"#/properties/spec/properties/ingress/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err9 = {instancePath:instancePath+"/spec/ingress",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -10070,7 +10070,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/spec/egress",schemaPath:"#/properties/spec/properties/egress/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err10 = {instancePath:instancePath+"/spec/egress",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -10082,7 +10082,7 @@ errors++;
 }
 if(data3.selector !== undefined){
 if(typeof data3.selector !== "string"){
-const err11 = {instancePath:instancePath+"/spec/selector",schemaPath:"#/properties/spec/properties/selector/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err11 = {instancePath:instancePath+"/spec/selector",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -10099,7 +10099,7 @@ const len2 = data11.length;
 for(let i2=0; i2<len2; i2++){
 let data12 = data11[i2];
 if(typeof data12 !== "string"){
-const err12 = {instancePath:instancePath+"/spec/types/" + i2,schemaPath:"#/properties/spec/properties/types/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err12 = {instancePath:instancePath+"/spec/types/" + i2,keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -10109,7 +10109,7 @@ vErrors.push(err12);
 errors++;
 }
 if(!((data12 === "Ingress") || (data12 === "Egress"))){
-const err13 = {instancePath:instancePath+"/spec/types/" + i2,schemaPath:"#/properties/spec/properties/types/items/enum",keyword:"enum",params:{allowedValues: schema47.properties.spec.properties.types.items.enum},message:"must be equal to one of the allowed values"};
+const err13 = {instancePath:instancePath+"/spec/types/" + i2,keyword:"enum",params:{allowedValues: schema47.properties.spec.properties.types.items.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -10121,7 +10121,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/spec/types",schemaPath:"#/properties/spec/properties/types/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err14 = {instancePath:instancePath+"/spec/types",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -10133,7 +10133,7 @@ errors++;
 }
 if(data3.serviceAccountSelector !== undefined){
 if(typeof data3.serviceAccountSelector !== "string"){
-const err15 = {instancePath:instancePath+"/spec/serviceAccountSelector",schemaPath:"#/properties/spec/properties/serviceAccountSelector/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err15 = {instancePath:instancePath+"/spec/serviceAccountSelector",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -10150,7 +10150,7 @@ const len3 = data14.length;
 for(let i3=0; i3<len3; i3++){
 let data15 = data14[i3];
 if(typeof data15 !== "string"){
-const err16 = {instancePath:instancePath+"/spec/performanceHints/" + i3,schemaPath:"#/properties/spec/properties/performanceHints/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err16 = {instancePath:instancePath+"/spec/performanceHints/" + i3,keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -10160,7 +10160,7 @@ vErrors.push(err16);
 errors++;
 }
 if(!(data15 === "AssumeNeededOnEveryNode")){
-const err17 = {instancePath:instancePath+"/spec/performanceHints/" + i3,schemaPath:"#/properties/spec/properties/performanceHints/items/enum",keyword:"enum",params:{allowedValues: schema47.properties.spec.properties.performanceHints.items.enum},message:"must be equal to one of the allowed values"};
+const err17 = {instancePath:instancePath+"/spec/performanceHints/" + i3,keyword:"enum",params:{allowedValues: schema47.properties.spec.properties.performanceHints.items.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -10172,7 +10172,7 @@ errors++;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/spec/performanceHints",schemaPath:"#/properties/spec/properties/performanceHints/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err18 = {instancePath:instancePath+"/spec/performanceHints",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -10184,7 +10184,7 @@ errors++;
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err19 = {instancePath:instancePath+"/spec",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -10196,7 +10196,7 @@ errors++;
 }
 }
 else {
-const err20 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err20 = {instancePath,keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -10226,7 +10226,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.apiVersion === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'"};
+const err0 = {instancePath,keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'"};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -10236,7 +10236,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.kind === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+const err1 = {instancePath,keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -10246,7 +10246,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.metadata === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'"};
+const err2 = {instancePath,keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'"};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -10257,7 +10257,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "kind") || (key0 === "apiVersion")) || (key0 === "metadata")) || (key0 === "spec"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+const err3 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -10269,7 +10269,7 @@ errors++;
 }
 if(data.kind !== undefined){
 if("NetworkSet" !== data.kind){
-const err4 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "NetworkSet"},message:"must be equal to constant"};
+const err4 = {instancePath:instancePath+"/kind",keyword:"const",params:{allowedValue: "NetworkSet"},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -10281,7 +10281,7 @@ errors++;
 }
 if(data.apiVersion !== undefined){
 if("projectcalico.org/v3" !== data.apiVersion){
-const err5 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "projectcalico.org/v3"},message:"must be equal to constant"};
+const err5 = {instancePath:instancePath+"/apiVersion",keyword:"const",params:{allowedValue: "projectcalico.org/v3"},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -10302,7 +10302,7 @@ let data3 = data.spec;
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 for(const key1 in data3){
 if(!(key1 === "nets")){
-const err6 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
+const err6 = {instancePath:instancePath+"/spec",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -10318,7 +10318,7 @@ if(Array.isArray(data4)){
 const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
 if(typeof data4[i0] !== "string"){
-const err7 = {instancePath:instancePath+"/spec/nets/" + i0,schemaPath:"#/properties/spec/properties/nets/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err7 = {instancePath:instancePath+"/spec/nets/" + i0,keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -10330,7 +10330,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/spec/nets",schemaPath:"#/properties/spec/properties/nets/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err8 = {instancePath:instancePath+"/spec/nets",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -10342,7 +10342,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err9 = {instancePath:instancePath+"/spec",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -10354,7 +10354,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err10 = {instancePath,keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -10384,7 +10384,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.apiVersion === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'"};
+const err0 = {instancePath,keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'"};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -10394,7 +10394,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.kind === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+const err1 = {instancePath,keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -10404,7 +10404,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.metadata === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'"};
+const err2 = {instancePath,keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'"};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -10415,7 +10415,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((((key0 === "kind") || (key0 === "apiVersion")) || (key0 === "metadata")) || (key0 === "spec")) || (key0 === "status"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+const err3 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -10427,7 +10427,7 @@ errors++;
 }
 if(data.kind !== undefined){
 if("Node" !== data.kind){
-const err4 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Node"},message:"must be equal to constant"};
+const err4 = {instancePath:instancePath+"/kind",keyword:"const",params:{allowedValue: "Node"},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -10439,7 +10439,7 @@ errors++;
 }
 if(data.apiVersion !== undefined){
 if("projectcalico.org/v3" !== data.apiVersion){
-const err5 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "projectcalico.org/v3"},message:"must be equal to constant"};
+const err5 = {instancePath:instancePath+"/apiVersion",keyword:"const",params:{allowedValue: "projectcalico.org/v3"},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -10460,7 +10460,7 @@ let data3 = data.spec;
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 for(const key1 in data3){
 if(!(func1.call(schema49.properties.spec.properties, key1))){
-const err6 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
+const err6 = {instancePath:instancePath+"/spec",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -10475,7 +10475,7 @@ let data4 = data3.bgp;
 if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
 for(const key2 in data4){
 if(!(((((key2 === "asNumber") || (key2 === "ipv4Address")) || (key2 === "ipv6Address")) || (key2 === "ipv4IPIPTunnelAddr")) || (key2 === "routeReflectorClusterID"))){
-const err7 = {instancePath:instancePath+"/spec/bgp",schemaPath:"#/properties/spec/properties/bgp/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
+const err7 = {instancePath:instancePath+"/spec/bgp",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -10493,7 +10493,7 @@ errors = vErrors.length;
 }
 if(data4.ipv4Address !== undefined){
 if(typeof data4.ipv4Address !== "string"){
-const err8 = {instancePath:instancePath+"/spec/bgp/ipv4Address",schemaPath:"#/properties/spec/properties/bgp/properties/ipv4Address/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err8 = {instancePath:instancePath+"/spec/bgp/ipv4Address",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -10505,7 +10505,7 @@ errors++;
 }
 if(data4.ipv6Address !== undefined){
 if(typeof data4.ipv6Address !== "string"){
-const err9 = {instancePath:instancePath+"/spec/bgp/ipv6Address",schemaPath:"#/properties/spec/properties/bgp/properties/ipv6Address/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err9 = {instancePath:instancePath+"/spec/bgp/ipv6Address",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -10517,7 +10517,7 @@ errors++;
 }
 if(data4.ipv4IPIPTunnelAddr !== undefined){
 if(typeof data4.ipv4IPIPTunnelAddr !== "string"){
-const err10 = {instancePath:instancePath+"/spec/bgp/ipv4IPIPTunnelAddr",schemaPath:"#/properties/spec/properties/bgp/properties/ipv4IPIPTunnelAddr/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err10 = {instancePath:instancePath+"/spec/bgp/ipv4IPIPTunnelAddr",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -10529,7 +10529,7 @@ errors++;
 }
 if(data4.routeReflectorClusterID !== undefined){
 if(typeof data4.routeReflectorClusterID !== "string"){
-const err11 = {instancePath:instancePath+"/spec/bgp/routeReflectorClusterID",schemaPath:"#/properties/spec/properties/bgp/properties/routeReflectorClusterID/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err11 = {instancePath:instancePath+"/spec/bgp/routeReflectorClusterID",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -10541,7 +10541,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/spec/bgp",schemaPath:"#/properties/spec/properties/bgp/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err12 = {instancePath:instancePath+"/spec/bgp",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -10553,7 +10553,7 @@ errors++;
 }
 if(data3.ipv4VXLANTunnelAddr !== undefined){
 if(typeof data3.ipv4VXLANTunnelAddr !== "string"){
-const err13 = {instancePath:instancePath+"/spec/ipv4VXLANTunnelAddr",schemaPath:"#/properties/spec/properties/ipv4VXLANTunnelAddr/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err13 = {instancePath:instancePath+"/spec/ipv4VXLANTunnelAddr",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -10565,7 +10565,7 @@ errors++;
 }
 if(data3.vxlanTunnelMACAddr !== undefined){
 if(typeof data3.vxlanTunnelMACAddr !== "string"){
-const err14 = {instancePath:instancePath+"/spec/vxlanTunnelMACAddr",schemaPath:"#/properties/spec/properties/vxlanTunnelMACAddr/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err14 = {instancePath:instancePath+"/spec/vxlanTunnelMACAddr",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -10577,7 +10577,7 @@ errors++;
 }
 if(data3.ipv6VXLANTunnelAddr !== undefined){
 if(typeof data3.ipv6VXLANTunnelAddr !== "string"){
-const err15 = {instancePath:instancePath+"/spec/ipv6VXLANTunnelAddr",schemaPath:"#/properties/spec/properties/ipv6VXLANTunnelAddr/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err15 = {instancePath:instancePath+"/spec/ipv6VXLANTunnelAddr",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -10589,7 +10589,7 @@ errors++;
 }
 if(data3.vxlanTunnelMACAddrV6 !== undefined){
 if(typeof data3.vxlanTunnelMACAddrV6 !== "string"){
-const err16 = {instancePath:instancePath+"/spec/vxlanTunnelMACAddrV6",schemaPath:"#/properties/spec/properties/vxlanTunnelMACAddrV6/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err16 = {instancePath:instancePath+"/spec/vxlanTunnelMACAddrV6",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -10608,7 +10608,7 @@ let data15 = data14[i0];
 if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
 for(const key3 in data15){
 if(!((key3 === "nodeName") || (key3 === "orchestrator"))){
-const err17 = {instancePath:instancePath+"/spec/orchRefs/" + i0,schemaPath:"#/properties/spec/properties/orchRefs/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
+const err17 = {instancePath:instancePath+"/spec/orchRefs/" + i0,keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -10620,7 +10620,7 @@ errors++;
 }
 if(data15.nodeName !== undefined){
 if(typeof data15.nodeName !== "string"){
-const err18 = {instancePath:instancePath+"/spec/orchRefs/" + i0+"/nodeName",schemaPath:"#/properties/spec/properties/orchRefs/items/properties/nodeName/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err18 = {instancePath:instancePath+"/spec/orchRefs/" + i0+"/nodeName",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -10632,7 +10632,7 @@ errors++;
 }
 if(data15.orchestrator !== undefined){
 if(typeof data15.orchestrator !== "string"){
-const err19 = {instancePath:instancePath+"/spec/orchRefs/" + i0+"/orchestrator",schemaPath:"#/properties/spec/properties/orchRefs/items/properties/orchestrator/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err19 = {instancePath:instancePath+"/spec/orchRefs/" + i0+"/orchestrator",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -10644,7 +10644,7 @@ errors++;
 }
 }
 else {
-const err20 = {instancePath:instancePath+"/spec/orchRefs/" + i0,schemaPath:"#/properties/spec/properties/orchRefs/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err20 = {instancePath:instancePath+"/spec/orchRefs/" + i0,keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -10656,7 +10656,7 @@ errors++;
 }
 }
 else {
-const err21 = {instancePath:instancePath+"/spec/orchRefs",schemaPath:"#/properties/spec/properties/orchRefs/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err21 = {instancePath:instancePath+"/spec/orchRefs",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -10671,7 +10671,7 @@ let data18 = data3.wireguard;
 if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
 for(const key4 in data18){
 if(!((key4 === "interfaceIPv4Address") || (key4 === "interfaceIPv6Address"))){
-const err22 = {instancePath:instancePath+"/spec/wireguard",schemaPath:"#/properties/spec/properties/wireguard/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"};
+const err22 = {instancePath:instancePath+"/spec/wireguard",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -10683,7 +10683,7 @@ errors++;
 }
 if(data18.interfaceIPv4Address !== undefined){
 if(typeof data18.interfaceIPv4Address !== "string"){
-const err23 = {instancePath:instancePath+"/spec/wireguard/interfaceIPv4Address",schemaPath:"#/properties/spec/properties/wireguard/properties/interfaceIPv4Address/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err23 = {instancePath:instancePath+"/spec/wireguard/interfaceIPv4Address",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -10695,7 +10695,7 @@ errors++;
 }
 if(data18.interfaceIPv6Address !== undefined){
 if(typeof data18.interfaceIPv6Address !== "string"){
-const err24 = {instancePath:instancePath+"/spec/wireguard/interfaceIPv6Address",schemaPath:"#/properties/spec/properties/wireguard/properties/interfaceIPv6Address/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err24 = {instancePath:instancePath+"/spec/wireguard/interfaceIPv6Address",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -10707,7 +10707,7 @@ errors++;
 }
 }
 else {
-const err25 = {instancePath:instancePath+"/spec/wireguard",schemaPath:"#/properties/spec/properties/wireguard/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err25 = {instancePath:instancePath+"/spec/wireguard",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -10726,7 +10726,7 @@ let data22 = data21[i1];
 if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
 for(const key5 in data22){
 if(!((key5 === "address") || (key5 === "type"))){
-const err26 = {instancePath:instancePath+"/spec/addresses/" + i1,schemaPath:"#/properties/spec/properties/addresses/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"};
+const err26 = {instancePath:instancePath+"/spec/addresses/" + i1,keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -10738,7 +10738,7 @@ errors++;
 }
 if(data22.address !== undefined){
 if(typeof data22.address !== "string"){
-const err27 = {instancePath:instancePath+"/spec/addresses/" + i1+"/address",schemaPath:"#/properties/spec/properties/addresses/items/properties/address/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err27 = {instancePath:instancePath+"/spec/addresses/" + i1+"/address",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -10750,7 +10750,7 @@ errors++;
 }
 if(data22.type !== undefined){
 if(typeof data22.type !== "string"){
-const err28 = {instancePath:instancePath+"/spec/addresses/" + i1+"/type",schemaPath:"#/properties/spec/properties/addresses/items/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err28 = {instancePath:instancePath+"/spec/addresses/" + i1+"/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -10762,7 +10762,7 @@ errors++;
 }
 }
 else {
-const err29 = {instancePath:instancePath+"/spec/addresses/" + i1,schemaPath:"#/properties/spec/properties/addresses/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err29 = {instancePath:instancePath+"/spec/addresses/" + i1,keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -10774,7 +10774,7 @@ errors++;
 }
 }
 else {
-const err30 = {instancePath:instancePath+"/spec/addresses",schemaPath:"#/properties/spec/properties/addresses/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err30 = {instancePath:instancePath+"/spec/addresses",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -10793,7 +10793,7 @@ let data26 = data25[i2];
 if(data26 && typeof data26 == "object" && !Array.isArray(data26)){
 for(const key6 in data26){
 if(!((key6 === "name") || (key6 === "addresses"))){
-const err31 = {instancePath:instancePath+"/spec/interfaces/" + i2,schemaPath:"#/properties/spec/properties/interfaces/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties"};
+const err31 = {instancePath:instancePath+"/spec/interfaces/" + i2,keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -10805,7 +10805,7 @@ errors++;
 }
 if(data26.name !== undefined){
 if(typeof data26.name !== "string"){
-const err32 = {instancePath:instancePath+"/spec/interfaces/" + i2+"/name",schemaPath:"#/properties/spec/properties/interfaces/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err32 = {instancePath:instancePath+"/spec/interfaces/" + i2+"/name",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -10821,7 +10821,7 @@ if(Array.isArray(data28)){
 const len3 = data28.length;
 for(let i3=0; i3<len3; i3++){
 if(typeof data28[i3] !== "string"){
-const err33 = {instancePath:instancePath+"/spec/interfaces/" + i2+"/addresses/" + i3,schemaPath:"#/properties/spec/properties/interfaces/items/properties/addresses/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err33 = {instancePath:instancePath+"/spec/interfaces/" + i2+"/addresses/" + i3,keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -10833,7 +10833,7 @@ errors++;
 }
 }
 else {
-const err34 = {instancePath:instancePath+"/spec/interfaces/" + i2+"/addresses",schemaPath:"#/properties/spec/properties/interfaces/items/properties/addresses/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err34 = {instancePath:instancePath+"/spec/interfaces/" + i2+"/addresses",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -10845,7 +10845,7 @@ errors++;
 }
 }
 else {
-const err35 = {instancePath:instancePath+"/spec/interfaces/" + i2,schemaPath:"#/properties/spec/properties/interfaces/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err35 = {instancePath:instancePath+"/spec/interfaces/" + i2,keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -10857,7 +10857,7 @@ errors++;
 }
 }
 else {
-const err36 = {instancePath:instancePath+"/spec/interfaces",schemaPath:"#/properties/spec/properties/interfaces/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err36 = {instancePath:instancePath+"/spec/interfaces",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -10869,7 +10869,7 @@ errors++;
 }
 }
 else {
-const err37 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err37 = {instancePath:instancePath+"/spec",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -10884,7 +10884,7 @@ let data30 = data.status;
 if(data30 && typeof data30 == "object" && !Array.isArray(data30)){
 for(const key7 in data30){
 if(!(((key7 === "wireguardPublicKey") || (key7 === "wireguardPublicKeyV6")) || (key7 === "podCIDRs"))){
-const err38 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties"};
+const err38 = {instancePath:instancePath+"/status",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -10896,7 +10896,7 @@ errors++;
 }
 if(data30.wireguardPublicKey !== undefined){
 if(typeof data30.wireguardPublicKey !== "string"){
-const err39 = {instancePath:instancePath+"/status/wireguardPublicKey",schemaPath:"#/properties/status/properties/wireguardPublicKey/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err39 = {instancePath:instancePath+"/status/wireguardPublicKey",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -10908,7 +10908,7 @@ errors++;
 }
 if(data30.wireguardPublicKeyV6 !== undefined){
 if(typeof data30.wireguardPublicKeyV6 !== "string"){
-const err40 = {instancePath:instancePath+"/status/wireguardPublicKeyV6",schemaPath:"#/properties/status/properties/wireguardPublicKeyV6/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err40 = {instancePath:instancePath+"/status/wireguardPublicKeyV6",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -10924,7 +10924,7 @@ if(Array.isArray(data33)){
 const len4 = data33.length;
 for(let i4=0; i4<len4; i4++){
 if(typeof data33[i4] !== "string"){
-const err41 = {instancePath:instancePath+"/status/podCIDRs/" + i4,schemaPath:"#/properties/status/properties/podCIDRs/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err41 = {instancePath:instancePath+"/status/podCIDRs/" + i4,keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -10936,7 +10936,7 @@ errors++;
 }
 }
 else {
-const err42 = {instancePath:instancePath+"/status/podCIDRs",schemaPath:"#/properties/status/properties/podCIDRs/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err42 = {instancePath:instancePath+"/status/podCIDRs",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -10948,7 +10948,7 @@ errors++;
 }
 }
 else {
-const err43 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err43 = {instancePath:instancePath+"/status",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -10960,7 +10960,7 @@ errors++;
 }
 }
 else {
-const err44 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err44 = {instancePath,keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -10990,7 +10990,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.apiVersion === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'"};
+const err0 = {instancePath,keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'"};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -11000,7 +11000,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.kind === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+const err1 = {instancePath,keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -11010,7 +11010,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.metadata === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'"};
+const err2 = {instancePath,keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'"};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -11021,7 +11021,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "kind") || (key0 === "apiVersion")) || (key0 === "metadata")) || (key0 === "spec"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+const err3 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -11033,7 +11033,7 @@ errors++;
 }
 if(data.kind !== undefined){
 if("Profile" !== data.kind){
-const err4 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Profile"},message:"must be equal to constant"};
+const err4 = {instancePath:instancePath+"/kind",keyword:"const",params:{allowedValue: "Profile"},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -11045,7 +11045,7 @@ errors++;
 }
 if(data.apiVersion !== undefined){
 if("projectcalico.org/v3" !== data.apiVersion){
-const err5 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "projectcalico.org/v3"},message:"must be equal to constant"};
+const err5 = {instancePath:instancePath+"/apiVersion",keyword:"const",params:{allowedValue: "projectcalico.org/v3"},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -11066,7 +11066,7 @@ let data3 = data.spec;
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 for(const key1 in data3){
 if(!(((key1 === "ingress") || (key1 === "egress")) || (key1 === "labelsToApply"))){
-const err6 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
+const err6 = {instancePath:instancePath+"/spec",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -11088,7 +11088,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/spec/ingress",schemaPath:"#/properties/spec/properties/ingress/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err7 = {instancePath:instancePath+"/spec/ingress",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -11110,7 +11110,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/spec/egress",schemaPath:"#/properties/spec/properties/egress/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err8 = {instancePath:instancePath+"/spec/egress",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -11125,7 +11125,7 @@ let data8 = data3.labelsToApply;
 if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
 for(const key2 in data8){
 if(typeof data8[key2] !== "string"){
-const err9 = {instancePath:instancePath+"/spec/labelsToApply/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/labelsToApply/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err9 = {instancePath:instancePath+"/spec/labelsToApply/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -11137,7 +11137,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/spec/labelsToApply",schemaPath:"#/properties/spec/properties/labelsToApply/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err10 = {instancePath:instancePath+"/spec/labelsToApply",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -11149,7 +11149,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err11 = {instancePath:instancePath+"/spec",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -11161,7 +11161,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err12 = {instancePath,keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -11191,7 +11191,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.apiVersion === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'"};
+const err0 = {instancePath,keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'"};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -11201,7 +11201,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.kind === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+const err1 = {instancePath,keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -11211,7 +11211,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.metadata === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'"};
+const err2 = {instancePath,keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'"};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -11222,7 +11222,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "kind") || (key0 === "apiVersion")) || (key0 === "metadata")) || (key0 === "spec"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+const err3 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -11234,7 +11234,7 @@ errors++;
 }
 if(data.kind !== undefined){
 if("StagedGlobalNetworkPolicy" !== data.kind){
-const err4 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "StagedGlobalNetworkPolicy"},message:"must be equal to constant"};
+const err4 = {instancePath:instancePath+"/kind",keyword:"const",params:{allowedValue: "StagedGlobalNetworkPolicy"},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -11246,7 +11246,7 @@ errors++;
 }
 if(data.apiVersion !== undefined){
 if("projectcalico.org/v3" !== data.apiVersion){
-const err5 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "projectcalico.org/v3"},message:"must be equal to constant"};
+const err5 = {instancePath:instancePath+"/apiVersion",keyword:"const",params:{allowedValue: "projectcalico.org/v3"},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -11267,7 +11267,7 @@ let data3 = data.spec;
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 for(const key1 in data3){
 if(!(func1.call(schema51.properties.spec.properties, key1))){
-const err6 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
+const err6 = {instancePath:instancePath+"/spec",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -11280,7 +11280,7 @@ errors++;
 if(data3.stagedAction !== undefined){
 let data4 = data3.stagedAction;
 if(typeof data4 !== "string"){
-const err7 = {instancePath:instancePath+"/spec/stagedAction",schemaPath:"#/properties/spec/properties/stagedAction/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err7 = {instancePath:instancePath+"/spec/stagedAction",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -11290,7 +11290,7 @@ vErrors.push(err7);
 errors++;
 }
 if(!((((data4 === "Set") || (data4 === "Delete")) || (data4 === "Learn")) || (data4 === "Ignore"))){
-const err8 = {instancePath:instancePath+"/spec/stagedAction",schemaPath:"#/properties/spec/properties/stagedAction/enum",keyword:"enum",params:{allowedValues: schema51.properties.spec.properties.stagedAction.enum},message:"must be equal to one of the allowed values"};
+const err8 = {instancePath:instancePath+"/spec/stagedAction",keyword:"enum",params:{allowedValues: schema51.properties.spec.properties.stagedAction.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -11302,7 +11302,7 @@ errors++;
 }
 if(data3.tier !== undefined){
 if(typeof data3.tier !== "string"){
-const err9 = {instancePath:instancePath+"/spec/tier",schemaPath:"#/properties/spec/properties/tier/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err9 = {instancePath:instancePath+"/spec/tier",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -11315,7 +11315,7 @@ errors++;
 if(data3.order !== undefined){
 let data6 = data3.order;
 if(!((typeof data6 == "number") && (isFinite(data6)))){
-const err10 = {instancePath:instancePath+"/spec/order",schemaPath:"#/properties/spec/properties/order/type",keyword:"type",params:{type: "number"},message:"must be number"};
+const err10 = {instancePath:instancePath+"/spec/order",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -11337,7 +11337,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/spec/ingress",schemaPath:"#/properties/spec/properties/ingress/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err11 = {instancePath:instancePath+"/spec/ingress",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -11359,7 +11359,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/spec/egress",schemaPath:"#/properties/spec/properties/egress/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err12 = {instancePath:instancePath+"/spec/egress",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -11371,7 +11371,7 @@ errors++;
 }
 if(data3.selector !== undefined){
 if(typeof data3.selector !== "string"){
-const err13 = {instancePath:instancePath+"/spec/selector",schemaPath:"#/properties/spec/properties/selector/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err13 = {instancePath:instancePath+"/spec/selector",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -11388,7 +11388,7 @@ const len2 = data12.length;
 for(let i2=0; i2<len2; i2++){
 let data13 = data12[i2];
 if(typeof data13 !== "string"){
-const err14 = {instancePath:instancePath+"/spec/types/" + i2,schemaPath:"#/properties/spec/properties/types/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err14 = {instancePath:instancePath+"/spec/types/" + i2,keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -11398,7 +11398,7 @@ vErrors.push(err14);
 errors++;
 }
 if(!((data13 === "Ingress") || (data13 === "Egress"))){
-const err15 = {instancePath:instancePath+"/spec/types/" + i2,schemaPath:"#/properties/spec/properties/types/items/enum",keyword:"enum",params:{allowedValues: schema51.properties.spec.properties.types.items.enum},message:"must be equal to one of the allowed values"};
+const err15 = {instancePath:instancePath+"/spec/types/" + i2,keyword:"enum",params:{allowedValues: schema51.properties.spec.properties.types.items.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -11410,7 +11410,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/spec/types",schemaPath:"#/properties/spec/properties/types/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err16 = {instancePath:instancePath+"/spec/types",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -11422,7 +11422,7 @@ errors++;
 }
 if(data3.doNotTrack !== undefined){
 if(typeof data3.doNotTrack !== "boolean"){
-const err17 = {instancePath:instancePath+"/spec/doNotTrack",schemaPath:"#/properties/spec/properties/doNotTrack/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+const err17 = {instancePath:instancePath+"/spec/doNotTrack",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -11434,7 +11434,7 @@ errors++;
 }
 if(data3.preDNAT !== undefined){
 if(typeof data3.preDNAT !== "boolean"){
-const err18 = {instancePath:instancePath+"/spec/preDNAT",schemaPath:"#/properties/spec/properties/preDNAT/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+const err18 = {instancePath:instancePath+"/spec/preDNAT",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -11446,7 +11446,7 @@ errors++;
 }
 if(data3.applyOnForward !== undefined){
 if(typeof data3.applyOnForward !== "boolean"){
-const err19 = {instancePath:instancePath+"/spec/applyOnForward",schemaPath:"#/properties/spec/properties/applyOnForward/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+const err19 = {instancePath:instancePath+"/spec/applyOnForward",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -11458,7 +11458,7 @@ errors++;
 }
 if(data3.serviceAccountSelector !== undefined){
 if(typeof data3.serviceAccountSelector !== "string"){
-const err20 = {instancePath:instancePath+"/spec/serviceAccountSelector",schemaPath:"#/properties/spec/properties/serviceAccountSelector/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err20 = {instancePath:instancePath+"/spec/serviceAccountSelector",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -11470,7 +11470,7 @@ errors++;
 }
 if(data3.namespaceSelector !== undefined){
 if(typeof data3.namespaceSelector !== "string"){
-const err21 = {instancePath:instancePath+"/spec/namespaceSelector",schemaPath:"#/properties/spec/properties/namespaceSelector/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err21 = {instancePath:instancePath+"/spec/namespaceSelector",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -11487,7 +11487,7 @@ const len3 = data19.length;
 for(let i3=0; i3<len3; i3++){
 let data20 = data19[i3];
 if(typeof data20 !== "string"){
-const err22 = {instancePath:instancePath+"/spec/performanceHints/" + i3,schemaPath:"#/properties/spec/properties/performanceHints/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err22 = {instancePath:instancePath+"/spec/performanceHints/" + i3,keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -11497,7 +11497,7 @@ vErrors.push(err22);
 errors++;
 }
 if(!(data20 === "AssumeNeededOnEveryNode")){
-const err23 = {instancePath:instancePath+"/spec/performanceHints/" + i3,schemaPath:"#/properties/spec/properties/performanceHints/items/enum",keyword:"enum",params:{allowedValues: schema51.properties.spec.properties.performanceHints.items.enum},message:"must be equal to one of the allowed values"};
+const err23 = {instancePath:instancePath+"/spec/performanceHints/" + i3,keyword:"enum",params:{allowedValues: schema51.properties.spec.properties.performanceHints.items.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -11509,7 +11509,7 @@ errors++;
 }
 }
 else {
-const err24 = {instancePath:instancePath+"/spec/performanceHints",schemaPath:"#/properties/spec/properties/performanceHints/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err24 = {instancePath:instancePath+"/spec/performanceHints",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -11521,7 +11521,7 @@ errors++;
 }
 }
 else {
-const err25 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err25 = {instancePath:instancePath+"/spec",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -11533,7 +11533,7 @@ errors++;
 }
 }
 else {
-const err26 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err26 = {instancePath,keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -11565,7 +11565,7 @@ evaluated0.items = undefined;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!((key0 === "matchLabels") || (key0 === "matchExpressions"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+const err0 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -11580,7 +11580,7 @@ let data0 = data.matchLabels;
 if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
 for(const key1 in data0){
 if(typeof data0[key1] !== "string"){
-const err1 = {instancePath:instancePath+"/matchLabels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/matchLabels/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err1 = {instancePath:instancePath+"/matchLabels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -11592,7 +11592,7 @@ errors++;
 }
 }
 else {
-const err2 = {instancePath:instancePath+"/matchLabels",schemaPath:"#/properties/matchLabels/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err2 = {instancePath:instancePath+"/matchLabels",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -11610,7 +11610,7 @@ for(let i0=0; i0<len0; i0++){
 let data3 = data2[i0];
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 if(data3.key === undefined){
-const err3 = {instancePath:instancePath+"/matchExpressions/" + i0,schemaPath:"#/properties/matchExpressions/items/required",keyword:"required",params:{missingProperty: "key"},message:"must have required property '"+"key"+"'"};
+const err3 = {instancePath:instancePath+"/matchExpressions/" + i0,keyword:"required",params:{missingProperty: "key"},message:"must have required property '"+"key"+"'"};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -11620,7 +11620,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data3.operator === undefined){
-const err4 = {instancePath:instancePath+"/matchExpressions/" + i0,schemaPath:"#/properties/matchExpressions/items/required",keyword:"required",params:{missingProperty: "operator"},message:"must have required property '"+"operator"+"'"};
+const err4 = {instancePath:instancePath+"/matchExpressions/" + i0,keyword:"required",params:{missingProperty: "operator"},message:"must have required property '"+"operator"+"'"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -11631,7 +11631,7 @@ errors++;
 }
 for(const key2 in data3){
 if(!(((key2 === "key") || (key2 === "operator")) || (key2 === "values"))){
-const err5 = {instancePath:instancePath+"/matchExpressions/" + i0,schemaPath:"#/properties/matchExpressions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
+const err5 = {instancePath:instancePath+"/matchExpressions/" + i0,keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -11643,7 +11643,7 @@ errors++;
 }
 if(data3.key !== undefined){
 if(typeof data3.key !== "string"){
-const err6 = {instancePath:instancePath+"/matchExpressions/" + i0+"/key",schemaPath:"#/properties/matchExpressions/items/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err6 = {instancePath:instancePath+"/matchExpressions/" + i0+"/key",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -11655,7 +11655,7 @@ errors++;
 }
 if(data3.operator !== undefined){
 if(typeof data3.operator !== "string"){
-const err7 = {instancePath:instancePath+"/matchExpressions/" + i0+"/operator",schemaPath:"#/properties/matchExpressions/items/properties/operator/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err7 = {instancePath:instancePath+"/matchExpressions/" + i0+"/operator",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -11671,7 +11671,7 @@ if(Array.isArray(data6)){
 const len1 = data6.length;
 for(let i1=0; i1<len1; i1++){
 if(typeof data6[i1] !== "string"){
-const err8 = {instancePath:instancePath+"/matchExpressions/" + i0+"/values/" + i1,schemaPath:"#/properties/matchExpressions/items/properties/values/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err8 = {instancePath:instancePath+"/matchExpressions/" + i0+"/values/" + i1,keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -11683,7 +11683,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/matchExpressions/" + i0+"/values",schemaPath:"#/properties/matchExpressions/items/properties/values/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err9 = {instancePath:instancePath+"/matchExpressions/" + i0+"/values",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -11695,7 +11695,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/matchExpressions/" + i0,schemaPath:"#/properties/matchExpressions/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err10 = {instancePath:instancePath+"/matchExpressions/" + i0,keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -11707,7 +11707,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/matchExpressions",schemaPath:"#/properties/matchExpressions/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err11 = {instancePath:instancePath+"/matchExpressions",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -11719,7 +11719,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err12 = {instancePath,keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -11749,7 +11749,7 @@ evaluated0.items = undefined;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(((key0 === "protocol") || (key0 === "port")) || (key0 === "endPort"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+const err0 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -11761,7 +11761,7 @@ errors++;
 }
 if(data.protocol !== undefined){
 if(typeof data.protocol !== "string"){
-const err1 = {instancePath:instancePath+"/protocol",schemaPath:"#/properties/protocol/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err1 = {instancePath:instancePath+"/protocol",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -11780,7 +11780,7 @@ errors = vErrors.length;
 if(data.endPort !== undefined){
 let data2 = data.endPort;
 if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-const err2 = {instancePath:instancePath+"/endPort",schemaPath:"#/properties/endPort/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err2 = {instancePath:instancePath+"/endPort",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -11792,7 +11792,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err3 = {instancePath,keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -11822,7 +11822,7 @@ evaluated0.items = undefined;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(((key0 === "podSelector") || (key0 === "namespaceSelector")) || (key0 === "ipBlock"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+const err0 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -11848,7 +11848,7 @@ if(data.ipBlock !== undefined){
 let data2 = data.ipBlock;
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 if(data2.cidr === undefined){
-const err1 = {instancePath:instancePath+"/ipBlock",schemaPath:"#/properties/ipBlock/required",keyword:"required",params:{missingProperty: "cidr"},message:"must have required property '"+"cidr"+"'"};
+const err1 = {instancePath:instancePath+"/ipBlock",keyword:"required",params:{missingProperty: "cidr"},message:"must have required property '"+"cidr"+"'"};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -11859,7 +11859,7 @@ errors++;
 }
 for(const key1 in data2){
 if(!((key1 === "cidr") || (key1 === "except"))){
-const err2 = {instancePath:instancePath+"/ipBlock",schemaPath:"#/properties/ipBlock/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
+const err2 = {instancePath:instancePath+"/ipBlock",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -11871,7 +11871,7 @@ errors++;
 }
 if(data2.cidr !== undefined){
 if(typeof data2.cidr !== "string"){
-const err3 = {instancePath:instancePath+"/ipBlock/cidr",schemaPath:"#/properties/ipBlock/properties/cidr/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err3 = {instancePath:instancePath+"/ipBlock/cidr",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -11887,7 +11887,7 @@ if(Array.isArray(data4)){
 const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
 if(typeof data4[i0] !== "string"){
-const err4 = {instancePath:instancePath+"/ipBlock/except/" + i0,schemaPath:"#/properties/ipBlock/properties/except/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err4 = {instancePath:instancePath+"/ipBlock/except/" + i0,keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -11899,7 +11899,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/ipBlock/except",schemaPath:"#/properties/ipBlock/properties/except/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err5 = {instancePath:instancePath+"/ipBlock/except",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -11911,7 +11911,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/ipBlock",schemaPath:"#/properties/ipBlock/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err6 = {instancePath:instancePath+"/ipBlock",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -11923,7 +11923,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err7 = {instancePath,keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -11951,7 +11951,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.apiVersion === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'"};
+const err0 = {instancePath,keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'"};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -11961,7 +11961,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.kind === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+const err1 = {instancePath,keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -11971,7 +11971,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.metadata === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'"};
+const err2 = {instancePath,keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'"};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -11982,7 +11982,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "kind") || (key0 === "apiVersion")) || (key0 === "metadata")) || (key0 === "spec"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+const err3 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -11994,7 +11994,7 @@ errors++;
 }
 if(data.kind !== undefined){
 if("StagedKubernetesNetworkPolicy" !== data.kind){
-const err4 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "StagedKubernetesNetworkPolicy"},message:"must be equal to constant"};
+const err4 = {instancePath:instancePath+"/kind",keyword:"const",params:{allowedValue: "StagedKubernetesNetworkPolicy"},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -12006,7 +12006,7 @@ errors++;
 }
 if(data.apiVersion !== undefined){
 if("projectcalico.org/v3" !== data.apiVersion){
-const err5 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "projectcalico.org/v3"},message:"must be equal to constant"};
+const err5 = {instancePath:instancePath+"/apiVersion",keyword:"const",params:{allowedValue: "projectcalico.org/v3"},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -12027,7 +12027,7 @@ let data3 = data.spec;
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 for(const key1 in data3){
 if(!(((((key1 === "stagedAction") || (key1 === "podSelector")) || (key1 === "ingress")) || (key1 === "egress")) || (key1 === "policyTypes"))){
-const err6 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
+const err6 = {instancePath:instancePath+"/spec",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -12040,7 +12040,7 @@ errors++;
 if(data3.stagedAction !== undefined){
 let data4 = data3.stagedAction;
 if(typeof data4 !== "string"){
-const err7 = {instancePath:instancePath+"/spec/stagedAction",schemaPath:"#/properties/spec/properties/stagedAction/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err7 = {instancePath:instancePath+"/spec/stagedAction",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -12050,7 +12050,7 @@ vErrors.push(err7);
 errors++;
 }
 if(!((((data4 === "Set") || (data4 === "Delete")) || (data4 === "Learn")) || (data4 === "Ignore"))){
-const err8 = {instancePath:instancePath+"/spec/stagedAction",schemaPath:"#/properties/spec/properties/stagedAction/enum",keyword:"enum",params:{allowedValues: schema52.properties.spec.properties.stagedAction.enum},message:"must be equal to one of the allowed values"};
+const err8 = {instancePath:instancePath+"/spec/stagedAction",keyword:"enum",params:{allowedValues: schema52.properties.spec.properties.stagedAction.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -12075,7 +12075,7 @@ let data7 = data6[i0];
 if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
 for(const key2 in data7){
 if(!((key2 === "ports") || (key2 === "from"))){
-const err9 = {instancePath:instancePath+"/spec/ingress/" + i0,schemaPath:"#/properties/spec/properties/ingress/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
+const err9 = {instancePath:instancePath+"/spec/ingress/" + i0,keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -12097,7 +12097,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/spec/ingress/" + i0+"/ports",schemaPath:"#/properties/spec/properties/ingress/items/properties/ports/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err10 = {instancePath:instancePath+"/spec/ingress/" + i0+"/ports",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -12119,7 +12119,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/spec/ingress/" + i0+"/from",schemaPath:"#/properties/spec/properties/ingress/items/properties/from/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err11 = {instancePath:instancePath+"/spec/ingress/" + i0+"/from",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -12131,7 +12131,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/spec/ingress/" + i0,schemaPath:"#/properties/spec/properties/ingress/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err12 = {instancePath:instancePath+"/spec/ingress/" + i0,keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -12143,7 +12143,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/spec/ingress",schemaPath:"#/properties/spec/properties/ingress/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err13 = {instancePath:instancePath+"/spec/ingress",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -12162,7 +12162,7 @@ let data13 = data12[i3];
 if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
 for(const key3 in data13){
 if(!((key3 === "ports") || (key3 === "to"))){
-const err14 = {instancePath:instancePath+"/spec/egress/" + i3,schemaPath:"#/properties/spec/properties/egress/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
+const err14 = {instancePath:instancePath+"/spec/egress/" + i3,keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -12184,7 +12184,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/spec/egress/" + i3+"/ports",schemaPath:"#/properties/spec/properties/egress/items/properties/ports/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err15 = {instancePath:instancePath+"/spec/egress/" + i3+"/ports",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -12206,7 +12206,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/spec/egress/" + i3+"/to",schemaPath:"#/properties/spec/properties/egress/items/properties/to/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err16 = {instancePath:instancePath+"/spec/egress/" + i3+"/to",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -12218,7 +12218,7 @@ errors++;
 }
 }
 else {
-const err17 = {instancePath:instancePath+"/spec/egress/" + i3,schemaPath:"#/properties/spec/properties/egress/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err17 = {instancePath:instancePath+"/spec/egress/" + i3,keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -12230,7 +12230,7 @@ errors++;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/spec/egress",schemaPath:"#/properties/spec/properties/egress/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err18 = {instancePath:instancePath+"/spec/egress",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -12247,7 +12247,7 @@ const len6 = data18.length;
 for(let i6=0; i6<len6; i6++){
 let data19 = data18[i6];
 if(typeof data19 !== "string"){
-const err19 = {instancePath:instancePath+"/spec/policyTypes/" + i6,schemaPath:"#/properties/spec/properties/policyTypes/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err19 = {instancePath:instancePath+"/spec/policyTypes/" + i6,keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -12257,7 +12257,7 @@ vErrors.push(err19);
 errors++;
 }
 if(!((data19 === "Ingress") || (data19 === "Egress"))){
-const err20 = {instancePath:instancePath+"/spec/policyTypes/" + i6,schemaPath:"#/properties/spec/properties/policyTypes/items/enum",keyword:"enum",params:{allowedValues: schema52.properties.spec.properties.policyTypes.items.enum},message:"must be equal to one of the allowed values"};
+const err20 = {instancePath:instancePath+"/spec/policyTypes/" + i6,keyword:"enum",params:{allowedValues: schema52.properties.spec.properties.policyTypes.items.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -12269,7 +12269,7 @@ errors++;
 }
 }
 else {
-const err21 = {instancePath:instancePath+"/spec/policyTypes",schemaPath:"#/properties/spec/properties/policyTypes/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err21 = {instancePath:instancePath+"/spec/policyTypes",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -12281,7 +12281,7 @@ errors++;
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err22 = {instancePath:instancePath+"/spec",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -12293,7 +12293,7 @@ errors++;
 }
 }
 else {
-const err23 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err23 = {instancePath,keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -12323,7 +12323,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.apiVersion === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'"};
+const err0 = {instancePath,keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'"};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -12333,7 +12333,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.kind === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+const err1 = {instancePath,keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -12343,7 +12343,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.metadata === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'"};
+const err2 = {instancePath,keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'"};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -12354,7 +12354,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "kind") || (key0 === "apiVersion")) || (key0 === "metadata")) || (key0 === "spec"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+const err3 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -12366,7 +12366,7 @@ errors++;
 }
 if(data.kind !== undefined){
 if("StagedNetworkPolicy" !== data.kind){
-const err4 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "StagedNetworkPolicy"},message:"must be equal to constant"};
+const err4 = {instancePath:instancePath+"/kind",keyword:"const",params:{allowedValue: "StagedNetworkPolicy"},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -12378,7 +12378,7 @@ errors++;
 }
 if(data.apiVersion !== undefined){
 if("projectcalico.org/v3" !== data.apiVersion){
-const err5 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "projectcalico.org/v3"},message:"must be equal to constant"};
+const err5 = {instancePath:instancePath+"/apiVersion",keyword:"const",params:{allowedValue: "projectcalico.org/v3"},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -12399,7 +12399,7 @@ let data3 = data.spec;
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 for(const key1 in data3){
 if(!(func1.call(schema56.properties.spec.properties, key1))){
-const err6 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
+const err6 = {instancePath:instancePath+"/spec",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -12412,7 +12412,7 @@ errors++;
 if(data3.stagedAction !== undefined){
 let data4 = data3.stagedAction;
 if(typeof data4 !== "string"){
-const err7 = {instancePath:instancePath+"/spec/stagedAction",schemaPath:"#/properties/spec/properties/stagedAction/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err7 = {instancePath:instancePath+"/spec/stagedAction",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -12422,7 +12422,7 @@ vErrors.push(err7);
 errors++;
 }
 if(!((((data4 === "Set") || (data4 === "Delete")) || (data4 === "Learn")) || (data4 === "Ignore"))){
-const err8 = {instancePath:instancePath+"/spec/stagedAction",schemaPath:"#/properties/spec/properties/stagedAction/enum",keyword:"enum",params:{allowedValues: schema56.properties.spec.properties.stagedAction.enum},message:"must be equal to one of the allowed values"};
+const err8 = {instancePath:instancePath+"/spec/stagedAction",keyword:"enum",params:{allowedValues: schema56.properties.spec.properties.stagedAction.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -12434,7 +12434,7 @@ errors++;
 }
 if(data3.tier !== undefined){
 if(typeof data3.tier !== "string"){
-const err9 = {instancePath:instancePath+"/spec/tier",schemaPath:"#/properties/spec/properties/tier/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err9 = {instancePath:instancePath+"/spec/tier",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -12447,7 +12447,7 @@ errors++;
 if(data3.order !== undefined){
 let data6 = data3.order;
 if(!((typeof data6 == "number") && (isFinite(data6)))){
-const err10 = {instancePath:instancePath+"/spec/order",schemaPath:"#/properties/spec/properties/order/type",keyword:"type",params:{type: "number"},message:"must be number"};
+const err10 = {instancePath:instancePath+"/spec/order",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -12469,7 +12469,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/spec/ingress",schemaPath:"#/properties/spec/properties/ingress/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err11 = {instancePath:instancePath+"/spec/ingress",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -12491,7 +12491,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/spec/egress",schemaPath:"#/properties/spec/properties/egress/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err12 = {instancePath:instancePath+"/spec/egress",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -12503,7 +12503,7 @@ errors++;
 }
 if(data3.selector !== undefined){
 if(typeof data3.selector !== "string"){
-const err13 = {instancePath:instancePath+"/spec/selector",schemaPath:"#/properties/spec/properties/selector/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err13 = {instancePath:instancePath+"/spec/selector",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -12520,7 +12520,7 @@ const len2 = data12.length;
 for(let i2=0; i2<len2; i2++){
 let data13 = data12[i2];
 if(typeof data13 !== "string"){
-const err14 = {instancePath:instancePath+"/spec/types/" + i2,schemaPath:"#/properties/spec/properties/types/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err14 = {instancePath:instancePath+"/spec/types/" + i2,keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -12530,7 +12530,7 @@ vErrors.push(err14);
 errors++;
 }
 if(!((data13 === "Ingress") || (data13 === "Egress"))){
-const err15 = {instancePath:instancePath+"/spec/types/" + i2,schemaPath:"#/properties/spec/properties/types/items/enum",keyword:"enum",params:{allowedValues: schema56.properties.spec.properties.types.items.enum},message:"must be equal to one of the allowed values"};
+const err15 = {instancePath:instancePath+"/spec/types/" + i2,keyword:"enum",params:{allowedValues: schema56.properties.spec.properties.types.items.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -12542,7 +12542,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/spec/types",schemaPath:"#/properties/spec/properties/types/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err16 = {instancePath:instancePath+"/spec/types",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -12554,7 +12554,7 @@ errors++;
 }
 if(data3.serviceAccountSelector !== undefined){
 if(typeof data3.serviceAccountSelector !== "string"){
-const err17 = {instancePath:instancePath+"/spec/serviceAccountSelector",schemaPath:"#/properties/spec/properties/serviceAccountSelector/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err17 = {instancePath:instancePath+"/spec/serviceAccountSelector",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -12571,7 +12571,7 @@ const len3 = data15.length;
 for(let i3=0; i3<len3; i3++){
 let data16 = data15[i3];
 if(typeof data16 !== "string"){
-const err18 = {instancePath:instancePath+"/spec/performanceHints/" + i3,schemaPath:"#/properties/spec/properties/performanceHints/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err18 = {instancePath:instancePath+"/spec/performanceHints/" + i3,keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -12581,7 +12581,7 @@ vErrors.push(err18);
 errors++;
 }
 if(!(data16 === "AssumeNeededOnEveryNode")){
-const err19 = {instancePath:instancePath+"/spec/performanceHints/" + i3,schemaPath:"#/properties/spec/properties/performanceHints/items/enum",keyword:"enum",params:{allowedValues: schema56.properties.spec.properties.performanceHints.items.enum},message:"must be equal to one of the allowed values"};
+const err19 = {instancePath:instancePath+"/spec/performanceHints/" + i3,keyword:"enum",params:{allowedValues: schema56.properties.spec.properties.performanceHints.items.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -12593,7 +12593,7 @@ errors++;
 }
 }
 else {
-const err20 = {instancePath:instancePath+"/spec/performanceHints",schemaPath:"#/properties/spec/properties/performanceHints/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err20 = {instancePath:instancePath+"/spec/performanceHints",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -12605,7 +12605,7 @@ errors++;
 }
 }
 else {
-const err21 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err21 = {instancePath:instancePath+"/spec",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -12617,7 +12617,7 @@ errors++;
 }
 }
 else {
-const err22 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err22 = {instancePath,keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -12647,7 +12647,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.apiVersion === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'"};
+const err0 = {instancePath,keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'"};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -12657,7 +12657,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.kind === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+const err1 = {instancePath,keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -12667,7 +12667,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.metadata === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'"};
+const err2 = {instancePath,keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'"};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -12678,7 +12678,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((((key0 === "kind") || (key0 === "apiVersion")) || (key0 === "metadata")) || (key0 === "spec")) || (key0 === "status"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+const err3 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -12690,7 +12690,7 @@ errors++;
 }
 if(data.kind !== undefined){
 if("Tier" !== data.kind){
-const err4 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Tier"},message:"must be equal to constant"};
+const err4 = {instancePath:instancePath+"/kind",keyword:"const",params:{allowedValue: "Tier"},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -12702,7 +12702,7 @@ errors++;
 }
 if(data.apiVersion !== undefined){
 if("projectcalico.org/v3" !== data.apiVersion){
-const err5 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "projectcalico.org/v3"},message:"must be equal to constant"};
+const err5 = {instancePath:instancePath+"/apiVersion",keyword:"const",params:{allowedValue: "projectcalico.org/v3"},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -12723,7 +12723,7 @@ let data3 = data.spec;
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 for(const key1 in data3){
 if(!((key1 === "order") || (key1 === "defaultAction"))){
-const err6 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
+const err6 = {instancePath:instancePath+"/spec",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -12736,7 +12736,7 @@ errors++;
 if(data3.order !== undefined){
 let data4 = data3.order;
 if(!((typeof data4 == "number") && (isFinite(data4)))){
-const err7 = {instancePath:instancePath+"/spec/order",schemaPath:"#/properties/spec/properties/order/type",keyword:"type",params:{type: "number"},message:"must be number"};
+const err7 = {instancePath:instancePath+"/spec/order",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -12749,7 +12749,7 @@ errors++;
 if(data3.defaultAction !== undefined){
 let data5 = data3.defaultAction;
 if(typeof data5 !== "string"){
-const err8 = {instancePath:instancePath+"/spec/defaultAction",schemaPath:"#/properties/spec/properties/defaultAction/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err8 = {instancePath:instancePath+"/spec/defaultAction",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -12759,7 +12759,7 @@ vErrors.push(err8);
 errors++;
 }
 if(!((data5 === "Pass") || (data5 === "Deny"))){
-const err9 = {instancePath:instancePath+"/spec/defaultAction",schemaPath:"#/properties/spec/properties/defaultAction/enum",keyword:"enum",params:{allowedValues: schema57.properties.spec.properties.defaultAction.enum},message:"must be equal to one of the allowed values"};
+const err9 = {instancePath:instancePath+"/spec/defaultAction",keyword:"enum",params:{allowedValues: schema57.properties.spec.properties.defaultAction.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -12771,7 +12771,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err10 = {instancePath:instancePath+"/spec",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -12786,7 +12786,7 @@ let data6 = data.status;
 if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
 for(const key2 in data6){
 if(!(key2 === "conditions")){
-const err11 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
+const err11 = {instancePath:instancePath+"/status",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -12803,7 +12803,7 @@ const len0 = data7.length;
 for(let i0=0; i0<len0; i0++){
 let data8 = data7[i0];
 if(!(data8 && typeof data8 == "object" && !Array.isArray(data8))){
-const err12 = {instancePath:instancePath+"/status/conditions/" + i0,schemaPath:"#/properties/status/properties/conditions/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err12 = {instancePath:instancePath+"/status/conditions/" + i0,keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -12815,7 +12815,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/status/conditions",schemaPath:"#/properties/status/properties/conditions/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err13 = {instancePath:instancePath+"/status/conditions",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -12827,7 +12827,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err14 = {instancePath:instancePath+"/status",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -12839,7 +12839,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err15 = {instancePath,keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -12870,7 +12870,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.protocol === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "protocol"},message:"must have required property '"+"protocol"+"'"};
+const err0 = {instancePath,keyword:"required",params:{missingProperty: "protocol"},message:"must have required property '"+"protocol"+"'"};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -12880,7 +12880,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.port === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "port"},message:"must have required property '"+"port"+"'"};
+const err1 = {instancePath,keyword:"required",params:{missingProperty: "port"},message:"must have required property '"+"port"+"'"};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -12891,7 +12891,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((((key0 === "name") || (key0 === "protocol")) || (key0 === "port")) || (key0 === "hostPort")) || (key0 === "hostIP"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+const err2 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -12903,7 +12903,7 @@ errors++;
 }
 if(data.name !== undefined){
 if(typeof data.name !== "string"){
-const err3 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err3 = {instancePath:instancePath+"/name",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -12922,7 +12922,7 @@ errors = vErrors.length;
 if(data.port !== undefined){
 let data2 = data.port;
 if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-const err4 = {instancePath:instancePath+"/port",schemaPath:"#/properties/port/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err4 = {instancePath:instancePath+"/port",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -12933,7 +12933,7 @@ errors++;
 }
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 > 65535 || isNaN(data2)){
-const err5 = {instancePath:instancePath+"/port",schemaPath:"#/properties/port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
+const err5 = {instancePath:instancePath+"/port",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -12943,7 +12943,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data2 < 1 || isNaN(data2)){
-const err6 = {instancePath:instancePath+"/port",schemaPath:"#/properties/port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+const err6 = {instancePath:instancePath+"/port",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -12957,7 +12957,7 @@ errors++;
 if(data.hostPort !== undefined){
 let data3 = data.hostPort;
 if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
-const err7 = {instancePath:instancePath+"/hostPort",schemaPath:"#/properties/hostPort/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err7 = {instancePath:instancePath+"/hostPort",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -12968,7 +12968,7 @@ errors++;
 }
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 > 65535 || isNaN(data3)){
-const err8 = {instancePath:instancePath+"/hostPort",schemaPath:"#/properties/hostPort/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
+const err8 = {instancePath:instancePath+"/hostPort",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -12978,7 +12978,7 @@ vErrors.push(err8);
 errors++;
 }
 if(data3 < 0 || isNaN(data3)){
-const err9 = {instancePath:instancePath+"/hostPort",schemaPath:"#/properties/hostPort/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+const err9 = {instancePath:instancePath+"/hostPort",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -12991,7 +12991,7 @@ errors++;
 }
 if(data.hostIP !== undefined){
 if(typeof data.hostIP !== "string"){
-const err10 = {instancePath:instancePath+"/hostIP",schemaPath:"#/properties/hostIP/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err10 = {instancePath:instancePath+"/hostIP",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -13003,7 +13003,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err11 = {instancePath,keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -13031,7 +13031,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.apiVersion === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'"};
+const err0 = {instancePath,keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'"};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -13041,7 +13041,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.kind === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+const err1 = {instancePath,keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -13051,7 +13051,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.metadata === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'"};
+const err2 = {instancePath,keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'"};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -13062,7 +13062,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "kind") || (key0 === "apiVersion")) || (key0 === "metadata")) || (key0 === "spec"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+const err3 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -13074,7 +13074,7 @@ errors++;
 }
 if(data.kind !== undefined){
 if("WorkloadEndpoint" !== data.kind){
-const err4 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "WorkloadEndpoint"},message:"must be equal to constant"};
+const err4 = {instancePath:instancePath+"/kind",keyword:"const",params:{allowedValue: "WorkloadEndpoint"},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -13086,7 +13086,7 @@ errors++;
 }
 if(data.apiVersion !== undefined){
 if("projectcalico.org/v3" !== data.apiVersion){
-const err5 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "projectcalico.org/v3"},message:"must be equal to constant"};
+const err5 = {instancePath:instancePath+"/apiVersion",keyword:"const",params:{allowedValue: "projectcalico.org/v3"},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -13106,7 +13106,7 @@ if(data.spec !== undefined){
 let data3 = data.spec;
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 if(data3.interfaceName === undefined){
-const err6 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/required",keyword:"required",params:{missingProperty: "interfaceName"},message:"must have required property '"+"interfaceName"+"'"};
+const err6 = {instancePath:instancePath+"/spec",keyword:"required",params:{missingProperty: "interfaceName"},message:"must have required property '"+"interfaceName"+"'"};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -13117,7 +13117,7 @@ errors++;
 }
 for(const key1 in data3){
 if(!(func1.call(schema58.properties.spec.properties, key1))){
-const err7 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
+const err7 = {instancePath:instancePath+"/spec",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -13129,7 +13129,7 @@ errors++;
 }
 if(data3.orchestrator !== undefined){
 if(typeof data3.orchestrator !== "string"){
-const err8 = {instancePath:instancePath+"/spec/orchestrator",schemaPath:"#/properties/spec/properties/orchestrator/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err8 = {instancePath:instancePath+"/spec/orchestrator",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -13141,7 +13141,7 @@ errors++;
 }
 if(data3.workload !== undefined){
 if(typeof data3.workload !== "string"){
-const err9 = {instancePath:instancePath+"/spec/workload",schemaPath:"#/properties/spec/properties/workload/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err9 = {instancePath:instancePath+"/spec/workload",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -13153,7 +13153,7 @@ errors++;
 }
 if(data3.node !== undefined){
 if(typeof data3.node !== "string"){
-const err10 = {instancePath:instancePath+"/spec/node",schemaPath:"#/properties/spec/properties/node/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err10 = {instancePath:instancePath+"/spec/node",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -13165,7 +13165,7 @@ errors++;
 }
 if(data3.containerID !== undefined){
 if(typeof data3.containerID !== "string"){
-const err11 = {instancePath:instancePath+"/spec/containerID",schemaPath:"#/properties/spec/properties/containerID/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err11 = {instancePath:instancePath+"/spec/containerID",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -13177,7 +13177,7 @@ errors++;
 }
 if(data3.pod !== undefined){
 if(typeof data3.pod !== "string"){
-const err12 = {instancePath:instancePath+"/spec/pod",schemaPath:"#/properties/spec/properties/pod/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err12 = {instancePath:instancePath+"/spec/pod",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -13189,7 +13189,7 @@ errors++;
 }
 if(data3.endpoint !== undefined){
 if(typeof data3.endpoint !== "string"){
-const err13 = {instancePath:instancePath+"/spec/endpoint",schemaPath:"#/properties/spec/properties/endpoint/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err13 = {instancePath:instancePath+"/spec/endpoint",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -13201,7 +13201,7 @@ errors++;
 }
 if(data3.serviceAccountName !== undefined){
 if(typeof data3.serviceAccountName !== "string"){
-const err14 = {instancePath:instancePath+"/spec/serviceAccountName",schemaPath:"#/properties/spec/properties/serviceAccountName/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err14 = {instancePath:instancePath+"/spec/serviceAccountName",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -13217,7 +13217,7 @@ if(Array.isArray(data11)){
 const len0 = data11.length;
 for(let i0=0; i0<len0; i0++){
 if(typeof data11[i0] !== "string"){
-const err15 = {instancePath:instancePath+"/spec/ipNetworks/" + i0,schemaPath:"#/properties/spec/properties/ipNetworks/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err15 = {instancePath:instancePath+"/spec/ipNetworks/" + i0,keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -13229,7 +13229,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/spec/ipNetworks",schemaPath:"#/properties/spec/properties/ipNetworks/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err16 = {instancePath:instancePath+"/spec/ipNetworks",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -13248,7 +13248,7 @@ let data14 = data13[i1];
 if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
 for(const key2 in data14){
 if(!((key2 === "internalIP") || (key2 === "externalIP"))){
-const err17 = {instancePath:instancePath+"/spec/ipNATs/" + i1,schemaPath:"#/properties/spec/properties/ipNATs/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
+const err17 = {instancePath:instancePath+"/spec/ipNATs/" + i1,keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -13260,7 +13260,7 @@ errors++;
 }
 if(data14.internalIP !== undefined){
 if(typeof data14.internalIP !== "string"){
-const err18 = {instancePath:instancePath+"/spec/ipNATs/" + i1+"/internalIP",schemaPath:"#/properties/spec/properties/ipNATs/items/properties/internalIP/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err18 = {instancePath:instancePath+"/spec/ipNATs/" + i1+"/internalIP",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -13272,7 +13272,7 @@ errors++;
 }
 if(data14.externalIP !== undefined){
 if(typeof data14.externalIP !== "string"){
-const err19 = {instancePath:instancePath+"/spec/ipNATs/" + i1+"/externalIP",schemaPath:"#/properties/spec/properties/ipNATs/items/properties/externalIP/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err19 = {instancePath:instancePath+"/spec/ipNATs/" + i1+"/externalIP",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -13284,7 +13284,7 @@ errors++;
 }
 }
 else {
-const err20 = {instancePath:instancePath+"/spec/ipNATs/" + i1,schemaPath:"#/properties/spec/properties/ipNATs/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err20 = {instancePath:instancePath+"/spec/ipNATs/" + i1,keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -13296,7 +13296,7 @@ errors++;
 }
 }
 else {
-const err21 = {instancePath:instancePath+"/spec/ipNATs",schemaPath:"#/properties/spec/properties/ipNATs/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err21 = {instancePath:instancePath+"/spec/ipNATs",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -13308,7 +13308,7 @@ errors++;
 }
 if(data3.ipv4Gateway !== undefined){
 if(typeof data3.ipv4Gateway !== "string"){
-const err22 = {instancePath:instancePath+"/spec/ipv4Gateway",schemaPath:"#/properties/spec/properties/ipv4Gateway/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err22 = {instancePath:instancePath+"/spec/ipv4Gateway",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -13320,7 +13320,7 @@ errors++;
 }
 if(data3.ipv6Gateway !== undefined){
 if(typeof data3.ipv6Gateway !== "string"){
-const err23 = {instancePath:instancePath+"/spec/ipv6Gateway",schemaPath:"#/properties/spec/properties/ipv6Gateway/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err23 = {instancePath:instancePath+"/spec/ipv6Gateway",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -13336,7 +13336,7 @@ if(Array.isArray(data19)){
 const len2 = data19.length;
 for(let i2=0; i2<len2; i2++){
 if(typeof data19[i2] !== "string"){
-const err24 = {instancePath:instancePath+"/spec/profiles/" + i2,schemaPath:"#/properties/spec/properties/profiles/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err24 = {instancePath:instancePath+"/spec/profiles/" + i2,keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -13348,7 +13348,7 @@ errors++;
 }
 }
 else {
-const err25 = {instancePath:instancePath+"/spec/profiles",schemaPath:"#/properties/spec/properties/profiles/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err25 = {instancePath:instancePath+"/spec/profiles",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -13360,7 +13360,7 @@ errors++;
 }
 if(data3.interfaceName !== undefined){
 if(typeof data3.interfaceName !== "string"){
-const err26 = {instancePath:instancePath+"/spec/interfaceName",schemaPath:"#/properties/spec/properties/interfaceName/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err26 = {instancePath:instancePath+"/spec/interfaceName",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -13372,7 +13372,7 @@ errors++;
 }
 if(data3.mac !== undefined){
 if(typeof data3.mac !== "string"){
-const err27 = {instancePath:instancePath+"/spec/mac",schemaPath:"#/properties/spec/properties/mac/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err27 = {instancePath:instancePath+"/spec/mac",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -13394,7 +13394,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err28 = {instancePath:instancePath+"/spec/ports",schemaPath:"#/properties/spec/properties/ports/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err28 = {instancePath:instancePath+"/spec/ports",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -13410,7 +13410,7 @@ if(Array.isArray(data25)){
 const len4 = data25.length;
 for(let i4=0; i4<len4; i4++){
 if(typeof data25[i4] !== "string"){
-const err29 = {instancePath:instancePath+"/spec/allowSpoofedSourcePrefixes/" + i4,schemaPath:"#/properties/spec/properties/allowSpoofedSourcePrefixes/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err29 = {instancePath:instancePath+"/spec/allowSpoofedSourcePrefixes/" + i4,keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -13422,7 +13422,7 @@ errors++;
 }
 }
 else {
-const err30 = {instancePath:instancePath+"/spec/allowSpoofedSourcePrefixes",schemaPath:"#/properties/spec/properties/allowSpoofedSourcePrefixes/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err30 = {instancePath:instancePath+"/spec/allowSpoofedSourcePrefixes",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -13437,7 +13437,7 @@ let data27 = data3.qosControls;
 if(data27 && typeof data27 == "object" && !Array.isArray(data27)){
 for(const key3 in data27){
 if(!(func1.call(schema58.properties.spec.properties.qosControls.properties, key3))){
-const err31 = {instancePath:instancePath+"/spec/qosControls",schemaPath:"#/properties/spec/properties/qosControls/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
+const err31 = {instancePath:instancePath+"/spec/qosControls",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -13450,7 +13450,7 @@ errors++;
 if(data27.ingressBandwidth !== undefined){
 let data28 = data27.ingressBandwidth;
 if(!(((typeof data28 == "number") && (!(data28 % 1) && !isNaN(data28))) && (isFinite(data28)))){
-const err32 = {instancePath:instancePath+"/spec/qosControls/ingressBandwidth",schemaPath:"#/properties/spec/properties/qosControls/properties/ingressBandwidth/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err32 = {instancePath:instancePath+"/spec/qosControls/ingressBandwidth",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -13463,7 +13463,7 @@ errors++;
 if(data27.ingressBurst !== undefined){
 let data29 = data27.ingressBurst;
 if(!(((typeof data29 == "number") && (!(data29 % 1) && !isNaN(data29))) && (isFinite(data29)))){
-const err33 = {instancePath:instancePath+"/spec/qosControls/ingressBurst",schemaPath:"#/properties/spec/properties/qosControls/properties/ingressBurst/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err33 = {instancePath:instancePath+"/spec/qosControls/ingressBurst",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -13476,7 +13476,7 @@ errors++;
 if(data27.ingressPeakrate !== undefined){
 let data30 = data27.ingressPeakrate;
 if(!(((typeof data30 == "number") && (!(data30 % 1) && !isNaN(data30))) && (isFinite(data30)))){
-const err34 = {instancePath:instancePath+"/spec/qosControls/ingressPeakrate",schemaPath:"#/properties/spec/properties/qosControls/properties/ingressPeakrate/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err34 = {instancePath:instancePath+"/spec/qosControls/ingressPeakrate",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -13489,7 +13489,7 @@ errors++;
 if(data27.ingressMinburst !== undefined){
 let data31 = data27.ingressMinburst;
 if(!(((typeof data31 == "number") && (!(data31 % 1) && !isNaN(data31))) && (isFinite(data31)))){
-const err35 = {instancePath:instancePath+"/spec/qosControls/ingressMinburst",schemaPath:"#/properties/spec/properties/qosControls/properties/ingressMinburst/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err35 = {instancePath:instancePath+"/spec/qosControls/ingressMinburst",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -13502,7 +13502,7 @@ errors++;
 if(data27.egressBandwidth !== undefined){
 let data32 = data27.egressBandwidth;
 if(!(((typeof data32 == "number") && (!(data32 % 1) && !isNaN(data32))) && (isFinite(data32)))){
-const err36 = {instancePath:instancePath+"/spec/qosControls/egressBandwidth",schemaPath:"#/properties/spec/properties/qosControls/properties/egressBandwidth/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err36 = {instancePath:instancePath+"/spec/qosControls/egressBandwidth",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -13515,7 +13515,7 @@ errors++;
 if(data27.egressBurst !== undefined){
 let data33 = data27.egressBurst;
 if(!(((typeof data33 == "number") && (!(data33 % 1) && !isNaN(data33))) && (isFinite(data33)))){
-const err37 = {instancePath:instancePath+"/spec/qosControls/egressBurst",schemaPath:"#/properties/spec/properties/qosControls/properties/egressBurst/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err37 = {instancePath:instancePath+"/spec/qosControls/egressBurst",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -13528,7 +13528,7 @@ errors++;
 if(data27.egressPeakrate !== undefined){
 let data34 = data27.egressPeakrate;
 if(!(((typeof data34 == "number") && (!(data34 % 1) && !isNaN(data34))) && (isFinite(data34)))){
-const err38 = {instancePath:instancePath+"/spec/qosControls/egressPeakrate",schemaPath:"#/properties/spec/properties/qosControls/properties/egressPeakrate/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err38 = {instancePath:instancePath+"/spec/qosControls/egressPeakrate",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -13541,7 +13541,7 @@ errors++;
 if(data27.egressMinburst !== undefined){
 let data35 = data27.egressMinburst;
 if(!(((typeof data35 == "number") && (!(data35 % 1) && !isNaN(data35))) && (isFinite(data35)))){
-const err39 = {instancePath:instancePath+"/spec/qosControls/egressMinburst",schemaPath:"#/properties/spec/properties/qosControls/properties/egressMinburst/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err39 = {instancePath:instancePath+"/spec/qosControls/egressMinburst",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -13554,7 +13554,7 @@ errors++;
 if(data27.ingressPacketRate !== undefined){
 let data36 = data27.ingressPacketRate;
 if(!(((typeof data36 == "number") && (!(data36 % 1) && !isNaN(data36))) && (isFinite(data36)))){
-const err40 = {instancePath:instancePath+"/spec/qosControls/ingressPacketRate",schemaPath:"#/properties/spec/properties/qosControls/properties/ingressPacketRate/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err40 = {instancePath:instancePath+"/spec/qosControls/ingressPacketRate",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -13567,7 +13567,7 @@ errors++;
 if(data27.ingressPacketBurst !== undefined){
 let data37 = data27.ingressPacketBurst;
 if(!(((typeof data37 == "number") && (!(data37 % 1) && !isNaN(data37))) && (isFinite(data37)))){
-const err41 = {instancePath:instancePath+"/spec/qosControls/ingressPacketBurst",schemaPath:"#/properties/spec/properties/qosControls/properties/ingressPacketBurst/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err41 = {instancePath:instancePath+"/spec/qosControls/ingressPacketBurst",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -13580,7 +13580,7 @@ errors++;
 if(data27.egressPacketRate !== undefined){
 let data38 = data27.egressPacketRate;
 if(!(((typeof data38 == "number") && (!(data38 % 1) && !isNaN(data38))) && (isFinite(data38)))){
-const err42 = {instancePath:instancePath+"/spec/qosControls/egressPacketRate",schemaPath:"#/properties/spec/properties/qosControls/properties/egressPacketRate/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err42 = {instancePath:instancePath+"/spec/qosControls/egressPacketRate",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -13593,7 +13593,7 @@ errors++;
 if(data27.egressPacketBurst !== undefined){
 let data39 = data27.egressPacketBurst;
 if(!(((typeof data39 == "number") && (!(data39 % 1) && !isNaN(data39))) && (isFinite(data39)))){
-const err43 = {instancePath:instancePath+"/spec/qosControls/egressPacketBurst",schemaPath:"#/properties/spec/properties/qosControls/properties/egressPacketBurst/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err43 = {instancePath:instancePath+"/spec/qosControls/egressPacketBurst",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -13606,7 +13606,7 @@ errors++;
 if(data27.ingressMaxConnections !== undefined){
 let data40 = data27.ingressMaxConnections;
 if(!(((typeof data40 == "number") && (!(data40 % 1) && !isNaN(data40))) && (isFinite(data40)))){
-const err44 = {instancePath:instancePath+"/spec/qosControls/ingressMaxConnections",schemaPath:"#/properties/spec/properties/qosControls/properties/ingressMaxConnections/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err44 = {instancePath:instancePath+"/spec/qosControls/ingressMaxConnections",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -13619,7 +13619,7 @@ errors++;
 if(data27.egressMaxConnections !== undefined){
 let data41 = data27.egressMaxConnections;
 if(!(((typeof data41 == "number") && (!(data41 % 1) && !isNaN(data41))) && (isFinite(data41)))){
-const err45 = {instancePath:instancePath+"/spec/qosControls/egressMaxConnections",schemaPath:"#/properties/spec/properties/qosControls/properties/egressMaxConnections/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err45 = {instancePath:instancePath+"/spec/qosControls/egressMaxConnections",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -13637,7 +13637,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err46 = {instancePath:instancePath+"/spec/qosControls",schemaPath:"#/properties/spec/properties/qosControls/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err46 = {instancePath:instancePath+"/spec/qosControls",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -13649,7 +13649,7 @@ errors++;
 }
 }
 else {
-const err47 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err47 = {instancePath:instancePath+"/spec",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -13661,7 +13661,7 @@ errors++;
 }
 }
 else {
-const err48 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err48 = {instancePath,keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err48];
 }
