@@ -94,6 +94,13 @@ test("dead rules after 400 rules that overlap and pass on end with the budget, a
   expect(budget.spent).toBeGreaterThan(50_000);
 });
 
+test("of 400 rules that overlap and pass on, and those of the tier behind them, it is proved whether packets come to each", () => {
+  const compiled = world(passing(400).map(unlocated), { calico: NEWEST_CALICO }).world;
+  const budget = new SharedBudget();
+  expect(deadRules(compiled, { perEndpoint: false, budget }).notProved).toEqual([]);
+  expect(budget.spent).toBeLessThan(budget.steps / 5);
+});
+
 test("what could not be decided with few steps is decided with more", () => {
   const compiled = world(passing(6).map(unlocated), { calico: NEWEST_CALICO }).world;
   const few = deadRules(compiled, { perEndpoint: false, budget: new SharedBudget({ nodes: 1000, steps: 20 }) });

@@ -50,6 +50,15 @@ export class SharedBudget implements Budget {
     return this.#part(5);
   }
 
+  /** A fifth of what is left, and no more than so many steps, for what another way may answer as well. */
+  atMost(steps: number): SharedBudget {
+    this.#hasParts = true;
+    return new SharedBudget(
+      { nodes: this.nodes, steps: Math.min(steps, Math.max(0, Math.floor(this.#left / 5))) },
+      this,
+    );
+  }
+
   /** Puts steps back that were taken for a part which ended with an answer, as far as that part is not charged for them. */
   giveBack(steps: number): void {
     this.#left += steps;

@@ -18,7 +18,12 @@ export function isCovered(universe: Universe, box: Box, boxes: readonly Box[], b
 
 /** Whether one of a few packets of the box is in none of the boxes; else it may be covered, or not. */
 export function isSeenUncovered(box: Box, boxes: readonly Box[]): boolean {
-  return TRIED.some((pick) => isOutside(box.sets.map(pick), boxes));
+  return packetsTried(box).some((packet) => isOutside(packet, boxes));
+}
+
+/** A few packets of a box, their values in the order of the dimensions. */
+export function packetsTried({ sets }: Box): readonly (readonly Value[])[] {
+  return TRIED.map((pick) => sets.map(pick));
 }
 
 /** Packets of a box that are looked at first: most boxes that are not covered show it there, which saves making classes. */

@@ -102,13 +102,13 @@ const FAULTS: readonly Fault[] = [
   },
   {
     name: "a candidate that sticks out in two dimensions is subtracted as in one",
-    file: "box-search.ts",
+    file: "bit-boxes.ts",
     is: "if (ways === 1)",
     becomes: "if (ways <= 2)",
   },
   {
     name: "only one half of a box is searched",
-    file: "box-search.ts",
+    file: "bit-boxes.ts",
     is: "if (found) return found;",
     becomes: "return found;",
   },

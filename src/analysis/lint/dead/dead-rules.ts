@@ -2,6 +2,7 @@ import type { CompiledRule, CompiledRules, World } from "../../../policy/world/c
 import { type Budget, SharedBudget, within } from "../../sets/budget.ts";
 import { rulesOfWorld, type WorldRule } from "../rules-of-world.ts";
 import { excludingClauses } from "./excluding-clauses.ts";
+import { passageTo } from "./passages.ts";
 import type { RuleList } from "./rule-lists.ts";
 import { isLive, isSeenLive, type RuleInList, type Shadow, shadowOf, takesAll } from "./shadows.ts";
 import { type TakenPackets, type Taker, takenPacketsOf } from "./taken-packets.ts";
@@ -74,11 +75,14 @@ function inList(
   budget: SharedBudget,
 ): RuleInList[] {
   const matching = families.filter((family) => family.mayMatch(rule).length > 0);
-  return matching.map((family) => ({
-    universe: family.universe,
-    boxes: family.mayMatch(rule),
-    before: family.before(list, owner, name.rule - 1, budget),
-  }));
+  return matching.map((family) => {
+    const before = within(() => family.before(list, owner, name.rule - 1, budget));
+    return {
+      universe: family.universe,
+      boxes: family.mayMatch(rule),
+      before: before.exact ? before.value : passageTo(family, list, owner, name.rule - 1),
+    };
+  });
 }
 
 function deadAt(

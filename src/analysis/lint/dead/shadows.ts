@@ -1,13 +1,14 @@
 import type { SharedBudget } from "../../sets/budget.ts";
 import { isCovered, isSeenUncovered, minimalCover } from "../../sets/cover.ts";
 import type { Box, Universe } from "../../sets/universe.ts";
+import { isSeenThrough, isStoppedOnTheWay, isTakenOnTheWay, type Passage, takersOnTheWay } from "./passages.ts";
 import type { Before, Taken, Taker } from "./taken-packets.ts";
 
 /** A rule in a list: the packets of one IP version that it can match, and what comes before it. */
 export interface RuleInList {
   readonly universe: Universe;
   readonly boxes: readonly Box[];
-  readonly before: Before;
+  readonly before: Before | Passage;
 }
 
 /** Why no packet comes to a rule. */
@@ -25,8 +26,10 @@ export function isLive(rule: RuleInList, budget: SharedBudget): boolean {
 
 /** Whether one of a few packets shows at once, without a search, that a rule is live; else it may be live, or not. */
 export function isSeenLive(rule: RuleInList, budget: SharedBudget): boolean {
+  const { universe, boxes, before } = rule;
+  if (isPassage(before)) return boxes.some((box) => isSeenThrough(universe, box, before, budget));
   return coming(rule, budget).some((box) => {
-    const near = meeting(rule, box, budget);
+    const near = meeting(universe, before, box, budget);
     budget.spend(1);
     return near !== "covered" && isSeenUncovered(box, boxesOf(near));
   });
@@ -36,10 +39,15 @@ export function isSeenLive(rule: RuleInList, budget: SharedBudget): boolean {
 export function shadowOf(rules: readonly RuleInList[], budget: SharedBudget): Shadow {
   const takers = new Set<Taker>();
   for (const rule of rules) {
+    const { universe, before } = rule;
     for (const box of coming(rule, budget)) {
-      const { earlier, own, count } = rule.before;
+      if (isPassage(before)) {
+        for (const taker of takersOnTheWay(universe, box, before, budget)) takers.add(taker);
+        continue;
+      }
+      const { earlier, own, count } = before;
       const all = [...earlier, ...own.slice(0, count)].filter(({ isPossible }) => !isPossible);
-      for (const at of minimalCover(rule.universe, box, boxesOf(all), budget) ?? []) takers.add((all[at] as Taken).by);
+      for (const at of minimalCover(universe, box, boxesOf(all), budget) ?? []) takers.add((all[at] as Taken).by);
     }
   }
   return { takers: needed(rules, takers, budget), isStopped: rules.some((rule) => isStopped(rule, budget)) };
@@ -61,19 +69,32 @@ function needed(rules: readonly RuleInList[], takers: ReadonlySet<Taker>, budget
   return new Set([...takers].filter((taker) => kept.has(taker)));
 }
 
-function isStopped({ universe, boxes, before: { start } }: RuleInList, budget: SharedBudget): boolean {
+function isStopped({ universe, boxes, before }: RuleInList, budget: SharedBudget): boolean {
+  if (isPassage(before)) return boxes.some((box) => isStoppedOnTheWay(universe, box, before, budget));
+  const { start } = before;
   return start !== undefined && boxes.some((box) => !isCovered(universe, box, start, budget));
 }
 
+function isPassage(before: Before | Passage): before is Passage {
+  return "lists" in before;
+}
+
 /** Whether all packets of the box are taken before the rule; `counts`: by these. */
-function isTaken(rule: RuleInList, box: Box, budget: SharedBudget, counts?: ReadonlySet<Taker>): boolean {
-  const near = meeting(rule, box, budget, counts);
-  return near === "covered" || isCovered(rule.universe, box, boxesOf(near), budget);
+function isTaken(
+  { universe, before }: RuleInList,
+  box: Box,
+  budget: SharedBudget,
+  counts?: ReadonlySet<Taker>,
+): boolean {
+  if (isPassage(before)) return isTakenOnTheWay(universe, box, before, budget, counts);
+  const near = meeting(universe, before, box, budget, counts);
+  return near === "covered" || isCovered(universe, box, boxesOf(near), budget);
 }
 
 /** What takes some packets of the box before the rule, or `covered` where one takes all. */
 function meeting(
-  { universe, before: { earlier, own, count } }: RuleInList,
+  universe: Universe,
+  { earlier, own, count }: Before,
   box: Box,
   budget: SharedBudget,
   counts?: ReadonlySet<Taker>,
@@ -94,9 +115,10 @@ const LOOKS_PER_STEP_BITS = 6;
 
 const boxesOf = (taken: readonly Taken[]): readonly Box[] => taken.map(({ box }) => box);
 
-/** The packets of the rule that come to its section. */
-function coming({ universe, boxes, before: { start } }: RuleInList, budget: SharedBudget): readonly Box[] {
-  if (start === undefined) return boxes;
+/** The packets of the rule that come to its section; all of them where that is found on the way. */
+function coming({ universe, boxes, before }: RuleInList, budget: SharedBudget): readonly Box[] {
+  if (isPassage(before) || before.start === undefined) return boxes;
+  const { start } = before;
   budget.spend((boxes.length * start.length) >>> LOOKS_PER_STEP_BITS);
   return boxes.flatMap((box) => start.flatMap((one) => universe.intersect(box, one) ?? []));
 }

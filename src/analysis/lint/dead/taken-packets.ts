@@ -10,7 +10,7 @@ import { type AddressSide, WorldSets } from "../../paths/boxes/world-sets.ts";
 import { budgetSpent, type Exact, type SharedBudget, within } from "../../sets/budget.ts";
 import { type Box, Universe } from "../../sets/universe.ts";
 import type { ValueSet } from "../../sets/value-sets.ts";
-import { type RuleList, ruleListsOf } from "./rule-lists.ts";
+import { type RuleList, ruleListsOf, type Section } from "./rule-lists.ts";
 
 /** What takes packets, so that they do not come to a later rule. */
 export type Taker =
@@ -36,10 +36,18 @@ export interface Before {
   readonly count: number;
 }
 
-interface SectionBoxes extends Omit<Before, "count"> {
+/** What is taken in a section, in order. */
+interface SectionTaken {
+  readonly own: readonly Taken[];
   /** How many of `own` come before each rule of an owner. */
   readonly counts: ReadonlyMap<CompiledRules, readonly number[]>;
 }
+
+/** What comes before a section. */
+type BeforeSection = Pick<Before, "start" | "earlier">;
+
+/** More steps than these are not spent on what the sections of a list leave of each other: `passageTo` is without it. */
+const MOST_STEPS = 100_000;
 
 /** The takers of both IP versions, each one object. */
 export class Takers {
@@ -70,7 +78,8 @@ export class TakenPackets {
   readonly packets: readonly Box[];
   readonly #boxes = new Map<CompiledRule, readonly Box[]>();
   readonly #taken = new Map<CompiledRule, readonly Taken[]>();
-  readonly #lists = new Map<RuleList, Exact<readonly SectionBoxes[]> & { readonly steps: number }>();
+  readonly #inSections = new Map<Section, SectionTaken>();
+  readonly #lists = new Map<RuleList, (Exact<BeforeSection> & { readonly steps: number })[]>();
 
   constructor(world: World, family: 4 | 6, takers: Takers) {
     this.#world = world;
@@ -100,11 +109,30 @@ export class TakenPackets {
 
   /** What comes before a rule in a list. Ends as `within` catches it where that are too many boxes. */
   before(list: RuleList, rules: CompiledRules, index: number, budget: SharedBudget): Before {
-    const section = this.#sections(list, budget).find(({ counts }) => counts.has(rules));
-    const count = section?.counts.get(rules)?.[index];
-    if (section === undefined || count === undefined) throw new Error("the rule is not in the list");
-    const { counts: _, ...taken } = section;
-    return { ...taken, count };
+    const at = list.sections.findIndex((one) => one.rules.has(rules));
+    const { own, counts } = this.inSection(list.sections[at] as Section, list.direction);
+    const count = counts.get(rules)?.[index];
+    if (count === undefined) throw new Error("the rule is not in the list");
+    return { ...this.#beforeSection(list, at, budget.atMost(MOST_STEPS)), own, count };
+  }
+
+  /** What is taken in a section. */
+  inSection(section: Section, direction: Direction): SectionTaken {
+    const known = this.#inSections.get(section);
+    if (known) return known;
+    const own: Taken[] = [];
+    const counts = new Map<CompiledRules, number[]>();
+    for (const owner of section.owners) {
+      const before = owner.rules[direction].map((_, index) => {
+        const count = own.length;
+        own.push(...this.#takenBy(owner, direction, index));
+        return count;
+      });
+      counts.set(owner.rules, before);
+    }
+    const made = { own, counts };
+    this.#inSections.set(section, made);
+    return made;
   }
 
   #hasUnknownService({ source, destination }: CompiledRule): boolean {
@@ -122,43 +150,31 @@ export class TakenPackets {
     return taken;
   }
 
-  /** Tried once for as many steps: a hopeless list spends half of a budget, not half of it for each rule. */
-  #sections(list: RuleList, budget: SharedBudget): readonly SectionBoxes[] {
-    const half = budget.half();
-    const before = this.#lists.get(list);
+  /** Tried once for as many steps: a hopeless list spends a part of a budget, not that part of it for each rule. */
+  #beforeSection(list: RuleList, at: number, part: SharedBudget): BeforeSection {
+    const ofList = this.#lists.get(list) ?? [];
+    this.#lists.set(list, ofList);
+    const before = ofList[at];
     const known =
-      before !== undefined && (before.exact || half.steps <= before.steps)
+      before !== undefined && (before.exact || part.steps <= before.steps)
         ? before
-        : { ...within(() => this.#makeSections(list, half)), steps: half.steps };
-    this.#lists.set(list, known);
+        : { ...within(() => this.#makeBefore(list, at, part)), steps: part.steps };
+    ofList[at] = known;
     return known.exact ? known.value : budgetSpent(known.why);
   }
 
-  #makeSections(list: RuleList, budget: SharedBudget): readonly SectionBoxes[] {
-    const { direction } = list;
-    const made: SectionBoxes[] = [];
-    let start: readonly Box[] | undefined;
-    let earlier: readonly Taken[] = [...this.#takenByFailsafes(list), ...this.#takenByStagesBefore(list, budget)];
-    for (const [at, { owners, passesOn }] of list.sections.entries()) {
-      const own: Taken[] = [];
-      const counts = new Map<CompiledRules, number[]>();
-      for (const owner of owners) {
-        const before = owner.rules[direction].map((_, index) => {
-          const count = own.length;
-          own.push(...this.#takenBy(owner, direction, index));
-          return count;
-        });
-        counts.set(owner.rules, before);
-      }
-      made.push({ ...(start && { start }), earlier, own, counts });
-      if (at + 1 === list.sections.length) break;
-      earlier = [...earlier, ...this.#decided(own, budget)];
-      if (!passesOn) start = this.#within(start, own.filter(isPass), budget);
-    }
-    return made;
+  #makeBefore(list: RuleList, at: number, budget: SharedBudget): BeforeSection {
+    const last = list.sections[at - 1];
+    if (last === undefined)
+      return { earlier: [...this.takenByFailsafes(list), ...this.#takenByStagesBefore(list, budget)] };
+    const { start, earlier } = this.#beforeSection(list, at - 1, budget);
+    const { own } = this.inSection(last, list.direction);
+    const passed = last.passesOn ? start : this.#within(start, own.filter(isPass), budget);
+    return { earlier: [...earlier, ...this.#decided(own, budget)], ...(passed && { start: passed }) };
   }
 
-  #takenByFailsafes({ failsafes, direction, stage }: RuleList): readonly Taken[] {
+  /** What the failsafe ports of a list take before its rules. */
+  takenByFailsafes({ failsafes, direction, stage }: RuleList): readonly Taken[] {
     if (failsafes === undefined) return [];
     return failsafeBoxes(this.universe, failsafes, direction, stage === "untracked").flatMap(([hit, boxes]) =>
       boxes.map((box): Taken => ({ box, by: this.#takers.failsafe(hit) })),
@@ -172,8 +188,10 @@ export class TakenPackets {
    */
   #takenByStagesBefore({ stage, earlier }: RuleList, budget: SharedBudget): readonly Taken[] {
     const decided = earlier.flatMap((list) => {
-      const past = this.#takenByFailsafes(list).map(({ box }) => box);
-      const ofRules = this.#sections(list, budget).flatMap(({ own }) => this.#decided(own, budget));
+      const past = this.takenByFailsafes(list).map(({ box }) => box);
+      const ofRules = list.sections.flatMap((section) =>
+        this.#decided(this.inSection(section, list.direction).own, budget),
+      );
       return ofRules.flatMap(({ box, by }) =>
         minusBoxes(this.universe, [box], past, spending(budget)).map((left) => ({ box: left, by })),
       );
