@@ -3,7 +3,8 @@
 # names. Its packages are its own, in docs/package.json: no install of the tool waits for them.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-test -x node_modules/.bin/tsx || bash scripts/setup.sh
+# The gallery is made with the tool itself.
+test -x node_modules/.bin/tsx && test -e dist/explore.html || bash scripts/setup.sh
 stamp=docs/node_modules/.installed-lock
 if ! cmp -s docs/package-lock.json "$stamp"; then
   npm ci --prefix docs --ignore-scripts --no-audit --no-fund --loglevel=error

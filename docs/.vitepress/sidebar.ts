@@ -23,6 +23,7 @@ export const SIDEBAR: readonly DefaultTheme.SidebarItem[] = [
   page("Install", "install"),
   page("Quick start", "quick-start"),
   page("The guide step by step", "guide"),
+  page("Gallery", "gallery"),
   group("Do not lock yourself out", [
     page("The guard", "guard"),
     page("The way back", "way-back"),

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { examplesPage } from "./examples-page.ts";
+import { MADE, withMadeFiles } from "./made-files.ts";
 import { referencePages } from "./reference-pages.ts";
 import { withSiteLinks } from "./site-links.ts";
 import { COPIED_FOLDERS, EXAMPLES_PAGE, PROJECT_PAGES, pageOf } from "./site-paths.ts";
@@ -11,6 +12,8 @@ interface SiteContents {
   readonly pages: ReadonlyMap<string, string>;
   /** Files and folders of the repository that are on the site as they are. */
   readonly copied: readonly string[];
+  /** Files that commands of the pages made, by their paths on the site. */
+  readonly made: ReadonlyMap<string, string>;
 }
 
 /** Every page of the site, and the files that these link to. */
@@ -19,8 +22,9 @@ export function siteContents(root: string): SiteContents {
     (name) => name.endsWith(".md") && !/^(node_modules|\.vitepress)\//.test(name),
   );
   const written = [...names.map((name) => `docs/${name}`), ...Object.keys(PROJECT_PAGES)].map((file) => {
-    const { text, files } = withSiteLinks(readFileSync(join(root, file), "utf8"), file);
-    return { path: pageOf(file) ?? file, text, files };
+    const linked = withSiteLinks(readFileSync(join(root, file), "utf8"), file);
+    const { text, files: made } = withMadeFiles(root, file, linked.text);
+    return { path: pageOf(file) ?? file, text, files: linked.files, made };
   });
   return {
     pages: new Map([
@@ -29,5 +33,6 @@ export function siteContents(root: string): SiteContents {
       ...referencePages(),
     ]),
     copied: [...new Set([...COPIED_FOLDERS, ...written.flatMap(({ files }) => files)])],
+    made: new Map(written.flatMap(({ made }) => [...made].map(([name, text]) => [`${MADE}/${name}`, text] as const))),
   };
 }

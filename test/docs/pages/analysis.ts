@@ -55,6 +55,12 @@ spec: { selector: role == 'none', types: [Ingress], ingress: [{ action: Deny }] 
       "calicoctl explore -f policies/ --flows flows/": "it serves a page until Ctrl-C (test/cli/explore)",
     },
   },
+  "docs/gallery.md": {
+    inOrder: true,
+    commands: {
+      "calicoctl diff --effect -f examples/worked-example/allow-nodeport.yaml -o html > effect.html": { code: 1 },
+    },
+  },
   "docs/lint.md": {
     files: { "policies/host.yaml": WEB_SERVER, "policies/log.yaml": policyOf("log-all", "action: Log").trimStart() },
   },

@@ -38,8 +38,8 @@ function unopened(opened: ReadonlyMap<string, OpenedPage>, origin: string): stri
   return [...new Set(paths)].filter((path) => !opened.has(path));
 }
 
-/** Whether a path is that of a page, and not of a file that is on the site as it is. */
-export const isPage = (path: string): boolean => path.endsWith("/") || path.endsWith(".html");
+/** Whether a path is that of a page, and not of a file that is on the site as it is, or that a command of the gallery made. */
+export const isPage = (path: string): boolean => /(?:\/|\.html)$/.test(path) && !path.startsWith("/made/");
 
 async function openPage(tab: Page, origin: string, path: string): Promise<OpenedPage> {
   const problems: string[] = [];

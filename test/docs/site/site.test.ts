@@ -6,7 +6,9 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { allCommands } from "../../../src/cli/shell/registry.ts";
 import { CHROMIUM, NEEDS_CHROMIUM } from "../../support/browser/chromium.ts";
 import { tmpFolder } from "../../support/tmp.ts";
+import { shownCommands } from "../command-blocks.ts";
 import { isPage, type OpenedPage, openPages } from "./open-pages.ts";
+import { picturesOf } from "./pictures.ts";
 import { type ServedFolder, serveFolder } from "./serve.ts";
 
 const ROOT = join(import.meta.dirname, "..", "..", "..");
@@ -29,6 +31,7 @@ const SECTIONS = [
   "Install",
   "Quick start",
   "The guide step by step",
+  "Gallery",
   "Do not lock yourself out",
   "From a Kubernetes cluster",
   "Flow tests in CI",
@@ -81,7 +84,9 @@ describe.skipIf(CHROMIUM === "")(`the site of the documentation${NEEDS_CHROMIUM}
   });
 
   test("every page is reached by links", () => {
-    const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".html"));
+    const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter(
+      (name) => name.endsWith(".html") && isPage(`/${name}`),
+    );
     const reached = [...pages.keys()].map((path) => (path.endsWith("/") ? `${path}index.html` : path).slice(1));
     expect(files.filter((name) => name !== "404.html" && !reached.includes(name))).toEqual([]);
   });
@@ -155,6 +160,39 @@ describe.skipIf(CHROMIUM === "")(`the site of the documentation${NEEDS_CHROMIUM}
       "calicoctl create -f examples/lock-out/stored.yaml",
       "calicoctl create --guard -f examples/lock-out/change.yaml",
     ]);
+    await page.close();
+  });
+
+  const GALLERY = shownCommands(readFileSync(join(ROOT, "docs", "gallery.md"), "utf8"));
+  const drawn = GALLERY.flatMap(({ line }) => /([\w-]+\.svg)$/.exec(line)?.[1] ?? []);
+
+  test("the gallery shows every picture that its commands draw, light or dark as the page is", async () => {
+    const page = await openPage("/gallery.html");
+    expect(await picturesOf(page)).toEqual(drawn.map((name) => [name, "light"]));
+    await page.click(".VPSwitchAppearance >> visible=true");
+    expect(await picturesOf(page)).toEqual(drawn.map((name) => [name, "dark"]));
+    expect(drawn.length).toBeGreaterThan(6);
+    await page.close();
+  });
+
+  test("the pages that the gallery's commands make answer in their frames, without an error", async () => {
+    const page = await context.newPage();
+    const problems: string[] = [];
+    page.on("console", (message) => message.type() === "error" && problems.push(message.text()));
+    page.on("pageerror", ({ message }) => problems.push(message));
+    await page.goto(`${site.origin}/gallery.html`);
+    const frame = (name: string) => page.frameLocator(`iframe[src="/made/${name}.html"]`);
+    const live = frame("live-page");
+    await live.getByRole("link", { name: "Ask a packet", exact: true }).click();
+    await live.getByLabel("From", { exact: true }).fill("external:198.51.100.7");
+    await live.getByLabel("To", { exact: true }).fill("node/node1:31852");
+    await live.locator(".banner-allow").waitFor();
+    // Frames are loaded when one comes to them.
+    await page.locator('iframe[src="/made/effect.html"]').scrollIntoViewIfNeeded();
+    await frame("effect").getByText("allow-nodeport").first().waitFor();
+    await page.locator('iframe[src="/made/tests.html"]').scrollIntoViewIfNeeded();
+    await frame("tests").getByText("5 passed, 0 failed").waitFor();
+    expect(problems).toEqual([]);
     await page.close();
   });
 
