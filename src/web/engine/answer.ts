@@ -10,6 +10,7 @@ import { answerMatrixPart } from "./answers/exposure/matrix-part.ts";
 import { namesOf } from "./answers/names.ts";
 import { overviewOf } from "./answers/overview.ts";
 import { answerFlowEntry, answerForm } from "./answers/packet.ts";
+import { changedTests } from "./answers/tests/changed-tests.ts";
 import { coverageAnswer } from "./answers/tests/coverage-answer.ts";
 import { answerTested, testsAnswer } from "./answers/tests/tests-answer.ts";
 import { completionsOf } from "./completion/completions.ts";
@@ -56,7 +57,8 @@ function answerOnTexts(page: Page, question: Question): Answers[Question["kind"]
   }
 }
 
-function answerOn(scenario: Scenario, { data }: Page, question: Question): Answers[Question["kind"]] {
+function answerOn(scenario: Scenario, page: Page, question: Question): Answers[Question["kind"]] {
+  const { data } = page;
   switch (question.kind) {
     case "overview":
       return overviewOf(scenario, data);
@@ -78,6 +80,8 @@ function answerOn(scenario: Scenario, { data }: Page, question: Question): Answe
       return testsAnswer(scenario, data);
     case "coverage":
       return coverageAnswer(scenario, data);
+    case "changed-tests":
+      return changedTests(scenario, baseOf(page), data);
     case "tested":
       return answerTested(scenario, question, data);
     case "effect":
@@ -87,4 +91,10 @@ function answerOn(scenario: Scenario, { data }: Page, question: Question): Answe
     default:
       throw new Error(`a question about texts has no scenario: ${question.kind}`);
   }
+}
+
+/** The page as it is, without edits. */
+function baseOf(page: Page): Scenario | undefined {
+  const base = page.scenario();
+  return base.ok ? base.scenario : undefined;
 }

@@ -14,8 +14,9 @@ import type { Overview } from "./answers/overview.ts";
 import type { PacketAnswer } from "./answers/packet-answer.ts";
 import type { PacketForm } from "./answers/packet-form.ts";
 import type { PrintedData } from "./answers/printed-data.ts";
+import type { ChangedTests } from "./answers/tests/changed-tests.ts";
 import type { CoverageAnswer } from "./answers/tests/coverage-answer.ts";
-import type { TestedQuestion, TestsAnswer } from "./answers/tests/tests-answer.ts";
+import type { TestedAnswer, TestedQuestion, TestsAnswer } from "./answers/tests/tests-answer.ts";
 import type { Completions } from "./completion/choice.ts";
 import type { Changes } from "./editing/changes.ts";
 import type { EditableText } from "./editing/manifest-list.ts";
@@ -35,6 +36,7 @@ export type Question = { readonly edits?: Edits } & (
   | MatrixCellQuestion
   | { readonly kind: "tests" }
   | { readonly kind: "coverage" }
+  | { readonly kind: "changed-tests" }
   | TestedQuestion
   | { readonly kind: "effect"; readonly nodes: readonly string[]; readonly deciders: boolean }
   | { readonly kind: "changes" }
@@ -91,7 +93,8 @@ export interface Answers {
   readonly complete: Completions;
   readonly tests: TestsAnswer;
   readonly coverage: CoverageAnswer;
-  readonly tested: PacketAnswer;
+  readonly tested: TestedAnswer;
+  readonly "changed-tests": ChangedTests;
 }
 
 /** Why a question has no answer: in words, with what to do instead; or the findings of manifests that nothing can be evaluated on. */

@@ -8,6 +8,8 @@ import type { TestRow } from "../../../src/web/engine/answers/tests/tests-answer
 import { openPage } from "../../../src/web/engine/page.ts";
 import type { Edits, PageData } from "../../../src/web/engine/page-data.ts";
 import type { Answers, Question } from "../../../src/web/engine/protocol.ts";
+import { askedOf, formOf } from "../../../src/web/view/packet/asked.ts";
+import { parametersOfTest } from "../../../src/web/view/packet/asked-flow.ts";
 import { readScenarios } from "../../conformance/flows.ts";
 import { runCli } from "../../support/cli.ts";
 import { sampled } from "../../support/full.ts";
@@ -161,6 +163,38 @@ describe("edited manifests", () => {
     expect(answer(SUITE, { kind: "tests" }).text).toBe("12 passed, 0 failed");
   });
 
+  test.each<[Edits, Partial<Answers["changed-tests"]>, readonly string[]]>([
+    [
+      edited("web.yaml", "ports: [80, 443]", "ports: [80]"),
+      { total: 12, breaking: 2, mending: 0, more: 0 },
+      ["the site, from anywhere: passed, failed", "the site, from anywhere: passed, failed"],
+    ],
+    [edited("web.yaml", "ports: [80, 443]", "ports: [80, 443, 8443]"), { total: 12, breaking: 0, mending: 0 }, []],
+    [{ manifests: [], removed: [] }, { total: 12, breaking: 0, mending: 0 }, []],
+  ])("%# are compared with the results without them", (edits, sums, lines) => {
+    const { changed, ...counted } = answer(SUITE, { kind: "changed-tests", edits });
+    expect(counted).toMatchObject(sums);
+    expect(changed.map(({ name, was, result }) => `${name}: ${was}, ${result}`)).toEqual(lines);
+  });
+
+  test("that take away the end of a flow break it, and those that mend one say so", () => {
+    const flow = { from: "203.0.113.9", to: "web1-eth0", protocol: "TCP", dstPort: 443, expect: "allow" };
+    const source = { name: "one.json", text: JSON.stringify({ flows: [flow] }) };
+    const data = { ...SUITE, flows: [{ name: "one.json", source, diagnostics: [] }] };
+    const gone = edited("endpoints.yaml", "name: web1-eth0", "name: web9-eth0");
+    expect(answer(data, { kind: "changed-tests", edits: gone })).toMatchObject({
+      ...{ total: 1, breaking: 1, mending: 0 },
+      changed: [{ was: "passed", result: "error", message: "it can no longer be evaluated" }],
+    });
+    const narrow = edited("web.yaml", "ports: [80, 443]", "ports: [80]");
+    const broken = {
+      ...data,
+      manifests: data.manifests.map((one) => narrow.manifests.find(({ name }) => name === one.name) ?? one),
+    };
+    const mended: Edits = { manifests: SUITE.manifests, removed: [] };
+    expect(answer(broken, { kind: "changed-tests", edits: mended })).toMatchObject({ breaking: 0, mending: 1 });
+  });
+
   test("have their own coverage: a rule behind one that decides all packets cannot be reached", () => {
     const edits = edited("database.yaml", "protocol: TCP\n      destination: { ports: [5432] }", "protocol: TCP");
     const { manifests, unreachable } = answer(SUITE, { kind: "coverage", edits });
@@ -198,4 +232,26 @@ test.each<[PageData, Answers["packet"]["verdict"], Extract<Question, { kind: "pa
   expect(files[0]?.problems).toEqual([]);
   expect(counts).toEqual({ passed: 1, failed: 0, notProved: 0, noExpectation: 0, errors: 0 });
   expect(files[0]?.rows[0]).toMatchObject({ expected: expect.stringContaining(verdict), got: verdict });
+});
+
+test.each<[PageData, string, number]>([
+  [SUITE, "flow-tests/flows/web.yaml", 0],
+  [SUITE, "flow-tests/flows/database.yaml", 0],
+  [GUIDE, "worked-example/flows.yaml", 1],
+  [CLUSTER, "kubernetes/flows.yaml", 0],
+])("every flow of %# can be asked about without its file: %s", (data, file, leastFacts) => {
+  const [name = ""] = at(file);
+  const rows = answer(data, { kind: "tests" }).files.find((one) => one.name === name)?.rows ?? [];
+  const withFacts = rows.map(({ list, number, hasPath }) => {
+    if (!hasPath) return false;
+    const tested = answer(data, { kind: "tested", file: name, list, number });
+    const parameters = tested.ask && parametersOfTest(tested.ask);
+    const form = formOf(askedOf(new Map(Object.entries(parameters ?? {}))));
+    const asked = answer(data, { kind: "packet", form });
+    expect({ number, packet: asked.packet }).toEqual({ number, packet: tested.packet });
+    if (!tested.hasFacts) expect({ number, verdict: asked.verdict }).toEqual({ number, verdict: tested.verdict });
+    return tested.hasFacts;
+  });
+  expect(withFacts.filter(Boolean).length).toBeGreaterThanOrEqual(leastFacts);
+  expect(rows.length).toBeGreaterThan(0);
 });

@@ -51,6 +51,30 @@ describe.skipIf(!hasChromium)(`flow tests, in Chromium${NEEDS_CHROMIUM}`, () => 
     await Promise.all([page.context().close(), other.page.context().close()]);
   });
 
+  test("follow what is edited: What if says which would no longer pass, with a link; and a flow can be asked about alone", async () => {
+    const { page, problems } = await openWatched(
+      browser,
+      `${address}#/edit?file=${encodeURIComponent(policies[2] ?? "")}`,
+    );
+    await page.locator(".cm-line").filter({ hasText: "ports: [9100]" }).click();
+    await page.keyboard.press("End");
+    for (let key = 0; key < 4; key++) await page.keyboard.press("Backspace");
+    await page.keyboard.insertText("1]}");
+    const panel = page.getByRole("region", { name: "Flow tests" });
+    await panel.getByText(/flow tests? would no longer pass/).waitFor();
+    expect(await panel.textContent()).toMatch(/passed, would be failed: .*got deny/);
+    await panel.getByRole("link").first().click();
+    await settled(page);
+    expect(await page.locator(".test-path .banner").textContent()).toContain("DENY");
+    const packet = await page.locator(".test-path .banner .mono").first().textContent();
+    await page.getByRole("link", { name: "Ask about this packet" }).click();
+    await settled(page);
+    await page.locator(".banner-deny .mono").first().waitFor();
+    expect(await page.locator(".banner-deny .mono").first().textContent()).toBe(packet);
+    expect(problems).toEqual([]);
+    await page.context().close();
+  });
+
   test("show over the text of policy what they reach", async () => {
     const { page, problems } = await openWatched(browser, `${address}#/tests/coverage`);
     const files = policies.flatMap((file) => ["-f", file]);

@@ -8,6 +8,7 @@ import { EffectPanel } from "./effect-panel.tsx";
 import { ExportPanel } from "./export-panel.tsx";
 import { ManifestList } from "./manifest-list.tsx";
 import { ManifestPane } from "./manifest-pane.tsx";
+import { TestsPanel } from "./tests-panel.tsx";
 import { VerdictPanel } from "./verdict-panel.tsx";
 
 /** What if: manifests to edit, and what becomes of packets then. */
@@ -54,6 +55,7 @@ export function EditView({ route }: { readonly route: Route }) {
           </div>
           <div class="stack">
             <VerdictPanel asked={asked} onAsk={ask} />
+            <TestsPanel />
             <EffectPanel />
           </div>
         </div>

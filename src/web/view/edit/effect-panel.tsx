@@ -1,15 +1,15 @@
 import { useContext } from "preact/hooks";
 import type { EffectAnswer, EffectChange } from "../../engine/answers/effect.ts";
 import { EditsContext, isEmpty, NO_EDITS } from "../edits/use-edits.ts";
-import { parametersOfFlow } from "../packet/asked.ts";
+import { parametersOfFlow } from "../packet/asked-flow.ts";
 import { Place } from "../parts/place.tsx";
 import { Refused } from "../parts/refused.tsx";
 import { fragmentOf } from "../state/route.ts";
 import { useAnswer } from "../state/use-answer.ts";
 import { useSettled } from "../state/use-settled.ts";
 
-/** After so long without a key all packets are compared. */
-const EFFECT_MILLISECONDS = 400;
+/** After so long without a key all packets are compared, and all flows tested. */
+export const EFFECT_MILLISECONDS = 400;
 
 /** What the edits change for all packets. */
 export function EffectPanel() {

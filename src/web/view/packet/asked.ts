@@ -1,4 +1,3 @@
-import type { Flow, FlowEnd } from "../../../model/flow.ts";
 import type { PacketForm } from "../../engine/answers/packet-form.ts";
 
 /** What the form has, every field as it is typed; `way` says which of them count. */
@@ -129,32 +128,4 @@ function exitOf(exit: string): Pick<PacketForm, "out" | "toProcess" | "toWorkloa
 function split(text: string): readonly [kind: string, name?: string] {
   const at = text.indexOf(":");
   return at === -1 ? [text] : [text.slice(0, at), text.slice(at + 1)];
-}
-
-/** The parameters that ask about a packet of a node. */
-export function parametersOfFlow(node: string, flow: Flow): Readonly<Record<string, string>> {
-  const { protocol, srcIP, dstIP, srcPort, dstPort, icmpType, icmpCode, from, to } = flow;
-  const source = srcPort === undefined || srcPort === USUAL_SOURCE_PORT ? srcIP : withPort(srcIP, srcPort);
-  return {
-    protocol: String(protocol).toLowerCase(),
-    ...(dstPort !== undefined && { port: String(dstPort) }),
-    ...(icmpType !== undefined && { icmp: `${icmpType}/${icmpCode ?? 0}` }),
-    src: source,
-    dst: dstIP,
-    node,
-    entry: endText(from),
-    ...(to !== undefined && { exit: endText(to) }),
-  };
-}
-
-/** The source port that is taken where none is given. */
-const USUAL_SOURCE_PORT = 40_000;
-
-function withPort(address: string, port: number): string {
-  return address.includes(":") ? `[${address}]:${port}` : `${address}:${port}`;
-}
-
-function endText(end: FlowEnd): string {
-  if ("interface" in end) return `interface:${end.interface}`;
-  return "process" in end ? "process" : `workload:${end.workload}`;
 }

@@ -1,10 +1,12 @@
-import type { TestRow } from "../../engine/answers/tests/tests-answer.ts";
+import type { TestedAnswer, TestRow } from "../../engine/answers/tests/tests-answer.ts";
 import { Answer } from "../packet/answer.tsx";
+import { parametersOfTest } from "../packet/asked-flow.ts";
 import { ActionChip } from "../parts/action-chip.tsx";
 import { FirstRows } from "../parts/first-rows.tsx";
 import { Place } from "../parts/place.tsx";
 import { Refused } from "../parts/refused.tsx";
 import { ResourceLink } from "../parts/resource-link.tsx";
+import { fragmentOf } from "../state/route.ts";
 import { useAnswer } from "../state/use-answer.ts";
 
 /** Rows that are shown at first. */
@@ -104,7 +106,25 @@ function Path({ file, row: { list, number } }: { readonly file: string; readonly
   return (
     <section class="stack test-path" aria-label="Path" aria-busy={known.isWaiting}>
       <Refused known={known} />
+      {known.answer !== undefined && <AskAgain tested={known.answer} />}
       {known.answer !== undefined && <Answer answer={known.answer} />}
     </section>
+  );
+}
+
+/** A link to the packet without its file, where the form can ask about all of it. */
+function AskAgain({ tested: { ask, hasFacts } }: { readonly tested: TestedAnswer }) {
+  const parameters = ask && parametersOfTest(ask);
+  if (parameters === undefined) return null;
+  return (
+    <p class="small">
+      <a href={fragmentOf("/packet", parameters)}>Ask about this packet</a>
+      {hasFacts && (
+        <span class="muted">
+          {" "}
+          without the addresses and translations that the flow file states, so that it may end otherwise
+        </span>
+      )}
+    </p>
   );
 }

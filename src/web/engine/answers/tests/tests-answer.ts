@@ -17,6 +17,7 @@ import { RequestError } from "../../../../scenario/request-error.ts";
 import type { Scenario } from "../../../../scenario/scenario.ts";
 import type { PageData } from "../../page-data.ts";
 import { type Decision, decisionOf, type PacketAnswer, packetAnswer } from "../packet-answer.ts";
+import { type AskedTest, askedTest } from "./asked-test.ts";
 import { testFiles } from "./run-tests.ts";
 
 /** The flow files of a page, tested. */
@@ -68,6 +69,14 @@ export interface TestedQuestion {
   readonly number: number;
 }
 
+/** The packet of a row with its path. */
+export interface TestedAnswer extends PacketAnswer {
+  /** How to ask about it without its file. */
+  readonly ask?: AskedTest;
+  /** Whether the file states facts of nodes: without it the packet may end otherwise. */
+  readonly hasFacts: boolean;
+}
+
 /** Tests the flow files of a page. */
 export function testsAnswer(scenario: Scenario, data: PageData): TestsAnswer {
   const files = testFiles(scenario, data);
@@ -76,17 +85,24 @@ export function testsAnswer(scenario: Scenario, data: PageData): TestsAnswer {
 }
 
 /** The packet of a row, with its path; throws `RequestError` where there is none. */
-export function answerTested(scenario: Scenario, question: TestedQuestion, data: PageData): PacketAnswer {
+export function answerTested(scenario: Scenario, question: TestedQuestion, data: PageData): TestedAnswer {
   const { file: name, list, number } = question;
   const file = testFiles(scenario, data).find((one) => one.name === name);
   if (file === undefined) throw new RequestError(`the page has no flow file \`${name}\``);
-  const answer =
-    list === "flows"
-      ? file.cases.find((one) => one.number === number)?.answer
-      : file.proofs.find((one) => one.list === list && one.number === number)?.witness;
-  if (answer === undefined) throw new RequestError(`\`${name}\` has no packet of ${list} ${number}`);
-  return packetAnswer(answer);
+  const hasFacts = file.facts !== undefined && file.facts.length > 0;
+  if (list === "flows") {
+    const flow = file.cases.find((one) => one.number === number);
+    if (flow === undefined) throw noPacket(question);
+    const ask = askedTest(file, flow, data);
+    return { ...packetAnswer(flow.answer), hasFacts, ...(ask && { ask }) };
+  }
+  const witness = file.proofs.find((one) => one.list === list && one.number === number)?.witness;
+  if (witness === undefined) throw noPacket(question);
+  return { ...packetAnswer(witness), hasFacts, ask: { flow: witness.flow, node: witness.node } };
 }
+
+const noPacket = ({ file, list, number }: TestedQuestion): RequestError =>
+  new RequestError(`\`${file}\` has no packet of ${list} ${number}`);
 
 function fileOf(file: TestFile): TestedFile {
   const { name, problems, cases, proofs } = file;
