@@ -234,12 +234,12 @@ test.each<[PageData, Answers["packet"]["verdict"], Extract<Question, { kind: "pa
   expect(files[0]?.rows[0]).toMatchObject({ expected: expect.stringContaining(verdict), got: verdict });
 });
 
-test.each<[PageData, string, number]>([
-  [SUITE, "flow-tests/flows/web.yaml", 0],
-  [SUITE, "flow-tests/flows/database.yaml", 0],
-  [GUIDE, "worked-example/flows.yaml", 1],
-  [CLUSTER, "kubernetes/flows.yaml", 0],
-])("every flow of %# can be asked about without its file: %s", (data, file, leastFacts) => {
+test.each<[string, PageData, number]>([
+  ["flow-tests/flows/web.yaml", SUITE, 0],
+  ["flow-tests/flows/database.yaml", SUITE, 0],
+  ["worked-example/flows.yaml", GUIDE, 1],
+  ["kubernetes/flows.yaml", CLUSTER, 0],
+])("every flow of %s can be asked about without its file", (file, data, leastFacts) => {
   const [name = ""] = at(file);
   const rows = answer(data, { kind: "tests" }).files.find((one) => one.name === name)?.rows ?? [];
   const withFacts = rows.map(({ list, number, hasPath }) => {

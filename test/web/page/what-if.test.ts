@@ -77,7 +77,8 @@ describe.skipIf(!hasChromium)(`what if, in Chromium${NEEDS_CHROMIUM}`, () => {
   test("a link has the edits, for every view; and they can be discarded", async () => {
     const { page } = await openWatched(browser, address + ASKED);
     await edit(page);
-    await page.waitForURL(/edits=/);
+    // Before that the address has the edits as they were while the policy was typed.
+    await page.locator("button:enabled", { hasText: "Copy link" }).waitFor();
     const link = page.url();
     const other = await openWatched(browser, link);
     await would(other.page).filter({ hasText: "ALLOW" }).waitFor();

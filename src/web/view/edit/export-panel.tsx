@@ -32,7 +32,9 @@ export function ExportPanel() {
         {yaml !== "" && <Download name="change.yaml" text={yaml} />}
         {yaml !== "" && <Copy what="YAML" text={() => yaml} />}
         {script !== "" && <Copy what="command" text={() => script} />}
-        {state?.linkProblem === undefined && <Copy what="link" text={() => location.href} />}
+        {state?.linkProblem === undefined && (
+          <Copy what="link" text={() => location.href} isReady={state?.isInAddress === true} />
+        )}
       </div>
       {script !== "" && (
         <details class="more">
@@ -45,7 +47,8 @@ export function ExportPanel() {
   );
 }
 
-function Copy({ what, text }: { readonly what: string; readonly text: () => string }) {
+function Copy(props: { readonly what: string; readonly text: () => string; readonly isReady?: boolean }) {
+  const { what, text, isReady = true } = props;
   const [word, setWord] = useState("Copy");
   const copy = (): void => {
     navigator.clipboard.writeText(text()).then(
@@ -54,7 +57,7 @@ function Copy({ what, text }: { readonly what: string; readonly text: () => stri
     );
   };
   return (
-    <button type="button" onClick={copy} onBlur={() => setWord("Copy")}>
+    <button type="button" disabled={!isReady} onClick={copy} onBlur={() => setWord("Copy")}>
       {word} {what}
     </button>
   );

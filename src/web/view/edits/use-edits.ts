@@ -21,6 +21,8 @@ export interface EditsState {
   readonly show: (isShown: boolean) => void;
   /** Whether the edits of the address are still being read. */
   readonly isReading: boolean;
+  /** Whether the address has the edits as they are now, and not as they were a moment ago. */
+  readonly isInAddress: boolean;
   /** Why the address does not have the edits. */
   readonly linkProblem?: string;
 }
@@ -37,6 +39,7 @@ export function useEdits(): EditsState {
   const [isShown, show] = useState(true);
   const [isReading, setReading] = useState(() => editsInAddress() !== "");
   const [linkProblem, setLinkProblem] = useState<string | undefined>(undefined);
+  const [kept, setKept] = useState<Edits>(NO_EDITS);
   const written = useRef("");
 
   useEffect(() => {
@@ -74,6 +77,7 @@ export function useEdits(): EditsState {
       setLinkProblem(
         isTooLong ? "The edits are too large for a link: export the change as YAML to hand it on." : undefined,
       );
+      setKept(edits);
     };
     const timer = setTimeout(() => void write(), WRITE_MILLISECONDS);
     return () => {
@@ -89,8 +93,9 @@ export function useEdits(): EditsState {
       isShown,
       show,
       isReading,
+      isInAddress: kept === edits,
       ...(linkProblem !== undefined && { linkProblem }),
     }),
-    [edits, isShown, isReading, linkProblem],
+    [edits, isShown, isReading, kept, linkProblem],
   );
 }
