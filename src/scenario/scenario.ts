@@ -11,6 +11,7 @@ import { type ClusterFacts, factsOfCluster } from "./cluster-facts.ts";
 import { compileCluster } from "./compile-cluster.ts";
 import type { SavedFacts } from "./node-facts.ts";
 import { overlay } from "./overlay.ts";
+import { readAgain } from "./read-again.ts";
 
 /** What flows are evaluated on without the manifests of `-f`. */
 export interface Previous {
@@ -88,7 +89,9 @@ export function makeScenario(parts: ScenarioParts): Scenario {
   const previous =
     stored &&
     remembered((): Previous => {
-      const { world } = compileCluster(stored, { objects: storedObjects, slicesListed }, worldOptions);
+      const { resources: same, readAt } = readAgain(stored, resources, calico);
+      const compiledBefore = compileCluster(same, { objects: storedObjects, slicesListed }, worldOptions);
+      const world: World = { ...compiledBefore.world, readAt };
       return { world, saved: savedWith(factsIn(storedObjects, world)), resources: stored };
     });
   // What a resource is warned about where it was read is not repeated where it is compiled.

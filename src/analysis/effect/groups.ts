@@ -1,5 +1,6 @@
 import type { DecidedBy } from "../../policy/outcome.ts";
 import type { CompiledEndpoint } from "../../policy/world/compiled.ts";
+import { deciderKeyAnywhere } from "../paths/decided-packets.ts";
 import type { Paths } from "../paths/path-types.ts";
 import type { PathCase, Way, WayKind } from "../paths/way.ts";
 import type { Region } from "../sets/dimension.ts";
@@ -78,8 +79,8 @@ export class ChangeGroups {
     const alike = [
       change.kind,
       way.kind,
-      byKey(change.by),
-      change.replyDropped ? byKey(change.replyDropped) : "",
+      deciderKeyAnywhere(change.by),
+      change.replyDropped ? deciderKeyAnywhere(change.replyDropped) : "",
       isWhole ? regions.map((region) => this.#texts.key(region)).join(" ") : placeKey(place),
     ].join("\n");
     const key = `${way.family} ${alike}`;
@@ -161,15 +162,4 @@ function replaced(
 function placeKey({ node, interface: name, endpoint, insteadOf, isNew, isGone }: ChangePlace): string {
   if (endpoint?.kind !== "WorkloadEndpoint") return JSON.stringify([node, name]);
   return JSON.stringify([node, name, endpoint.namespace, endpoint.name, insteadOf ?? 0, isNew, isGone]);
-}
-
-/** What decides, wherever it does: equal for the same rule at several endpoints. */
-function byKey(by: DecidedBy): string {
-  const {
-    span: _,
-    endpoint: _e,
-    interface: _i,
-    ...rest
-  }: DecidedBy & Partial<Record<"span" | "endpoint" | "interface", unknown>> = by;
-  return JSON.stringify(rest);
 }

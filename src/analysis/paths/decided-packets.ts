@@ -48,10 +48,14 @@ export function decidedPackets(
  * Policies and places are objects that many have in common.
  */
 function ruleKey(by: RuleDecider): string {
-  const { action, stage, direction, endpoint, rule } = by;
-  const owner = "policy" in by ? known(texts, by.policy, policyText) : `profile ${by.profile}`;
   // Of these only the name of an interface may have a space, or a slash, in it: it comes last.
-  return `${action} ${rule} ${owner} ${stage} ${direction} ${known(texts, endpoint, endpointText)}`;
+  return `${ruleAnywhere(by)} ${known(texts, by.endpoint, endpointText)}`;
+}
+
+function ruleAnywhere(by: RuleDecider): string {
+  const { action, stage, direction, rule } = by;
+  const owner = "policy" in by ? known(texts, by.policy, policyText) : `profile ${by.profile}`;
+  return `${action} ${rule} ${owner} ${stage} ${direction}`;
 }
 
 type RuleDecider = Extract<DecidedBy, { kind: "rule" }>;
@@ -82,7 +86,12 @@ export function deciderKey(by: DecidedBy): string {
 }
 
 function makeKey(by: DecidedBy): string {
-  if (by.kind === "rule") return ruleKey(by);
-  const { span: _, ...rest }: DecidedBy & { readonly span?: unknown } = by;
+  return by.kind === "rule" ? ruleKey(by) : JSON.stringify(by);
+}
+
+/** The same wherever it decides: equal for the same rule at several endpoints. */
+export function deciderKeyAnywhere(by: DecidedBy): string {
+  if (by.kind === "rule") return ruleAnywhere(by);
+  const { endpoint: _e, interface: _i, ...rest }: DecidedBy & Partial<Record<"endpoint" | "interface", unknown>> = by;
   return JSON.stringify(rest);
 }

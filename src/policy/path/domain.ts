@@ -1,22 +1,18 @@
 import type { FilterHook, FilterRule } from "../../model/flow.ts";
 import type { ConntrackState } from "../flow/packet.ts";
 import type { Action, DecidedBy, Direction, DropStage, Step, Verdict, Where } from "../outcome.ts";
-import type { CompiledEndpoint, CompiledRules, World } from "../world/compiled.ts";
+import type { CompiledEndpoint, World } from "../world/compiled.ts";
 import type { End } from "./end.ts";
 import type { TunnelHit } from "./node-rules.ts";
 import type { NodeView } from "./node-view.ts";
-import type { OwnerName } from "./reasons.ts";
+import type { RuleOwner } from "./reasons.ts";
+
+export type { RuleOwner } from "./reasons.ts";
 
 /** A stage of one endpoint in one direction. */
 export interface StageAt {
   readonly where: Where;
   readonly endpoint: CompiledEndpoint;
-}
-
-/** Rules with the name of the policy or profile they belong to. */
-export interface RuleOwner {
-  readonly rules: CompiledRules;
-  readonly name: OwnerName;
 }
 
 /** The first rule of a list that matches: its owner in the list, its index there, and what it does. */
@@ -85,6 +81,8 @@ export interface Domain<P> {
   readonly steps?: Step[];
   /** Whether the trace leaves out policies that do not apply and rules that do not match. */
   readonly matchesOnly?: boolean;
+  /** Whether the places of rules are looked up only when somebody asks for them. */
+  readonly placesLater?: boolean;
   /** Splits packets by the first rule that matches, or `undefined`; `Log` rules do not end the search. */
   first(at: StageAt, owners: readonly RuleOwner[], packets: P): Split<RuleMatch | undefined, P>;
   /** Splits packets by the failsafe port they hit; `withReplies`: replies of failsafe connections also. */

@@ -7,7 +7,7 @@ import { matchRule } from "../match/match.ts";
 import { ruleText } from "../match/rule-text.ts";
 import type { AssumedMembership } from "../match/service-membership.ts";
 import type { Direction, Step } from "../outcome.ts";
-import type { World } from "../world/compiled.ts";
+import { placeIn, type World } from "../world/compiled.ts";
 import { refusalOf, type Translation, translate, translateOutput } from "./apply-dnat.ts";
 import {
   type Domain,
@@ -83,7 +83,7 @@ export class PacketDomain implements Domain<Packet> {
     const { rules, name } = owner;
     const list = rules[where.direction];
     if (list.length === 0 && "policy" in name && this.steps) {
-      const span = rules.located.locate(["spec"]);
+      const span = placeIn(this.world, rules.located, ["spec"]);
       record(this, { kind: "no-rules", ...where, policy: name.policy, ...(span ? { span } : {}) });
     }
     for (const [index, rule] of list.entries()) {
@@ -91,7 +91,7 @@ export class PacketDomain implements Domain<Packet> {
       const { action } = rule;
       if (ignored && !miss) this.notEnforcedAsWritten = true;
       if (this.steps && !(miss && this.matchesOnly)) {
-        const ref = ruleRef(rules, name, where, index);
+        const ref = ruleRef(this.world, owner, where, index);
         if (miss) {
           record(this, { kind: "rule-missed", ...where, ...ref, action, miss });
         } else {

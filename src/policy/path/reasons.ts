@@ -1,3 +1,4 @@
+import type { Span } from "../../model/diagnostic.ts";
 import type { FilterRule } from "../../model/flow.ts";
 import { DEFAULT_TIER } from "../../model/kinds/built-in.ts";
 import { protocolName } from "../../model/net/protocol.ts";
@@ -14,11 +15,24 @@ import type {
   Where,
 } from "../outcome.ts";
 import type { ProxyRefusal } from "../translations/translation-steps.ts";
-import { type CompiledEndpoint, type CompiledRules, type CompiledTier, rulePath } from "../world/compiled.ts";
+import {
+  type CompiledEndpoint,
+  type CompiledRules,
+  type CompiledTier,
+  placeIn,
+  rulePath,
+  type World,
+} from "../world/compiled.ts";
 import type { TunnelHit } from "./node-rules.ts";
 
 // Every reason that a packet may be decided for, made here only: by the walk as it goes, and by the tables when a number
 // is to become words.
+
+/** Rules with the name of the policy or profile they belong to. */
+export interface RuleOwner {
+  readonly rules: CompiledRules;
+  readonly name: OwnerName;
+}
 
 /** The policy or profile that rules belong to. */
 export type OwnerName =
@@ -26,14 +40,65 @@ export type OwnerName =
   | { readonly profile: string };
 
 /** A rule by its owner and number, with its place in the file it came from. */
-export function ruleRef(rules: CompiledRules, name: OwnerName, { direction }: Where, index: number): RuleRef {
-  const span = rules.located.locate(rulePath(direction, index));
+export function ruleRef(world: World, { rules, name }: RuleOwner, { direction }: Where, index: number): RuleRef {
+  const span = placeIn(world, rules.located, rulePath(direction, index));
   return { ...name, rule: index + 1, ...(span ? { span } : {}) };
 }
 
 /** A rule decided. */
 export function byRule(at: Where, ref: RuleRef, action: "Allow" | "Deny"): DecidedBy {
   return { kind: "rule", action, ...at, ...ref };
+}
+
+/**
+ * The same for sets of packets: where the rule stands in its file is looked up when it is asked for. Few of the rules that decide
+ * about some packet of a set are ever shown, and to find a place takes as long as to read the document.
+ */
+export function byRuleOf(
+  world: World,
+  at: Where,
+  owner: RuleOwner,
+  index: number,
+  action: "Allow" | "Deny",
+): DecidedBy {
+  // The place is absent or a place, as the type has it, but for readers that ask whether there is such a property.
+  return new RuleDecision(world, at, owner, index, action) as DecidedBy;
+}
+
+class RuleDecision {
+  readonly kind = "rule";
+  readonly action: "Allow" | "Deny";
+  readonly stage: Where["stage"];
+  readonly direction: Where["direction"];
+  readonly endpoint: Where["endpoint"];
+  declare readonly policy?: Extract<OwnerName, { policy: unknown }>["policy"];
+  declare readonly profile?: string;
+  // As data it has the owner before the number.
+  declare readonly rule: number;
+  readonly #world: World;
+  readonly #rules: CompiledRules;
+
+  constructor(
+    world: World,
+    { stage, direction, endpoint }: Where,
+    { rules, name }: RuleOwner,
+    index: number,
+    action: "Allow" | "Deny",
+  ) {
+    this.action = action;
+    this.stage = stage;
+    this.direction = direction;
+    this.endpoint = endpoint;
+    if ("policy" in name) this.policy = name.policy;
+    else this.profile = name.profile;
+    this.rule = index + 1;
+    this.#world = world;
+    this.#rules = rules;
+  }
+
+  get span(): Span | undefined {
+    return placeIn(this.#world, this.#rules.located, rulePath(this.direction, this.rule - 1));
+  }
 }
 
 /** A failsafe port let the packet in or out. */

@@ -1,4 +1,5 @@
 import type { DecidedBy, DefaultReason, Where } from "../outcome.ts";
+import { placeIn } from "../world/compiled.ts";
 import { applicable, skipped } from "../world/endpoint-policies/applicable-policies.ts";
 import { type Domain, drop, type Part, type RuleMatch, record, type StageAt } from "./domain.ts";
 import {
@@ -9,6 +10,7 @@ import {
   byFailsafe,
   byMissingProfile,
   byRule,
+  byRuleOf,
   ruleRef,
 } from "./reasons.ts";
 import { STAGE_RULES, type StageRules } from "./stage-rules.ts";
@@ -149,16 +151,20 @@ export function recordStage<P>(domain: Domain<P>, { where, endpoint }: StageAt, 
   record(domain, { kind: "stage", ...where, policies });
   if (domain.matchesOnly) return;
   for (const { policy, why } of skipped(domain.world, endpoint, where.stage, where.direction)) {
-    const span = policy.located.locate(["spec"]);
+    const span = placeIn(domain.world, policy.located, ["spec"]);
     record(domain, { kind: "policy-skipped", ...where, policy: policy.ref, why, ...(span ? { span } : {}) });
   }
 }
 
 /** Deny drops; Allow lets on, with the stage's mark. */
-function matched<P>({ at, rules }: Evaluation<P>, part: Part<P>, { owner, index, action }: RuleMatch): Part<P> {
-  const ref = ruleRef(owner.rules, owner.name, at.where, index);
-  if (action !== "Allow") return drop(part, rules.table, byRule(at.where, ref, "Deny"));
-  const allowedBy = byRule(at.where, ref, "Allow");
+function matched<P>({ domain, at, rules }: Evaluation<P>, part: Part<P>, match: RuleMatch): Part<P> {
+  const { owner, index, action } = match;
+  const by = (done: "Allow" | "Deny"): DecidedBy =>
+    domain.placesLater
+      ? byRuleOf(domain.world, at.where, owner, index, done)
+      : byRule(at.where, ruleRef(domain.world, owner, at.where, index), done);
+  if (action !== "Allow") return drop(part, rules.table, by("Deny"));
+  const allowedBy = by("Allow");
   if (rules.mark === undefined) return { ...part, allowedBy };
   const state = rules.mark === "untracked" ? "untracked" : part.state;
   return { ...part, allowedBy, accepted: rules.mark, state };

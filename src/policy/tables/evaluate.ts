@@ -214,7 +214,8 @@ export function compileNode(world: World, facts: NodeFacts): NodeEvaluator {
     if (outcome) return outcome.decidedBy;
     const parts = splitReason(reason);
     const end = ends.list[parts.end];
-    return end === undefined ? BY_NOTHING : resolveReason(reasonPlaceAt(end, parts.slot, context), parts.code, detail);
+    if (end === undefined) return BY_NOTHING;
+    return resolveReason(world, reasonPlaceAt(end, parts.slot, context), parts.code, detail);
   }
 
   const meetsNodeRules = nodeRulesFor(world, view, maybeTranslated(facts.filter ?? [], readFacts(facts)));

@@ -15,7 +15,7 @@ import {
   byUnpoliced,
   ruleRef,
 } from "../path/reasons.ts";
-import type { CompiledEndpoint } from "../world/compiled.ts";
+import type { CompiledEndpoint, World } from "../world/compiled.ts";
 import type { OwnedRules, TierRules } from "./owned-rules.ts";
 
 /** How many reasons an end has: 16 codes for each of its stages' slots, and for one more that is the end itself. */
@@ -106,7 +106,7 @@ export function failsafeDetail(protocol: number, port: number): number {
 }
 
 /** The reason in words, as the walk of one packet has it. */
-export function resolveReason(place: ReasonPlace, code: number, detail: number): DecidedBy {
+export function resolveReason(world: World, place: ReasonPlace, code: number, detail: number): DecidedBy {
   if (place.kind === "end") return endReason(place, code, detail);
   const { at } = place;
   const reason = DEFAULTS[code];
@@ -115,9 +115,9 @@ export function resolveReason(place: ReasonPlace, code: number, detail: number):
     case CODE.noRuleMatched:
       return byEndOfTier(at, place.tiers[detail]?.tier);
     case CODE.rule:
-      return ruleReason(at, place.tiers[Math.floor(detail / OWNER)]?.rules, detail % OWNER);
+      return ruleReason(world, at, place.tiers[Math.floor(detail / OWNER)]?.rules, detail % OWNER);
     case CODE.profileRule:
-      return ruleReason(at, place.profiles[Math.floor(detail / OWNER)], detail % OWNER);
+      return ruleReason(world, at, place.profiles[Math.floor(detail / OWNER)], detail % OWNER);
     case CODE.failsafe:
       return byFailsafe(at, Math.floor(detail / 65536), detail % 65536);
     case CODE.missingProfile:
@@ -156,11 +156,11 @@ function endReason(
   }
 }
 
-function ruleReason(at: Where, owned: OwnedRules | undefined, detail: number): DecidedBy {
+function ruleReason(world: World, at: Where, owned: OwnedRules | undefined, detail: number): DecidedBy {
   const list = detail % 2 === 1 ? owned?.list6 : owned?.list4;
   const match = list?.at[Math.floor(detail / 2)];
   const owner = owned?.owners[match?.owner ?? 0];
   if (match === undefined || owner === undefined) throw new Error("a reason names a rule that is in its tables");
   const action = match.rule.action === "Allow" ? "Allow" : "Deny";
-  return byRule(at, ruleRef(owner.rules, owner.name, at, match.index), action);
+  return byRule(at, ruleRef(world, owner, at, match.index), action);
 }

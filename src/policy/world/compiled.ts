@@ -1,3 +1,4 @@
+import type { Span } from "../../model/diagnostic.ts";
 import type { CalicoVersionRules, FailsafePort } from "../../model/kinds/version.ts";
 import type { Address, Cidr } from "../../model/net/address.ts";
 import type { Port } from "../../model/net/port.ts";
@@ -276,6 +277,13 @@ export interface World {
   readonly services?: ServicesByName;
   /** Addresses of services that BGPConfiguration advertises. */
   readonly serviceNets: readonly Net[];
+  /** Where resources were read that were compiled as others which say the same, by these. */
+  readonly readAt?: ReadonlyMap<Located, Located>;
+}
+
+/** The place of a field of a resource in the text that the World was read of. */
+export function placeIn({ readAt }: World, located: Located, path: FieldPath): Span | undefined {
+  return (readAt?.get(located) ?? located).locate(path);
 }
 
 /** The place of a rule in its list, as a field path. */

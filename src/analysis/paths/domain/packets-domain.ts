@@ -41,6 +41,7 @@ type Packets<S> = MappedSet<S>;
 export class PacketsDomain<S> implements Domain<Packets<S>> {
   readonly world: World;
   readonly view: NodeView;
+  readonly placesLater = true;
   readonly #options: PacketsOptions<S>;
   readonly #sets: MappedSets<S>;
 
