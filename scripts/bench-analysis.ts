@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { effectOf } from "../src/analysis/effect/effect.ts";
 import { exposureOf } from "../src/analysis/exposure/exposure.ts";
-import type { AskedPackets } from "../src/analysis/exposure/question-boxes.ts";
+import type { PacketScope } from "../src/analysis/exposure/question-boxes.ts";
 import { deriveLifelines } from "../src/analysis/lifelines/derive-lifelines.ts";
 import { guardAnswer } from "../src/analysis/lifelines/guard-answer.ts";
 import { EVERY_HOST, type Lifeline } from "../src/analysis/lifelines/lifeline.ts";
@@ -82,15 +82,15 @@ function row(name: string, seconds: number, ask: () => string): void {
 }
 
 /** Measures what processes of one node are exposed to, of both IP versions: the median over many nodes, each asked once. */
-function exposureRow(name: string, of: World, services: AskedPackets["services"]): void {
-  const asked: AskedPackets = { peerSide: "source", services };
+function exposureRow(name: string, of: World, services: PacketScope["services"]): void {
+  const scope: PacketScope = { peerSide: "source", services };
   const took: { readonly seconds: number; readonly cpu: number }[] = [];
   let parts = 0;
   for (let node = 0; node < LARGE.endpoints; node += LARGE.endpoints / EXPOSED) {
     const ways = waysOfNode(of, { node: `node-${node}` }, ({ kind }) => kind === "local in");
     const [started, before] = [process.hrtime.bigint(), process.cpuUsage()];
     for (const way of ways) {
-      const answer = exposureOf(of, way, asked);
+      const answer = exposureOf(of, way, scope);
       if (!answer.exact) throw new Error(answer.why);
       parts += answer.value?.parts.length ?? 0;
     }

@@ -22,14 +22,14 @@ const [binary = "", count = "200", seed = "1", recording, packets = "60"] = proc
 const calico = calicoVersionRules("v3.32");
 if (calico === undefined) throw new Error("v3.32 is known");
 const made = fc.sample(clusters, { numRuns: Number(count), seed: Number(seed) });
-const asked = made.map(({ zone, objects }) =>
+const questions = made.map(({ zone, objects }) =>
   JSON.stringify({
     ...{ Node: NODE, NodeIP4: "10.0.0.1", NodeIP6: "fd00::1", CIDR4: POD_NETS[0], CIDR6: POD_NETS[1] },
     Labels: zone === "" ? {} : { "topology.kubernetes.io/zone": zone },
     Objects: objects.filter(({ kind }) => kind !== "Node"),
   }),
 );
-const proxy = spawnSync(binary, { input: `${asked.join("\n")}\n`, maxBuffer: 1 << 30, encoding: "utf8" });
+const proxy = spawnSync(binary, { input: `${questions.join("\n")}\n`, maxBuffer: 1 << 30, encoding: "utf8" });
 if (proxy.status !== 0) throw new Error(`kube-proxy failed: ${proxy.error?.message ?? proxy.stderr}`);
 const lines: string[] = [];
 const wrong: string[] = [];

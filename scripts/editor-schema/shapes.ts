@@ -99,8 +99,8 @@ function description(use: Schema, value: Schema): Schema {
     (part): part is string => typeof part === "string",
   );
   // "A rule." before "A rule: what to do with ..." says nothing.
-  const said = (part: string, at: number): boolean => (parts[at + 1] ?? "").startsWith(part.replace(/[.]$/, ""));
-  const text = parts.filter((part, at) => !said(part, at)).join(" ");
+  const isRepeated = (part: string, at: number): boolean => (parts[at + 1] ?? "").startsWith(part.replace(/[.]$/, ""));
+  const text = parts.filter((part, at) => !isRepeated(part, at)).join(" ");
   if (text === "") return {};
   return { description: text, ...(text.includes("`") && { markdownDescription: text }) };
 }

@@ -28,7 +28,7 @@ function batchOf(tag: string, folder: string, padding = 0) {
 
 async function useUpQuota({ rounds, folder }: TortureOptions): Promise<TortureReport> {
   const broken: string[] = [];
-  const told = { done: 0, "not done": 0, unknown: 0 };
+  const counts = { done: 0, "not done": 0, unknown: 0 };
   const runs = Math.ceil(rounds / 3);
   for (let run = 0; run < runs; run++) {
     const server = await startEtcd(undefined, { "quota-backend-bytes": String((2 + (run % 3)) * 1024 * 1024) });
@@ -36,22 +36,25 @@ async function useUpQuota({ rounds, folder }: TortureOptions): Promise<TortureRe
     const { names, wanted, file } = batchOf(`q${run}`, folder, 150 + (run % 7));
     const answer = await client.run("apply", "-f", file);
     const claims = claimsOf(answer?.stderr ?? "", names);
-    for (const claim of claims.values()) told[claim]++;
+    for (const claim of claims.values()) counts[claim]++;
     broken.push(...falseClaims(claims, wanted, await stored(client)).map((what) => `run ${run}: ${what}`));
     if (!answer?.stderr.includes("alarm disarm")) broken.push(`run ${run}: no advice: ${answer?.stderr}`);
     if (claims.size !== BATCH) broken.push(`run ${run}: ${claims.size} of ${BATCH} resources are reported`);
     await client.kill();
     await server.stop();
   }
-  if (told.unknown > 0) broken.push(`${told.unknown} resources are reported as unknown`);
-  return { figures: `${runs} runs: ${told.done} done, ${told["not done"]} not done, ${told.unknown} unknown`, broken };
+  if (counts.unknown > 0) broken.push(`${counts.unknown} resources are reported as unknown`);
+  return {
+    figures: `${runs} runs: ${counts.done} done, ${counts["not done"]} not done, ${counts.unknown} unknown`,
+    broken,
+  };
 }
 
 async function loseLeaders({ rounds, random, folder }: TortureOptions): Promise<TortureReport> {
   const servers = await startEtcdCluster(3);
   const client = startClient({ ETCD_ENDPOINTS: servers.map((server) => server.endpoint).join(",") });
   const broken: string[] = [];
-  const told = { done: 0, "not done": 0, unknown: 0 };
+  const counts = { done: 0, "not done": 0, unknown: 0 };
   const runs = Math.ceil(rounds / 3);
   await stored(client);
   for (let run = 0; run < runs; run++) {
@@ -65,11 +68,14 @@ async function loseLeaders({ rounds, random, folder }: TortureOptions): Promise<
     const there = await stored(client);
     const all: ReadonlyMap<string, "done"> = new Map(names.map((name) => [name, "done"]));
     const claims = answer?.code === 0 ? all : claimsOf(answer?.stderr ?? "", names);
-    for (const claim of claims.values()) told[claim]++;
+    for (const claim of claims.values()) counts[claim]++;
     broken.push(...falseClaims(claims, wanted, there).map((what) => `run ${run}: ${what}`));
     if (claims.size === 0) broken.push(`run ${run}: ${answer?.stderr}`);
   }
   await client.kill();
   for (const server of servers) await server.stop();
-  return { figures: `${runs} runs: ${told.done} done, ${told["not done"]} not done, ${told.unknown} unknown`, broken };
+  return {
+    figures: `${runs} runs: ${counts.done} done, ${counts["not done"]} not done, ${counts.unknown} unknown`,
+    broken,
+  };
 }

@@ -42,7 +42,7 @@ async function killServer({ rounds, random, folder }: TortureOptions): Promise<T
   const server = await startEtcd();
   const model = killModel(folder, random);
   const broken: string[] = [];
-  const told = { done: 0, "not done": 0, unknown: 0 };
+  const counts = { done: 0, "not done": 0, unknown: 0 };
   let acknowledged = 0;
   const client = startClient({ ETCD_ENDPOINTS: server.endpoint });
   await stored(client);
@@ -61,7 +61,7 @@ async function killServer({ rounds, random, folder }: TortureOptions): Promise<T
         await restarted;
         const there = await stored(client);
         const claims = claimsOf(answer?.stderr ?? "", [...wanted.keys()]);
-        for (const claim of claims.values()) told[claim]++;
+        for (const claim of claims.values()) counts[claim]++;
         const wrong = [...falseClaims(claims, wanted, there), ...model.judge(there)];
         if (answer === undefined || /internal error/.test(answer.stderr)) wrong.push(`answered ${answer?.stderr}`);
         broken.push(...wrong.map((what) => `kill ${kill}: ${argv.slice(0, 2).join(" ")}: ${what}`));
@@ -74,7 +74,7 @@ async function killServer({ rounds, random, folder }: TortureOptions): Promise<T
   broken.push(...model.judge(await stored(client)));
   await client.kill();
   await server.stop();
-  const claimed = `told of the others: ${told.done} done, ${told["not done"]} not done, ${told.unknown} unknown`;
+  const claimed = `told of the others: ${counts.done} done, ${counts["not done"]} not done, ${counts.unknown} unknown`;
   return { figures: `${rounds} kills, ${acknowledged} commands acknowledged; ${claimed}`, broken };
 }
 

@@ -172,7 +172,7 @@ function readersOf(
     () => run.command(["validate", "-f", named(folder, text("policy.yaml"), random)], ""),
     () =>
       run.call("configuration", CONFIG, () =>
-        tellsNoPassword(random() < 0.7 ? text(CONFIG) : written(value(parse(CONFIG), 0.1))),
+        hasNoPassword(random() < 0.7 ? text(CONFIG) : written(value(parse(CONFIG), 0.1))),
       ),
   ];
 }
@@ -184,7 +184,7 @@ function named(folder: string, name: string, random: () => number): string {
   return path;
 }
 
-async function tellsNoPassword(text: string): Promise<void> {
+async function hasNoPassword(text: string): Promise<void> {
   const loaded = await loadConfig({
     env: {},
     configPath: "/c",

@@ -77,8 +77,8 @@ function faultOf(answer: Answer | undefined, line: string): string | undefined {
   if (answer === undefined) return `no answer in ${LONGEST_MS / 1000} s, or the process ended`;
   const { code, stdout, stderr } = answer;
   if (code !== 0 && code !== 1) return `exit code ${code}: ${stderr.slice(0, 300)}`;
-  const said = FAULT.exec(stderr)?.[0] ?? (/[^\P{Cc}\n]/u.test(stderr) ? "a control character" : undefined);
-  if (said !== undefined) return said;
+  const harmful = FAULT.exec(stderr)?.[0] ?? (/[^\P{Cc}\n]/u.test(stderr) ? "a control character" : undefined);
+  if (harmful !== undefined) return harmful;
   return /ps|wide/.test(line) && /[^\P{Cc}\n]/u.test(stdout) ? "a control character" : undefined;
 }
 

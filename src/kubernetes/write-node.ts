@@ -36,9 +36,9 @@ export function writeNode(object: KubernetesObject, node: Resource, rules: Conve
     if (text === "") delete written[`${CALICO}${key}`];
     else written[`${CALICO}${key}`] = text;
   }
-  const asked = Object.keys(known).filter((key) => given[key] !== known[key]);
+  const changed = Object.keys(known).filter((key) => given[key] !== known[key]);
   const shadowed = Object.keys(own).filter((key) => Object.hasOwn(kubernetes, key) && kubernetes[key] !== own[key]);
-  return { object: withAnnotations(object, written), overruled: [...new Set([...asked, ...shadowed])] };
+  return { object: withAnnotations(object, written), overruled: [...new Set([...changed, ...shadowed])] };
 }
 
 /** The object with these annotations and no others; without the field where there are none. */

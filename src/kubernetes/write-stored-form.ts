@@ -115,12 +115,12 @@ function withoutEmptySides(value: unknown): unknown {
   if (!isObject(value)) return value;
   const rules = (list: unknown): unknown =>
     Array.isArray(list)
-      ? list.map((rule) => (isObject(rule) ? Object.fromEntries(Object.entries(rule).filter(isSaid)) : rule))
+      ? list.map((rule) => (isObject(rule) ? Object.fromEntries(Object.entries(rule).filter(isGiven)) : rule))
       : list;
   const changed = ["ingress", "egress"].flatMap((key) => (key in value ? [[key, rules(value[key])] as const] : []));
   return changed.length === 0 ? value : { ...value, ...Object.fromEntries(changed) };
 }
 
-function isSaid([key, value]: readonly [string, unknown]): boolean {
+function isGiven([key, value]: readonly [string, unknown]): boolean {
   return !(SIDES.has(key) && isObject(value) && Object.keys(value).length === 0);
 }

@@ -1,6 +1,6 @@
 import type { Verdict } from "../../policy/outcome.ts";
 import type { World } from "../../policy/world/compiled.ts";
-import { type AskedPackets, boxesOfQuestion } from "../exposure/question-boxes.ts";
+import { boxesOfQuestion, type PacketScope } from "../exposure/question-boxes.ts";
 import type { DecidedPackets, Paths } from "../paths/path-types.ts";
 import { openPaths } from "../paths/paths.ts";
 import type { Way } from "../paths/way.ts";
@@ -12,7 +12,7 @@ import { Universe } from "../sets/universe.ts";
 export interface Assertion {
   readonly verdict: Verdict;
   readonly ways: readonly Way[];
-  readonly packets: AskedPackets;
+  readonly packets: PacketScope;
   /** Where packets must pass: whether the answers to them must, too. */
   readonly replies: boolean;
 }

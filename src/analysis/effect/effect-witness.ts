@@ -16,11 +16,11 @@ export interface EffectWitness {
   readonly before: Outcome;
   readonly after: Outcome;
   /** The least of the flow, and of what is assumed of interfaces, that has the same outcomes; absent where more is needed than can be asked. */
-  readonly asked?: AskedPacket;
+  readonly shortest?: PacketQuestion;
 }
 
 /** A packet, and addresses that interfaces of its node are to have: what `simulate` can be asked. */
-export interface AskedPacket {
+export interface PacketQuestion {
   readonly flow: Flow;
   readonly interfaces: NonNullable<NodeFacts["interfaces"]>;
 }
@@ -59,11 +59,11 @@ function evaluated(
   if (!isEvaluated(old) || !isEvaluated(now) || !isChange(kind, old, now))
     throw new Error(`the comparison of all packets is wrong about ${JSON.stringify(flow)}: not ${kind}`);
   const { node } = after.way;
-  const asked = askedPacket(flow, after.way.facts.interfaces ?? {}, [
+  const shortest = shortestQuestion(flow, after.way.facts.interfaces ?? {}, [
     { world: before.world, facts: known(before.world, node), expected: old },
     { world: after.world, facts: known(after.world, node), expected: now },
   ]);
-  return { node, flow, before: old, after: now, ...(asked && { asked }) };
+  return { node, flow, before: old, after: now, ...(shortest && { shortest }) };
 }
 
 function isEvaluated({ decidedBy }: Outcome): boolean {
@@ -76,7 +76,11 @@ interface Side {
   readonly expected: Outcome;
 }
 
-function askedPacket(flow: Flow, assumed: AskedPacket["interfaces"], sides: readonly Side[]): AskedPacket | undefined {
+function shortestQuestion(
+  flow: Flow,
+  assumed: PacketQuestion["interfaces"],
+  sides: readonly Side[],
+): PacketQuestion | undefined {
   const { to: _, ...least } = flow;
   const ends = [flow.from, flow.to].flatMap((end) => (end && "interface" in end ? [end.interface] : []));
   const ofEnds = Object.fromEntries(Object.entries(assumed).filter(([name]) => ends.includes(name)));
@@ -88,10 +92,14 @@ function askedPacket(flow: Flow, assumed: AskedPacket["interfaces"], sides: read
 }
 
 /** Whether a packet leads to the same end without one given. */
-function goesAlike({ flow: asked, interfaces }: AskedPacket, whole: Flow, { world, facts: given }: Side): boolean {
-  if (asked.to !== undefined) return true;
+function goesAlike(
+  { flow: shortest, interfaces }: PacketQuestion,
+  whole: Flow,
+  { world, facts: given }: Side,
+): boolean {
+  if (shortest.to !== undefined) return true;
   const facts = withInterfaces(given, interfaces);
-  const [open, full] = [resolveFlow(world, facts, asked), resolveFlow(world, facts, whole)];
+  const [open, full] = [resolveFlow(world, facts, shortest), resolveFlow(world, facts, whole)];
   return open.ok && full.ok && sameEnd(open.to, full.to);
 }
 
@@ -100,12 +108,12 @@ function sameEnd(a: End, b: End): boolean {
   return a.kind === b.kind && interfaceOf(a) === interfaceOf(b);
 }
 
-function withInterfaces(facts: NodeFacts, interfaces: AskedPacket["interfaces"]): NodeFacts {
+function withInterfaces(facts: NodeFacts, interfaces: PacketQuestion["interfaces"]): NodeFacts {
   if (Object.keys(interfaces).length === 0) return facts;
   return { ...facts, interfaces: { ...facts.interfaces, ...interfaces } };
 }
 
-function answersAlike({ flow, interfaces }: AskedPacket, { world, facts: given, expected }: Side): boolean {
+function answersAlike({ flow, interfaces }: PacketQuestion, { world, facts: given, expected }: Side): boolean {
   const facts = withInterfaces(given, interfaces);
   const answer = simulate(world, facts, flow, { trace: false });
   return isEvaluated(answer) && answer.verdict === expected.verdict && answer.return === expected.return;

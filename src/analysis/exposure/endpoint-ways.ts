@@ -4,7 +4,7 @@ import type { Way, WayKind } from "../paths/way.ts";
 import { waysOf } from "../paths/ways-of.ts";
 
 /** Which ways of endpoints a question is about. */
-export interface AskedWays {
+export interface WayScope {
   readonly endpoints: readonly CompiledEndpoint[];
   /** Whether interfaces without an endpoint on the endpoints' nodes are meant, too. */
   readonly withoutEndpoint: boolean;
@@ -30,17 +30,17 @@ const KINDS: Readonly<Record<WayKind, { readonly direction: "in" | "out"; readon
  * The ways that a question is about, of both IP versions, a node after the other. Those of a workload are of the IP versions
  * of which it has addresses, where it has any.
  */
-export function endpointWays(world: World, facts: readonly NodeFacts[], asked: AskedWays): readonly Way[] {
-  const wanted = new Set(asked.endpoints);
-  const nodes = new Set(asked.endpoints.map(({ node }) => node));
+export function endpointWays(world: World, facts: readonly NodeFacts[], scope: WayScope): readonly Way[] {
+  const wanted = new Set(scope.endpoints);
+  const nodes = new Set(scope.endpoints.map(({ node }) => node));
   const isWorkloadWithout = (family: 4 | 6, { kind, nets }: CompiledEndpoint): boolean =>
     kind === "WorkloadEndpoint" && nets.length > 0 && nets.every((net) => net.family !== family);
   return waysOf(world, facts, ({ kind, node, endpoint, family }) => {
     if (!nodes.has(node)) return false;
     if (endpoint !== undefined && isWorkloadWithout(family, endpoint)) return false;
     const { direction, traffic } = KINDS[kind];
-    if (direction !== asked.direction) return false;
-    if (traffic !== undefined && asked.traffic !== "any" && traffic !== asked.traffic) return false;
-    return endpoint === undefined ? asked.withoutEndpoint : wanted.has(endpoint);
+    if (direction !== scope.direction) return false;
+    if (traffic !== undefined && scope.traffic !== "any" && traffic !== scope.traffic) return false;
+    return endpoint === undefined ? scope.withoutEndpoint : wanted.has(endpoint);
   });
 }

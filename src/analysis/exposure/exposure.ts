@@ -7,7 +7,7 @@ import { type Budget, DEFAULT_BUDGET, type Exact, within } from "../sets/budget.
 import type { Region } from "../sets/dimension.ts";
 import type { Packets } from "../sets/packet-space.ts";
 import { Universe } from "../sets/universe.ts";
-import { type AskedPackets, boxesOfQuestion } from "./question-boxes.ts";
+import { boxesOfQuestion, type PacketScope } from "./question-boxes.ts";
 
 /** Packets of a way that are decided alike, as disjoint regions. */
 export interface ExposedPart {
@@ -50,11 +50,11 @@ export interface ExposureOptions {
 export function exposureOf(
   world: World,
   way: Way,
-  asked: AskedPackets,
+  scope: PacketScope,
   { universe = new Universe(way.family), budget = DEFAULT_BUDGET }: ExposureOptions = {},
 ): Exact<ExposedWay | undefined> {
   return within(() => {
-    const start = boxesOfQuestion(universe, asked);
+    const start = boxesOfQuestion(universe, scope);
     if (start.length === 0) return undefined;
     const cases = [
       { world, way },

@@ -8,7 +8,7 @@ import type { Box, Universe } from "../sets/universe.ts";
 import type { Service } from "./choose-services.ts";
 
 /** Which packets a question is about. */
-export interface AskedPackets {
+export interface PacketScope {
   /** The dimension of the addresses that the endpoints are not. */
   readonly peerSide: "source" | "destination";
   /** Only of these addresses; absent: of all. */
@@ -21,16 +21,16 @@ export interface AskedPackets {
 }
 
 /** The packets of the universe's IP version as boxes; none where there are none of it. */
-export function boxesOfQuestion(universe: Universe, asked: AskedPackets): readonly Box[] {
+export function boxesOfQuestion(universe: Universe, scope: PacketScope): readonly Box[] {
   const { family } = universe;
   const given = {
-    [asked.peerSide]: universe.values(asked.peerSide, peerIntervals(family, asked)),
-    ...(asked.sourcePorts && { sourcePort: universe.values("sourcePort", asked.sourcePorts) }),
+    [scope.peerSide]: universe.values(scope.peerSide, peerIntervals(family, scope)),
+    ...(scope.sourcePorts && { sourcePort: universe.values("sourcePort", scope.sourcePorts) }),
   };
-  const services = asked.services.filter(({ protocol }) => protocol !== ICMP_OF_THE_OTHER[family]);
-  if (asked.services.length === 0)
+  const services = scope.services.filter(({ protocol }) => protocol !== ICMP_OF_THE_OTHER[family]);
+  if (scope.services.length === 0)
     return present(
-      universe.box({ ...given, ...(asked.sourcePorts && { protocol: universe.values("protocol", WITH_PORTS) }) }),
+      universe.box({ ...given, ...(scope.sourcePorts && { protocol: universe.values("protocol", WITH_PORTS) }) }),
     );
   return services.flatMap(({ protocol, values }) => {
     const of = (dimension: Dimension, interval: Interval) => universe.values(dimension, [interval]);
@@ -51,7 +51,7 @@ const WITH_PORTS = Array.from({ length: 256 }, (_, number) => number)
 /** No packet of one IP version is of the other one's ICMP. */
 const ICMP_OF_THE_OTHER = { 4: PROTOCOL_NUMBERS.ICMPv6, 6: PROTOCOL_NUMBERS.ICMP } as const;
 
-function peerIntervals(family: 4 | 6, { peers, except = [] }: AskedPackets): readonly Interval[] {
+function peerIntervals(family: 4 | 6, { peers, except = [] }: PacketScope): readonly Interval[] {
   const last = 2n ** BigInt(BITS[family]) - 1n;
   const all: Interval = family === 4 ? [0, Number(last)] : [0n, last];
   const given = peers === undefined ? [all] : mergedNetIntervals(family, peers);

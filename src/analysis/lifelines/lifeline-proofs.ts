@@ -101,12 +101,12 @@ export class LifelineProofs {
   /** Of these lifelines those that do not pass whole in a World, whatever passed in the first, each by the first way on which it does not. */
   broken(world: World, lifelines: readonly Lifeline[]): ReadonlyMap<Lifeline, Failing> {
     const broken = new Map<Lifeline, Failing>();
-    const asked = new Set(lifelines);
+    const requested = new Set(lifelines);
     for (const node of nodesOf(world)) {
       for (const group of this.#groups.of(node)) {
         for (const way of group.ways.of(world, node)) {
           for (const lifeline of group.lifelines) {
-            if (!asked.has(lifeline) || broken.has(lifeline) || !isOn(lifeline, way, undefined)) continue;
+            if (!requested.has(lifeline) || broken.has(lifeline) || !isOn(lifeline, way, undefined)) continue;
             const found = this.#prove({ world, way }, undefined, lifeline);
             if (found.kind !== "holds") broken.set(lifeline, found);
           }

@@ -53,8 +53,8 @@ export class CaseWalk<S> {
     const options = this.#first();
     const domain = new PacketsDomain<S>(options);
     const incoming = way.from.kind === "process" ? undefined : way.from.interface;
-    const { algebra, all: asked } = this.#sets;
-    const own = ownPackets(options, among === undefined ? asked : algebra.intersect(asked, among), incoming);
+    const { algebra, all: whole } = this.#sets;
+    const own = ownPackets(options, among === undefined ? whole : algebra.intersect(whole, among), incoming);
     if (own === algebra.none) return [];
     const all = this.#sets.at(own, AS_SENT);
     const states = state === undefined ? this.#sets.split(all, firstStates(universe)) : [[state, all] as const];
@@ -86,8 +86,8 @@ export class CaseWalk<S> {
   #answersTo({ packets, state, reached }: Part<MappedSet<S>>): readonly Decided<MappedSet<S>>[] {
     const { universe } = this.#sets.worldSets;
     const { way } = this.#case;
-    const asked = this.#sets.split(packets, [[true, withAnswers(universe, state)]]);
-    return asked.flatMap(([expects, part]) => {
+    const parts = this.#sets.split(packets, [[true, withAnswers(universe, state)]]);
+    return parts.flatMap(([expects, part]) => {
       if (!expects) return [];
       const answers = this.#sets.at(part.set, answered(part.at));
       const isUntracked = state === "untracked";

@@ -67,9 +67,9 @@ export class ClassCodes {
       else found.set(node, [range]);
       return;
     }
-    const asks = variable === this.end - bits;
-    this.#collect(asks ? this.#diagram.low(node) : node, base, bits - 1, found);
-    this.#collect(asks ? this.#diagram.high(node) : node, base + 2 ** (bits - 1), bits - 1, found);
+    const isTested = variable === this.end - bits;
+    this.#collect(isTested ? this.#diagram.low(node) : node, base, bits - 1, found);
+    this.#collect(isTested ? this.#diagram.high(node) : node, base + 2 ** (bits - 1), bits - 1, found);
   }
 
   /** What is left of a set for one class. */

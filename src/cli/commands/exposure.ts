@@ -6,9 +6,9 @@ import { exposureCsv, exposureMarkdown } from "../../report/exposure/exposure-ta
 import { exposureText } from "../../report/exposure/exposure-text.ts";
 import { goJson } from "../../report/json.ts";
 import {
-  type ExposureOptions as Asked,
   exposedWays,
   exposureQuestion,
+  type ExposureOptions as Given,
 } from "../../scenario/exposure/exposure-question.ts";
 import { unusedFacts } from "../../scenario/node-facts.ts";
 import { leftOutOf } from "../../scenario/scenario.ts";
@@ -88,7 +88,7 @@ type Output = (typeof EXPOSURE_OUTPUTS)[number];
 /** What `exposure` shows, on what, and how. */
 export interface ExposureCommandOptions {
   readonly scenario: ScenarioOptions;
-  readonly asked: Asked;
+  readonly given: Given;
   readonly verdicts: ExposureReport["verdicts"];
   readonly output: Output;
   readonly isMatrix: boolean;
@@ -105,7 +105,7 @@ export function parse({ options }: Line<typeof declaration.options>): ExposureCo
   return {
     isMatrix,
     scenario: options,
-    asked: { node, to: to.map(inCalicosLanguage), from: from.map(inCalicosLanguage), port, direction, traffic },
+    given: { node, to: to.map(inCalicosLanguage), from: from.map(inCalicosLanguage), port, direction, traffic },
     verdicts: verdict === "any" ? ["allow", "deny"] : [verdict],
     output,
   };
@@ -116,19 +116,19 @@ export function parse({ options }: Line<typeof declaration.options>): ExposureCo
  * Exit 3 where there is no exact answer for some endpoint, 1 where something cannot be read.
  */
 export async function run(options: ExposureCommandOptions, context: CommandContext) {
-  const { scenario: of, asked, verdicts, output, isMatrix } = options;
+  const { scenario: of, given, verdicts, output, isMatrix } = options;
   const { io } = context;
   const opened = await openScenario(of, context);
   if (!opened.ok) return printRefusal(opened.refusal, io);
   const { scenario } = opened;
   printDiagnostics(scenario.diagnostics, scenario.sources, io);
   if (isMatrix) {
-    const isProved = await printMatrix(scenario, asked, output, io);
+    const isProved = await printMatrix(scenario, given, output, io);
     return codeOnScenario(scenario, isProved ? EXIT.ok : EXIT.unmet);
   }
-  const question = exposureQuestion(scenario, asked);
+  const question = exposureQuestion(scenario, given);
   const ways = exposedWays(scenario, question);
-  const report: ExposureReport = { ways, direction: asked.direction, verdicts, names: addressNames(scenario.world) };
+  const report: ExposureReport = { ways, direction: given.direction, verdicts, names: addressNames(scenario.world) };
   const left = leftOutOf(scenario);
   await print(report, output, left, io);
   const nodes = question.ways.endpoints.map(({ node }) => node);

@@ -50,7 +50,7 @@ function failureOf({ command: [program] }: FactCommand, end: ProgramEnd): { reas
     const help = `install ${program === "ip" ? "iproute2" : "iptables"}, or use sudo, whose path has /usr/sbin`;
     return { reason: end.reason, help };
   }
-  const said = end.stderr.split("\n").find((line) => line.trim() !== "") ?? "";
-  const words = said === "" ? "" : `: ${said.trim().slice(0, LONGEST_REASON)}`;
+  const firstLine = end.stderr.split("\n").find((line) => line.trim() !== "") ?? "";
+  const words = firstLine === "" ? "" : `: ${firstLine.trim().slice(0, LONGEST_REASON)}`;
   return { reason: `it ended with exit code ${end.code}${words}`, help: "run this as root on the node" };
 }

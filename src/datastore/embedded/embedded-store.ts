@@ -30,7 +30,7 @@ export async function openEmbedded(config: EmbeddedConfig, timeoutMs: number): P
 }
 
 /** A work, and what is to be called before its transaction ends. */
-interface AskedWork {
+interface QueuedWork {
   readonly work: Work;
   readonly beforeEnd: (() => void) | undefined;
 }
@@ -40,7 +40,7 @@ class EmbeddedStore implements TransactionalStore {
   readonly #libsql: DatabaseConstructor;
   readonly #config: EmbeddedConfig;
   readonly timeoutMs: number;
-  readonly #work = coalesce<AskedWork, unknown>((waiting) => void this.#workAll(waiting));
+  readonly #work = coalesce<QueuedWork, unknown>((waiting) => void this.#workAll(waiting));
   #connection: Connection | undefined;
   #wrote = false;
   #isClosed = false;
@@ -117,7 +117,7 @@ class EmbeddedStore implements TransactionalStore {
   }
 
   /** Does the works of one turn in one transaction, and settles each with its own result. */
-  async #workAll(waiting: readonly PendingCall<AskedWork, unknown>[]): Promise<void> {
+  async #workAll(waiting: readonly PendingCall<QueuedWork, unknown>[]): Promise<void> {
     let outcomes: readonly WorkOutcome[];
     try {
       outcomes = await this.#outcomes(waiting.map(({ argument }) => argument));
@@ -131,8 +131,8 @@ class EmbeddedStore implements TransactionalStore {
     }
   }
 
-  async #outcomes(asked: readonly AskedWork[]): Promise<readonly WorkOutcome[]> {
-    const works = asked.map(({ work }) => work);
+  async #outcomes(queued: readonly QueuedWork[]): Promise<readonly WorkOutcome[]> {
+    const works = queued.map(({ work }) => work);
     const connection = this.attach() ?? (await this.#workWithoutFile(works)) ?? this.#create();
     if (!("database" in connection)) return connection;
     const { database, alone } = connection;
@@ -148,7 +148,7 @@ class EmbeddedStore implements TransactionalStore {
       timeoutMs: this.timeoutMs,
       checkBegun: () => this.#checkBegun(connection),
       beforeEnd: () => {
-        for (const beforeEnd of new Set(asked.map((one) => one.beforeEnd))) beforeEnd?.();
+        for (const beforeEnd of new Set(queued.map((one) => one.beforeEnd))) beforeEnd?.();
       },
       isGivenUp: () => this.#isClosed,
       explainCommit: (error) => this.#explained(error, "unknown"),
@@ -156,7 +156,7 @@ class EmbeddedStore implements TransactionalStore {
     try {
       return await alone(() => writing(database, works, how));
     } catch (error) {
-      if (error instanceof ReplacedFile) return this.#outcomes(asked);
+      if (error instanceof ReplacedFile) return this.#outcomes(queued);
       throw error;
     }
   }

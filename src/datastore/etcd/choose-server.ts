@@ -56,7 +56,7 @@ export class ServerChoice {
   async #first(end: number): Promise<Server> {
     const faults: Fault[] = [];
     const led: Server[] = [];
-    const asked = this.#servers.map(async (server) => {
+    const requests = this.#servers.map(async (server) => {
       const answer = await this.#ask(server, end);
       if (answer.kind === "failed") {
         faults.push(answer.fault);
@@ -68,14 +68,14 @@ export class ServerChoice {
     });
     let first: Server;
     try {
-      first = await Promise.any(asked);
+      first = await Promise.any(requests);
     } catch {
       const [fault] = faults;
       if (fault === undefined) throw new TypeError("there are no servers");
       const message = faults.map(({ error }) => error.message).join("; ");
       throw new DatastoreError(fault.error.code, message, fault.error.help);
     }
-    await settledWithin(asked, OTHERS_MS);
+    await settledWithin(requests, OTHERS_MS);
     if (this.#mixed !== undefined) throw this.#mixed;
     return led[0] ?? first;
   }

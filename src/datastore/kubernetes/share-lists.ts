@@ -5,15 +5,15 @@ import type { ApiResource, KubernetesApi, ObjectList } from "./api/kubernetes-ap
  * reads pods and Nodes for their resources and for translations. Later calls ask again, so that none misses a write before it.
  */
 export function shareLists(api: KubernetesApi): KubernetesApi {
-  const asked = new Map<string, Promise<ObjectList>>();
+  const pending = new Map<string, Promise<ObjectList>>();
   const list = (of: ApiResource, options: { readonly namespace?: string } = {}): Promise<ObjectList> => {
     const key = JSON.stringify([of, options]);
-    const waiting = asked.get(key);
+    const waiting = pending.get(key);
     if (waiting !== undefined) return waiting;
     const running = api.list(of, options);
-    asked.set(key, running);
+    pending.set(key, running);
     const forget = (): void => {
-      if (asked.get(key) === running) asked.delete(key);
+      if (pending.get(key) === running) pending.delete(key);
     };
     setImmediate(forget);
     running.then(forget, forget);

@@ -21,46 +21,46 @@ export interface ClusterEnds {
 
 /** Finds what an end in Kubernetes' words stands for. Pure and total. */
 export function resolveEnd(end: EndReference, cluster: ClusterEnds, packet: EndPacket): EndResult {
-  const asked = { ...packet, ...(end.port !== undefined && { port: end.port }) };
+  const sent = { ...packet, ...(end.port !== undefined && { port: end.port }) };
   switch (end.kind) {
     case "pod":
-      return resolvePod(end, cluster, asked);
+      return resolvePod(end, cluster, sent);
     case "selector":
-      return resolveSelector(end, cluster, asked);
+      return resolveSelector(end, cluster, sent);
     case "workload":
-      return resolveWorkload(end, cluster, asked);
+      return resolveWorkload(end, cluster, sent);
     case "namespace": {
       const pods = cluster.pods.filter(({ namespace }) => namespace === end.name);
       const others = distinct(cluster.pods.map(({ namespace }) => namespace));
       const missing = notFound(`namespace \`${end.name}\` has no pods here`, end.name, others, (name) => `ns/${name}`);
-      return ofPods(pods, `namespace ${end.name}`, asked, missing);
+      return ofPods(pods, `namespace ${end.name}`, sent, missing);
     }
     case "node":
       if (!cluster.nodes.includes(end.name))
         return notFound(`there is no node \`${end.name}\``, end.name, cluster.nodes, (name) => `node/${name}`);
-      return numbered(asked, {
+      return numbered(sent, {
         endpoint: { node: end.name },
         name: `node ${end.name}`,
-        ...nodePort(cluster, asked),
+        ...nodePort(cluster, sent),
         assumptions: [],
       });
     case "external":
-      return numbered(asked, { endpoint: end.address, name: end.address, assumptions: [] });
+      return numbered(sent, { endpoint: end.address, name: end.address, assumptions: [] });
     case "service":
-      return findService(end, cluster, asked);
+      return findService(end, cluster, sent);
   }
 }
 
 function resolvePod(
   { namespace, name }: Extract<EndReference, { kind: "pod" | "service" }>,
   { pods, absent }: ClusterEnds,
-  asked: EndPacket,
+  sent: EndPacket,
 ): EndResult {
   const full = podName({ namespace, name });
   const pod = pods.find((one) => one.namespace === namespace && one.name === name);
   const reason = absent.get(full);
   if (reason !== undefined) return { ok: false, message: `pod \`${full}\` ${reason}`, fitting: [] };
-  if (pod !== undefined) return ofPod(pod, asked, []);
+  if (pod !== undefined) return ofPod(pod, sent, []);
   const elsewhere = pods.filter((one) => one.name === name).map((one) => `pod/${podName(one)}`);
   if (elsewhere.length > 0) return { ok: false, message: `there is no pod \`${full}\``, fitting: elsewhere };
   return notFound(`there is no pod \`${full}\``, full, pods.map(podName), (one) => `pod/${one}`);
@@ -69,10 +69,10 @@ function resolvePod(
 function findService(
   { namespace, name }: Extract<EndReference, { kind: "pod" | "service" }>,
   { services }: ClusterEnds,
-  asked: EndPacket,
+  sent: EndPacket,
 ): EndResult {
   const service = services.find((one) => one.namespace === namespace && one.name === name);
-  if (service !== undefined) return resolveService(service, asked);
+  if (service !== undefined) return resolveService(service, sent);
   const full = podName({ namespace, name });
   const elsewhere = services.filter((one) => one.name === name).map((one) => `svc/${podName(one)}`);
   const message = `there is no Service \`${full}\``;
@@ -93,14 +93,14 @@ export function backendsText(
 function resolveSelector(
   { namespace, selector }: Extract<EndReference, { kind: "selector" }>,
   { pods }: ClusterEnds,
-  asked: EndPacket,
+  sent: EndPacket,
 ): EndResult {
   const text = fromKubernetes(selector);
   const parsed = text === undefined ? undefined : parseSelector(text);
   if (!parsed?.ok) return { ok: false, message: `\`${selector}\` is not a label selector`, fitting: [] };
   const near = pods.filter((pod) => pod.namespace === namespace);
   const selected = near.filter(({ labels }) => matches(parsed.selector, labels));
-  return ofPods(selected, `the label selector ${selector}`, asked, {
+  return ofPods(selected, `the label selector ${selector}`, sent, {
     ok: false,
     message: `no pod of namespace \`${namespace}\` has the labels \`${selector}\``,
     fitting: near.slice(0, MOST_LISTED).map((pod) => `pod/${podName(pod)}`),
@@ -110,7 +110,7 @@ function resolveSelector(
 function resolveWorkload(
   { workload: kind, namespace, name }: Extract<EndReference, { kind: "workload" }>,
   { pods, workloads }: ClusterEnds,
-  asked: EndPacket,
+  sent: EndPacket,
 ): EndResult {
   const found = podsOfWorkload({ kind, namespace, name }, pods, workloads);
   const isKnown = workloads.some((one) => one.kind === kind && one.namespace === namespace && one.name === name);
@@ -120,11 +120,11 @@ function resolveWorkload(
   const missing = isKnown
     ? ({ ok: false, message: `${what} has no pod on a node`, fitting: [] } as const)
     : notFound(`no pod is known to be of ${what}`, podName({ namespace, name }), names, written);
-  return ofPods(found, isKnown ? what : `${what}, by its owner or name`, asked, missing);
+  return ofPods(found, isKnown ? what : `${what}, by its owner or name`, sent, missing);
 }
 
 /** One pod for each group of pods that are alike: those of the same labels on the same node. */
-function ofPods(pods: readonly EndPod[], of: string, asked: EndPacket, missing: EndResult): EndResult {
+function ofPods(pods: readonly EndPod[], of: string, sent: EndPacket, missing: EndResult): EndResult {
   const groups = new Map<string, EndPod[]>();
   for (const pod of pods) {
     const key = JSON.stringify([pod.node, [...pod.labels].sort(([a], [b]) => (a < b ? -1 : 1)), pod.ports]);
@@ -136,7 +136,7 @@ function ofPods(pods: readonly EndPod[], of: string, asked: EndPacket, missing: 
   for (const [first, ...others] of groups.values()) {
     if (first === undefined) continue;
     const alike = others.length === 0 ? "" : `, and for ${others.length} more with its labels on ${first.node}`;
-    const result = ofPod(first, asked, [`pod ${podName(first)} stands for ${of}${alike}`]);
+    const result = ofPod(first, sent, [`pod ${podName(first)} stands for ${of}${alike}`]);
     if (!result.ok) return result;
     targets.push(...result.targets);
   }

@@ -22,8 +22,8 @@ const DSCP_NAMES =
  * be read is not a limit, and one that needs another (a burst its rate) is left out without it.
  */
 export function qosControls(annotations: Texts): JsonObject {
-  const isAsked = Object.keys(annotations).some((key) => key.startsWith(QOS) || key.startsWith("kubernetes.io/"));
-  if (!isAsked) return {};
+  const isRequested = Object.keys(annotations).some((key) => key.startsWith(QOS) || key.startsWith("kubernetes.io/"));
+  if (!isRequested) return {};
   return present({
     ...controls(annotations, "ingress"),
     ...controls(annotations, "egress"),
@@ -40,8 +40,8 @@ function controls(annotations: Texts, direction: "ingress" | "egress"): JsonObje
     return value === undefined ? 0 : Math.min(Math.max(value, least), most);
   };
   const bandwidth = of("Bandwidth", BANDWIDTH, `kubernetes.io/${direction}-bandwidth`);
-  const asked = of("Peakrate", PEAKRATE);
-  const peakrate = bandwidth !== 0 && bandwidth < asked ? asked : 0;
+  const requested = of("Peakrate", PEAKRATE);
+  const peakrate = bandwidth !== 0 && bandwidth < requested ? requested : 0;
   const packetRate = of("PacketRate", PACKETS);
   const named = {
     Bandwidth: bandwidth,

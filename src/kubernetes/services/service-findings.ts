@@ -13,8 +13,8 @@ export function serviceFindings(services: readonly ClusterService[]): readonly D
   const named = (wanted: BackendSource) =>
     services.flatMap(({ namespace, name, source, isHeadless, selector, ports }) => {
       // A Service without a selector may have no slice, and the cluster no backend of it.
-      const isTold = source === wanted && (source !== "others" || Object.keys(selector).length > 0);
-      return isTold && !isHeadless && ports.length > 0 ? [`${namespace}/${name}`] : [];
+      const isReported = source === wanted && (source !== "others" || Object.keys(selector).length > 0);
+      return isReported && !isHeadless && ports.length > 0 ? [`${namespace}/${name}`] : [];
     });
   const [mirrored, missing, unknown] = [named("endpoints"), named("others"), named("unknown")];
   const found: Diagnostic[] = [];

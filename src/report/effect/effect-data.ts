@@ -28,7 +28,7 @@ export function effectData({ groups, notProved, ways, compared, assumptions }: E
 function changeData(group: ChangeGroup): Record<string, unknown> {
   const { kind, way, families, places, by, was, replyDropped, regions, count } = group;
   const witness = group.witness();
-  const { node, asked } = witness;
+  const { node, shortest } = witness;
   return {
     change: kind,
     way,
@@ -46,7 +46,7 @@ function changeData(group: ChangeGroup): Record<string, unknown> {
     witness: {
       node,
       flow: witness.flow,
-      ...(asked && { command: flowCommand(node, asked.flow, asked.interfaces) }),
+      ...(shortest && { command: flowCommand(node, shortest.flow, shortest.interfaces) }),
       before: outcomeData(witness.before),
       after: outcomeData(witness.after),
     },

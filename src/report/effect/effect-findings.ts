@@ -23,14 +23,14 @@ export function effectFindings({ groups, notProved }: Effect, names: AddressName
     const [family = 4] = families;
     const [line = ""] = regionLines(family, region, endNames(group, region, names));
     const more = count > 1 ? ` (+${count - 1} more regions)` : "";
-    const { node, asked } = group.witness();
+    const { node, shortest } = group.witness();
     const span = "span" in by ? by.span : undefined;
     return {
       severity: kind === "decider" ? "info" : "warning",
       code: CODES[kind],
       message: `${CHANGE_WORDS[kind]}: ${line}${more}, ${wayText(group)}, ${decidedByText(by)}`,
       ...(span && { span }),
-      ...(asked && { help: flowCommand(node, asked.flow, asked.interfaces) }),
+      ...(shortest && { help: flowCommand(node, shortest.flow, shortest.interfaces) }),
     };
   });
   const open = notProved.length === 0 ? [] : notProvedText(notProved).trimEnd().split("\n");

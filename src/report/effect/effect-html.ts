@@ -85,8 +85,8 @@ function change(group: ChangeGroup, names: AddressNames): Markup {
     .slice(0, MOST_REGIONS)
     .flatMap((region) => regionLines(family, region, endNames(group, region, names)));
   const more = count > MOST_REGIONS ? [`+${count - MOST_REGIONS} more regions`] : [];
-  const { node, asked } = group.witness();
-  const command = asked === undefined ? undefined : flowCommand(node, asked.flow, asked.interfaces);
+  const { node, shortest } = group.witness();
+  const command = shortest === undefined ? undefined : flowCommand(node, shortest.flow, shortest.interfaces);
   return el(
     "div",
     { class: `change ${TONES[kind]}` },

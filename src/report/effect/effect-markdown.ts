@@ -68,14 +68,14 @@ function row(group: ChangeGroup, names: AddressNames): string {
     .slice(0, MOST_LINES)
     .flatMap((region) => regionLines(family, region, endNames(group, region, names)));
   const more = count > MOST_LINES ? [`+${count - MOST_LINES} more`] : [];
-  const { node, asked } = group.witness();
+  const { node, shortest } = group.witness();
   const deciders = [
     `${decidedByText(by)}${placeSuffix(by)}`,
     ...(replyDropped
       ? [`but the answers are dropped, ${decidedByText(replyDropped)}${placeSuffix(replyDropped)}`]
       : []),
   ];
-  const command = asked === undefined ? [] : [flowCommand(node, asked.flow, asked.interfaces)];
+  const command = shortest === undefined ? [] : [flowCommand(node, shortest.flow, shortest.interfaces)];
   const cells = [[...lines, ...more], [wayText(group)], deciders, command];
   return `| ${cells.map((cell) => cell.map(markdownCode).join("<br>")).join(" | ")} |\n`;
 }

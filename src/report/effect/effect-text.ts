@@ -68,8 +68,8 @@ function groupText(group: ChangeGroup, most: number, { style, names, selectors }
   const lines = shown.flatMap((region) => regionLines(family, region, endNames(group, region, names)));
   const more = count - shown.length;
   const endpoints = endpointsText(group, selectors(group));
-  const { node, asked } = group.witness();
-  const command = asked && flowCommand(node, asked.flow, asked.interfaces);
+  const { node, shortest } = group.witness();
+  const command = shortest && flowCommand(node, shortest.flow, shortest.interfaces);
   const rest = [
     ...(more > 0 ? [`+${more} more regions, ${count} in all: -o json lists them`] : []),
     `${wayText(group)}${endpoints === "" ? "" : `: ${endpoints}`}`,

@@ -41,13 +41,13 @@ export function exposureMarkdown(report: ExposureReport): string {
   const headings = ["endpoint", "way", "verdict", "service", peer, "by"];
   const rows = groupsOf(report).flatMap(({ kind, members, rows: ofGroup, unproved }) => {
     const names = members.flatMap(([first]) => (first === undefined ? [] : [wayName(first)])).join(", ");
-    const told = ofGroup.map(({ verdict, services, peers, own, by, remark }) => {
+    const decided = ofGroup.map(({ verdict, services, peers, own, by, remark }) => {
       const rest = [own === "" ? "" : `only ${own}`, remark].filter((text) => text !== "");
       return markdownRow([names, kind, verdict, services, peers.join(", "), [by, ...rest].join("; ")]);
     });
     const open = unproved.map((why) => markdownRow([names, kind, "not proved", "", "", why]));
-    const isEmpty = told.length + open.length === 0;
-    return isEmpty ? [markdownRow([names, kind, "nothing", "", "", ""])] : [...told, ...open];
+    const isEmpty = decided.length + open.length === 0;
+    return isEmpty ? [markdownRow([names, kind, "nothing", "", "", ""])] : [...decided, ...open];
   });
   return [markdownRow(headings), `|${headings.map(() => " --- |").join("")}\n`, ...rows].join("");
 }

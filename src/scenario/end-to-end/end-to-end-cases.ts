@@ -86,9 +86,9 @@ export function endToEndCases(
         ...(reached.length > 1 ? [`to ${target.name}`] : []),
       ];
       const ends = { ...written("from", from, sources, source), ...written("to", to, targets, target) };
-      const asked = caseOf(query, source, target, names.join(" "));
-      const service = to.reference?.kind === "service" ? undefined : serviceOf(scene, asked.request);
-      const made = { ...asked, ...ends, ...(service !== undefined && { service }) };
+      const oneCase = caseOf(query, source, target, names.join(" "));
+      const service = to.reference?.kind === "service" ? undefined : serviceOf(scene, oneCase.request);
+      const made = { ...oneCase, ...ends, ...(service !== undefined && { service }) };
       const nodes = nodesEntered(scene, source, target, node);
       return nodes.map((enters) => entering(made, enters, nodes.length > 1));
     });

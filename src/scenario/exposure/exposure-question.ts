@@ -3,9 +3,9 @@ import { chooseEach } from "../../analysis/exposure/choice.ts";
 import { chooseAddresses } from "../../analysis/exposure/choose-addresses.ts";
 import { chooseEndpoints } from "../../analysis/exposure/choose-endpoints.ts";
 import { chooseService, type Service } from "../../analysis/exposure/choose-services.ts";
-import { type AskedWays, endpointWays, type Traffic } from "../../analysis/exposure/endpoint-ways.ts";
+import { endpointWays, type Traffic, type WayScope } from "../../analysis/exposure/endpoint-ways.ts";
 import { type ExposedWay, exposureOf } from "../../analysis/exposure/exposure.ts";
-import type { AskedPackets } from "../../analysis/exposure/question-boxes.ts";
+import type { PacketScope } from "../../analysis/exposure/question-boxes.ts";
 import { type Exact, SharedBudget } from "../../analysis/sets/budget.ts";
 import { Universe } from "../../analysis/sets/universe.ts";
 import type { ReportedWay } from "../../report/exposure/exposure-rows.ts";
@@ -25,8 +25,8 @@ export interface ExposureOptions {
 
 /** What a command line asks about a World. */
 export interface ExposureQuestion {
-  readonly ways: AskedWays;
-  readonly packets: AskedPackets;
+  readonly ways: WayScope;
+  readonly packets: PacketScope;
 }
 
 /** Reads the words of the command line in a World; throws `RequestError` where one stands for nothing. */

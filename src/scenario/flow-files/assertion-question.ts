@@ -2,16 +2,16 @@ import { type Choice, type ChoiceProblem, chooseEach } from "../../analysis/expo
 import { chooseAddresses } from "../../analysis/exposure/choose-addresses.ts";
 import { chooseEndpoints } from "../../analysis/exposure/choose-endpoints.ts";
 import { choosePorts, chooseService, type Service } from "../../analysis/exposure/choose-services.ts";
-import type { AskedWays } from "../../analysis/exposure/endpoint-ways.ts";
-import type { AskedPackets } from "../../analysis/exposure/question-boxes.ts";
+import type { WayScope } from "../../analysis/exposure/endpoint-ways.ts";
+import type { PacketScope } from "../../analysis/exposure/question-boxes.ts";
 import type { PacketAssertion } from "../../model/flow.ts";
 import { protocolNumberInAnyCase } from "../../model/net/protocol.ts";
 import type { World } from "../../policy/world/compiled.ts";
 
 /** What an assertion is about: packets on ways. */
 export interface AssertionQuestion {
-  readonly ways: AskedWays;
-  readonly packets: AskedPackets;
+  readonly ways: WayScope;
+  readonly packets: PacketScope;
 }
 
 /** What is wrong with an assertion, at one of its fields. */

@@ -70,9 +70,9 @@ function proveOne(
   { list, assertion }: { readonly list: AssertionList; readonly assertion: PacketAssertion },
   { node = undefined, outcomes, budget }: ProofOptions & { readonly budget: Budget },
 ): { readonly proof: Result; readonly witnesses: readonly Witness[] } | Problem {
-  const asked = assertionQuestion(world, assertion, ofFile ?? node);
-  if ("message" in asked) return asked;
-  const { endpoints } = asked.ways;
+  const question = assertionQuestion(world, assertion, ofFile ?? node);
+  if ("message" in question) return question;
+  const { endpoints } = question.ways;
   const nodes = [...new Set(endpoints.map((endpoint) => endpoint.node))];
   const nodeFacts = nodes.map((name) => factsOfNode(saved, name, name === ofFile || nodes.length === 1 ? facts : {}));
   const evaluated = assertion.failsafes === false ? withoutFailsafes(world) : world;
@@ -80,8 +80,8 @@ function proveOne(
     evaluated,
     {
       verdict: list === "forbid" ? "deny" : "allow",
-      ways: endpointWays(evaluated, nodeFacts, asked.ways),
-      packets: asked.packets,
+      ways: endpointWays(evaluated, nodeFacts, question.ways),
+      packets: question.packets,
       replies: assertion.replies !== false,
     },
     // Rules that packets come to only without failsafe ports are not covered by it.

@@ -4,7 +4,7 @@ import { shellWord } from "../../model/shell-word.ts";
 import { RequestError } from "../request-error.ts";
 
 /** A packet as a line has it: the words `PROTOCOL SOURCE DESTINATION`, or between ends the words `PROTOCOL PORT`. */
-export interface AskedPacket {
+export interface GivenPacket {
   readonly words: readonly string[];
   readonly from: string | undefined;
   readonly to: string | undefined;
@@ -24,7 +24,7 @@ export interface PacketPartOptions {
  * The packet in the one form that is parsed, from those that people type: `--src A --dst B --port 80`, `tcp A B 80`,
  * `web-1 db-1 tcp 80`. Throws `RequestError` with what a line could mean where it could mean several things.
  */
-export function askedPacket(words: readonly string[], options: PacketPartOptions): AskedPacket {
+export function givenPacket(words: readonly string[], options: PacketPartOptions): GivenPacket {
   const { from, to, protocol, src, dst, port } = options;
   if ([protocol, src, dst, port].some((part) => part !== undefined)) return ofOptions(words, options);
   const [first, second, third, fourth] = words;
@@ -55,7 +55,7 @@ function protocolFirst([protocol = "", source = "", destination, port, ...more]:
 function protocolThird(
   [source, destination, protocol]: readonly [string, string, string],
   port: string | undefined,
-): AskedPacket {
+): GivenPacket {
   if (!isAddress(source) || !isAddress(destination)) {
     const words = port === undefined ? [protocol] : [protocol, port];
     return { words, from: source, to: destination };
@@ -68,7 +68,7 @@ function protocolThird(
 }
 
 /** The packet of `--src`, `--dst`, `--protocol` and `--port`, or of `--port` with `--from` and `--to`. */
-function ofOptions(words: readonly string[], { from, to, ...parts }: PacketPartOptions): AskedPacket {
+function ofOptions(words: readonly string[], { from, to, ...parts }: PacketPartOptions): GivenPacket {
   const { src, dst, port } = parts;
   const [protocol = parts.protocol, ...more] = words;
   if (more.length > 0 || (words.length > 0 && parts.protocol !== undefined))

@@ -5,7 +5,7 @@ import type { Facts } from "../node-facts.ts";
 import { RequestError } from "../request-error.ts";
 import { type FactFlags, factsFromFlags } from "./fact-flags.ts";
 import { type PacketOptions, type PacketQuery, packetQuery } from "./packet-args.ts";
-import { askedPacket, type PacketPartOptions } from "./packet-words.ts";
+import { givenPacket, type PacketPartOptions } from "./packet-words.ts";
 
 /** What is to be evaluated in a scenario, as a command line asks for it. */
 export type Query = {
@@ -59,7 +59,7 @@ export function queryOf(words: readonly string[], options: QueryOptions): Query 
     (part) => part !== undefined,
   );
   if (flows !== undefined && isPacket) throw new RequestError("give either --flows or a packet, not both");
-  const { words: parts, from, to } = askedPacket(words, options);
+  const { words: parts, from, to } = givenPacket(words, options);
   if (from !== undefined || to !== undefined) return { ...shared, ...queryBetween(parts, { ...options, from, to }) };
   if (flows === undefined) return { ...shared, ...packetQuery(parts, options) };
   refuseFlags(options, PACKET_FLAGS, "--flows", "write it in the file");

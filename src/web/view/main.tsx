@@ -2,7 +2,7 @@ import { render } from "preact";
 import type { PageData } from "../engine/page-data.ts";
 import { App } from "./app.tsx";
 import { ServerNote } from "./parts/server-note.tsx";
-import { startEngine, startWhenAsked } from "./state/engine-client.ts";
+import { startEngine, startOnDemand } from "./state/engine-client.ts";
 import { followServer, type ServerState } from "./state/follow-server.ts";
 import { unpacked } from "./state/unpacked.ts";
 
@@ -16,7 +16,7 @@ async function start(page: HTMLElement): Promise<void> {
   const version = document.documentElement.dataset.served;
   const script = await unpacked(text("engine"));
   const client = startEngine(script, data);
-  const slow = startWhenAsked(script, data);
+  const slow = startOnDemand(script, data);
   const followData = version !== undefined && { followData: followed(version) };
   page.replaceChildren();
   render(<App client={client} slow={slow} data={data} {...followData} />, page);

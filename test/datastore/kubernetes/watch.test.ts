@@ -64,8 +64,8 @@ test("changes that the server no longer has are reported as the difference of tw
 class LostKubernetes extends MemoryKubernetes {
   isLost = false;
 
-  override watch(...asked: Parameters<MemoryKubernetes["watch"]>): ReturnType<MemoryKubernetes["watch"]> {
-    if (!this.isLost) return super.watch(...asked);
+  override watch(...requests: Parameters<MemoryKubernetes["watch"]>): ReturnType<MemoryKubernetes["watch"]> {
+    if (!this.isLost) return super.watch(...requests);
     this.isLost = false;
     throw new DatastoreError("datastore.unreachable", "the connection was lost");
   }

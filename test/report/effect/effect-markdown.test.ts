@@ -31,7 +31,7 @@ function change(kind: ChangeKind, name: string): ChangeGroup {
         dstIP: "10.0.0.1",
         dstPort: 80,
       };
-      return { node: name, flow, asked: { flow, interfaces: {} } } as unknown as ReturnType<ChangeGroup["witness"]>;
+      return { node: name, flow, shortest: { flow, interfaces: {} } } as unknown as ReturnType<ChangeGroup["witness"]>;
     },
   };
 }

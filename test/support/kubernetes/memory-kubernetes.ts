@@ -71,12 +71,12 @@ export class MemoryKubernetes implements KubernetesApi {
   }
 
   async get(ref: ObjectRef): Promise<KubernetesObject | undefined> {
-    this.#asked("get", ref.of, ref.name, ref.namespace);
+    this.#record("get", ref.of, ref.name, ref.namespace);
     return copy(this.#objects.get(keyOf(ref.of, ref.name, ref.namespace)));
   }
 
   async list(of: ApiResource, options: { readonly namespace?: string } = {}): Promise<ObjectList> {
-    this.#asked("list", of, "", options.namespace);
+    this.#record("list", of, "", options.namespace);
     const prefix = keyOf(of, "", options.namespace);
     const keys = [...this.#objects.keys()].filter((key) => key.startsWith(prefix)).sort();
     const items = keys.flatMap((key) => copy(this.#objects.get(key)) ?? []);
@@ -85,7 +85,7 @@ export class MemoryKubernetes implements KubernetesApi {
 
   async create(of: ApiResource, object: KubernetesObject): Promise<ApiWrite> {
     const { name, namespace, ...metadata } = givenMetadata(object);
-    this.#asked("create", of, name, namespace);
+    this.#record("create", of, name, namespace);
     if (of.isNamespaced && !this.#objects.has(`/namespaces//${namespace}`))
       return { kind: "not-found", what: `namespaces "${namespace}"` };
     const key = keyOf(of, name, namespace);
@@ -115,7 +115,7 @@ export class MemoryKubernetes implements KubernetesApi {
     { subresource }: { readonly subresource?: "status" } = {},
   ): Promise<ApiWrite> {
     const given = givenMetadata(object);
-    this.#asked("update", of, given.name, given.namespace, subresource);
+    this.#record("update", of, given.name, given.namespace, subresource);
     const key = keyOf(of, given.name, given.namespace);
     const stored = this.#objects.get(key);
     if (stored === undefined) return { kind: "not-found", what: `${of.resource} "${given.name}"` };
@@ -146,7 +146,7 @@ export class MemoryKubernetes implements KubernetesApi {
     { of, name, namespace }: ObjectRef,
     preconditions: { readonly uid?: string; readonly resourceVersion?: string } = {},
   ): Promise<ApiDelete> {
-    this.#asked("delete", of, name, namespace);
+    this.#record("delete", of, name, namespace);
     const key = keyOf(of, name, namespace);
     const stored = this.#objects.get(key);
     if (stored === undefined) return { kind: "not-found" };
@@ -249,7 +249,7 @@ export class MemoryKubernetes implements KubernetesApi {
     });
   }
 
-  #asked(verb: string, of: ApiResource, name: string, namespace?: string, subresource?: string): void {
+  #record(verb: string, of: ApiResource, name: string, namespace?: string, subresource?: string): void {
     const group = of.group === "" ? "" : `${of.group}/`;
     if (this.#forbidden.has(`${group}${of.resource}`))
       throw new ForbiddenError("datastore.auth", `you may not ${verb} ${of.resource}`);

@@ -8,8 +8,8 @@ import type { TestRow } from "../../../src/web/engine/answers/tests/tests-answer
 import { openPage } from "../../../src/web/engine/page.ts";
 import type { Edits, PageData } from "../../../src/web/engine/page-data.ts";
 import type { Answers, Question } from "../../../src/web/engine/protocol.ts";
-import { askedOf, formOf } from "../../../src/web/view/packet/asked.ts";
-import { parametersOfTest } from "../../../src/web/view/packet/asked-flow.ts";
+import { parametersOfTest } from "../../../src/web/view/packet/flow-parameters.ts";
+import { formOf, inputOf } from "../../../src/web/view/packet/packet-input.ts";
 import { readScenarios } from "../../conformance/flows.ts";
 import { runCli } from "../../support/cli.ts";
 import { sampled } from "../../support/full.ts";
@@ -246,7 +246,7 @@ test.each<[string, PageData, number]>([
     if (!hasPath) return false;
     const tested = answer(data, { kind: "tested", file: name, list, number });
     const parameters = tested.ask && parametersOfTest(tested.ask);
-    const form = formOf(askedOf(new Map(Object.entries(parameters ?? {}))));
+    const form = formOf(inputOf(new Map(Object.entries(parameters ?? {}))));
     const asked = answer(data, { kind: "packet", form });
     expect({ number, packet: asked.packet }).toEqual({ number, packet: tested.packet });
     if (!tested.hasFacts) expect({ number, verdict: asked.verdict }).toEqual({ number, verdict: tested.verdict });

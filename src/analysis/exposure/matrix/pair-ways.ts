@@ -17,10 +17,10 @@ export type PairWays = (family: Family, source: MatrixEnd, destination: MatrixEn
  */
 export function pairWays(world: World, facts: readonly NodeFacts[], ends: readonly MatrixEnd[]): PairWays {
   const endpoints = ends.flatMap((end) => (end.kind === "endpoint" ? [end.endpoint] : []));
-  const asked = { endpoints, withoutEndpoint: false, traffic: "local" } as const;
+  const scope = { endpoints, withoutEndpoint: false, traffic: "local" } as const;
   const known = new Map<CompiledEndpoint, Way[]>();
   for (const direction of ["in", "out"] as const) {
-    for (const way of endpointWays(world, facts, { ...asked, direction })) {
+    for (const way of endpointWays(world, facts, { ...scope, direction })) {
       if (way.endpoint === undefined || way.laterTarget !== undefined) continue;
       known.set(way.endpoint, [...(known.get(way.endpoint) ?? []), way]);
     }

@@ -96,8 +96,8 @@ export class TakenPackets {
   mayMatch(rule: CompiledRule): readonly Box[] {
     const known = this.#boxes.get(rule);
     if (known) return known;
-    const asked = this.#hasUnknownService(rule) ? withoutServices(rule) : rule;
-    const boxes = product(this.universe, ruleBoxes(this.#sets, asked), this.packets);
+    const checked = this.#hasUnknownService(rule) ? withoutServices(rule) : rule;
+    const boxes = product(this.universe, ruleBoxes(this.#sets, checked), this.packets);
     this.#boxes.set(rule, boxes);
     return boxes;
   }

@@ -30,7 +30,7 @@ export interface ForwardedOneSided {
  * Untracked rules of a host endpoint that let packets to other endpoints of its node through, workloads and other host
  * endpoints, whose answers are dropped. Each packet was replayed. Only packets from the ports of clients are
  * asked: rules that let answers through match others, and what a node never answers (to ports of tunnels) is no mistake. Only rules that are not in `known`; each is returned once.
- * Asked once of endpoints at both ends that are alike (`asked`), and whose addresses the same of the rules may match. Ends as
+ * Asked once of endpoints at both ends that are alike (`examined`), and whose addresses the same of the rules may match. Ends as
  * `within` catches it where the budget is spent.
  */
 export function forwardedOneSided(
@@ -38,9 +38,9 @@ export function forwardedOneSided(
   endpoint: CompiledEndpoint,
   {
     known,
-    asked,
+    examined,
     budget,
-  }: { readonly known: ReadonlySet<WorldRule>; readonly asked: Set<string>; readonly budget: Budget },
+  }: { readonly known: ReadonlySet<WorldRule>; readonly examined: Set<string>; readonly budget: Budget },
 ): readonly ForwardedOneSided[] {
   const owners = new Set<unknown>(applicable(world, endpoint, "untracked", "ingress"));
   let left = rulesOfWorld(world).filter(
@@ -56,8 +56,8 @@ export function forwardedOneSided(
     const meant = rules.map((rule) => Number(mayGoTo(world, rule, to)));
     if (!meant.includes(1)) return false;
     const key = `${here} ${to.kind} ${likeness(world, to)} ${meant.join("")}`;
-    if (asked.has(key)) return false;
-    asked.add(key);
+    if (examined.has(key)) return false;
+    examined.add(key);
     return true;
   };
   const found: ForwardedOneSided[] = [];

@@ -58,10 +58,10 @@ function forwardedFindings(
   budget: Budget,
 ): readonly LintFinding[] {
   const known = new Set(local.keys());
-  const asked = new Set<string>();
+  const examined = new Set<string>();
   const findings: LintFinding[] = [];
   for (const endpoint of [...world.hostEndpoints.values()].flat()) {
-    const answer = within(() => forwardedOneSided(world, endpoint, { known, asked, budget }));
+    const answer = within(() => forwardedOneSided(world, endpoint, { known, examined, budget }));
     if (!answer.exact) findings.push(notProvedAt(endpoint, "answers to untracked forwarded packets pass", answer.why));
     for (const one of answer.exact ? answer.value : []) {
       known.add(one.rule);

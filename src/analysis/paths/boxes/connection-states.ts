@@ -70,12 +70,12 @@ function boxesOfCases<Answer>(universe: Universe, ask: Ask<Answer>): readonly Ca
 }
 
 function casesOf<Answer>(family: 4 | 6, ask: Ask<Answer>): readonly Group<Answer>[] {
-  const known = groupsOf[family].get(ask) ?? askedGroups(family, ask);
+  const known = groupsOf[family].get(ask) ?? computedGroups(family, ask);
   groupsOf[family].set(ask, known);
   return known as readonly Group<Answer>[];
 }
 
-function askedGroups<Answer>(family: 4 | 6, ask: Ask<Answer>): readonly Group<Answer>[] {
+function computedGroups<Answer>(family: 4 | 6, ask: Ask<Answer>): readonly Group<Answer>[] {
   const address = { family, value: 0n };
   const packet = { family, source: address, destination: address };
   const others = groups(OTHERS, (protocol) => ask({ ...packet, protocol }));

@@ -76,11 +76,11 @@ function sideBoxes(
   unchecked: ReadonlySet<ListName> | undefined,
 ): (readonly Box[])[] {
   const { ports, service } = rule[side];
-  const asked: (readonly Box[])[] = [];
+  const conditions: (readonly Box[])[] = [];
   if (service !== undefined && side === "destination")
-    asked.push(sets.servicePorts(service).flatMap((group) => atPorts(sets, side, group)));
-  if (hasNames(ports) && !unchecked?.has(`${side}Ports`)) asked.push(portBoxes(sets, rule, side, ports));
-  return asked;
+    conditions.push(sets.servicePorts(service).flatMap((group) => atPorts(sets, side, group)));
+  if (hasNames(ports) && !unchecked?.has(`${side}Ports`)) conditions.push(portBoxes(sets, rule, side, ports));
+  return conditions;
 }
 
 function hasNames(ports: readonly Port[]): boolean {

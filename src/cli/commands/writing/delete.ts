@@ -82,7 +82,7 @@ export interface DeleteOptions extends Matching, DeleteMode, Confirmable {
   readonly recursive: boolean;
   readonly skipEmpty: boolean;
   /** Whether to ask before resources that `--all` chooses are deleted. */
-  readonly asks: boolean;
+  readonly confirms: boolean;
 }
 
 /** The options of `delete`, from its line; throws `UsageError` where they do not fit together. */
@@ -94,7 +94,7 @@ export function parse({ words, options }: Line<typeof declaration.options>): Del
   if (files !== undefined && words.length > 0) throw new UsageError("give either -f or a kind and names, not both");
   if (files !== undefined && (all || selector !== undefined))
     throw new UsageError("--all and --selector go with a kind, not with -f");
-  const asks = !yes && selector === undefined && dryRun === "none";
+  const confirms = !yes && selector === undefined && dryRun === "none";
   const confirmWithin = confirmWithinOf(options);
   const guard = guardOptions(options);
   return {
@@ -105,7 +105,7 @@ export function parse({ words, options }: Line<typeof declaration.options>): Del
     skipNotExists,
     all,
     selector,
-    asks,
+    confirms,
     output,
     dryRun,
     confirmWithin,
@@ -135,7 +135,7 @@ async function deleteChosen(options: DeleteOptions, context: CommandContext): Pr
   if (choice.kind === "named") {
     return withDatastore(context, (store) => deleteAll(choice.targets, store, options, context));
   }
-  if (options.asks && context.io.confirm === undefined)
+  if (options.confirms && context.io.confirm === undefined)
     throw new UsageError("--all needs --yes where there is no terminal to ask on");
   return withDatastore(context, (store) => deleteMatching(choice, store, options, context));
 }
@@ -153,7 +153,7 @@ async function deleteMatching(
     io.stderr.write("nothing is selected; nothing was deleted\n");
     return hasErrors(diagnostics) ? EXIT.failed : EXIT.ok;
   }
-  if (options.asks && !(await io.confirm?.(question(matched)))) {
+  if (options.confirms && !(await io.confirm?.(question(matched)))) {
     io.stderr.write("nothing was deleted\n");
     return EXIT.failed;
   }

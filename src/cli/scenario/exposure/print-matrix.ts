@@ -13,11 +13,11 @@ import type { Io } from "../../shell/io/io.ts";
 /** Prints who may reach whom as a grid; returns whether all of it was proved. Without a proof no cell is printed. */
 export async function printMatrix(
   scenario: Scenario,
-  asked: ExposureOptions,
+  given: ExposureOptions,
   output: "table" | "json" | "csv" | "dot" | "markdown" | "svg" | "html",
   io: Io,
 ): Promise<boolean> {
-  const question = matrixQuestion(scenario, asked);
+  const question = matrixQuestion(scenario, given);
   const { sources, destinations } = question;
   const nodes = new Set(
     [...sources, ...destinations].flatMap((end) => (end.kind === "endpoint" ? [end.endpoint.node] : [])),

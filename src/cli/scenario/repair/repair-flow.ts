@@ -36,7 +36,7 @@ export function repairsOf(
     world: start,
   } = findRepairs({
     ...{ resources, compile, wanted },
-    ask: (world) => asked(() => answer({ ...scenario, world, before: undefined })),
+    ask: (world) => evaluated(() => answer({ ...scenario, world, before: undefined })),
     isValid: (located) => isValid(located, calico),
   });
   const facts = factsOfNodes(scenario).map((one) =>
@@ -46,7 +46,7 @@ export function repairsOf(
 }
 
 /** No paths where the question cannot be asked any more, as an edit took one of its ends away. */
-function asked(answer: () => FlowAnswer | EndToEndAnswer): EvaluatedPaths {
+function evaluated(answer: () => FlowAnswer | EndToEndAnswer): EvaluatedPaths {
   try {
     return pathsOf(answer());
   } catch (thrown) {

@@ -1,12 +1,12 @@
 import { isObject, type JsonObject, textOrEmpty } from "../../../model/json.ts";
 import type { DatastoreError } from "../../datastore-error.ts";
 import type { CredentialHeaders } from "./credentials.ts";
-import { type AskedRight, explainRefusal, isMissingRight, missingRight, notAccepted } from "./explain-answer.ts";
+import { explainRefusal, isMissingRight, missingRight, notAccepted, type RequiredRight } from "./explain-answer.ts";
 import { type ConnectionFacts, explainHttpFault, notTheApi } from "./explain-http.ts";
 import { type HttpAnswer, type HttpConnection, HttpFault, type HttpRequest } from "./http-connection.ts";
 
 /** A request of the API. */
-export interface ApiCall extends AskedRight {
+export interface ApiCall extends RequiredRight {
   readonly method: HttpRequest["method"];
   readonly path: string;
   readonly body?: JsonObject;

@@ -8,7 +8,7 @@ import { kindName } from "./paths.ts";
 import { roleRule } from "./role-rule.ts";
 
 /** What a request asks for, in the words of roles. */
-export interface AskedRight {
+export interface RequiredRight {
   readonly verb: "get" | "list" | "create" | "update" | "delete" | "watch";
   readonly of?: ApiResource | undefined;
   readonly namespace?: string | undefined;
@@ -35,11 +35,11 @@ export function isMissingRight({ object }: Refusal): boolean {
 /** A right that the user does not have, with the rule that a role needs. */
 export function missingRight(
   refusal: Refusal,
-  asked: AskedRight,
+  required: RequiredRight,
   facts: ConnectionFacts,
   unread?: string,
 ): DatastoreError {
-  const { verb, of, namespace, subresource } = asked;
+  const { verb, of, namespace, subresource } = required;
   const [, user] = /\bUser "([^"]{1,200})" cannot /.exec(textOrEmpty(refusal.object.message)) ?? [];
   const isAnonymous = user === undefined || user === "system:anonymous";
   const who = user === undefined ? "the user" : `the user \`${printable(user)}\``;

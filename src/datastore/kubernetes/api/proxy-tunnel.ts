@@ -22,7 +22,7 @@ export class TunnelAgent extends HttpsAgent {
     const { host = "" } = options;
     const target = `${host.includes(":") ? `[${host}]` : host}:${options.port}`;
     const request = protocol === "https:" ? httpsRequest : httpRequest;
-    const asked = request({
+    const connecting = request({
       method: "CONNECT",
       hostname: hostname.replace(/^\[|\]$/g, ""),
       port: port || (protocol === "https:" ? 443 : 80),
@@ -30,20 +30,22 @@ export class TunnelAgent extends HttpsAgent {
       headers: { host: target, ...(authorization !== undefined && { "proxy-authorization": authorization }) },
       agent: false,
     });
-    this.#asking.add(asked);
-    asked.once("close", () => this.#asking.delete(asked));
+    this.#asking.add(connecting);
+    connecting.once("close", () => this.#asking.delete(connecting));
     let isOver = false;
     const fail = (message: string): void => {
       if (!isOver) made(Object.assign(new Error(message), { code: "PROXY" }));
       isOver = true;
     };
-    asked.once("error", (error: NodeJS.ErrnoException) => fail(`cannot be reached (${error.code ?? "no answer"})`));
+    connecting.once("error", (error: NodeJS.ErrnoException) =>
+      fail(`cannot be reached (${error.code ?? "no answer"})`),
+    );
     // Anything but a tunnel comes as an answer of its own.
-    asked.once("response", (response) => {
+    connecting.once("response", (response) => {
       response.destroy();
       fail(`answers HTTP ${response.statusCode}`);
     });
-    asked.once("connect", (response, socket) => {
+    connecting.once("connect", (response, socket) => {
       if (response.statusCode !== 200) {
         socket.destroy();
         return fail(`answers HTTP ${response.statusCode}`);
@@ -51,11 +53,11 @@ export class TunnelAgent extends HttpsAgent {
       isOver = true;
       made(null, connect({ ...options, socket }));
     });
-    asked.end();
+    connecting.end();
   }
 
   override destroy(): void {
-    for (const asked of this.#asking) asked.destroy();
+    for (const connecting of this.#asking) connecting.destroy();
     super.destroy();
   }
 }

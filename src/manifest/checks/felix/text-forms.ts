@@ -11,7 +11,7 @@ import { regularExpressionFault } from "./regular-expressions.ts";
 /** A form of text: the code and words for another text, how to write it, and what it must be. */
 interface Form {
   readonly code: Code;
-  readonly says: (value: string) => string;
+  readonly messageOf: (value: string) => string;
   readonly help: string;
   readonly pattern: RegExp;
 }
@@ -20,7 +20,7 @@ const invalid = (what: string) => (value: string) => `invalid ${what} \`${value}
 
 const INTERFACE: Form = {
   code: "interface.invalid",
-  says: invalid("interface name"),
+  messageOf: invalid("interface name"),
   help: "up to 15 letters, digits, `-`, `_` and `.`",
   pattern: /^(?:\*|[a-zA-Z0-9_.-]{1,15})$/,
 };
@@ -35,7 +35,7 @@ const INTERFACE_FILTER: Form = {
 const FORMS: Readonly<Record<string, Form>> = {
   prometheusMetricsHost: {
     code: "address.syntax",
-    says: invalid("host"),
+    messageOf: invalid("host"),
     help: "up to 64 letters, digits, `-`, `_`, `.`, `:` and `+`",
     pattern: /^[a-zA-Z0-9:._+-]{1,64}$/,
   },
@@ -48,7 +48,7 @@ function choice(...words: string[]): Form {
   const list = words.map((word) => `\`${word}\``).join(", ");
   return {
     code: "field.enum",
-    says: (value) => `\`${value}\` is not one of ${list}`,
+    messageOf: (value) => `\`${value}\` is not one of ${list}`,
     help: "use one of these",
     pattern: new RegExp(`^(?:${words.join("|")})$`, "i"),
   };
@@ -62,25 +62,25 @@ const DEFINED: Readonly<Record<string, Form>> = {
   bpfEnforceRPF: choice("Disabled", "Strict", "Loose"),
   featureDetectOverride: {
     code: "field.value",
-    says: invalid("list of features"),
+    messageOf: invalid("list of features"),
     help: "write it like `A=true,B=false,C=`, without spaces",
     pattern: /^(?:[a-zA-Z0-9_-]+=(?:true|false|),)*(?:[a-zA-Z0-9_-]+=(?:true|false|))?$/,
   },
   featureGates: {
     code: "field.value",
-    says: invalid("list of features"),
+    messageOf: invalid("list of features"),
     help: "write it like `A=enabled,B=false`, without spaces",
     pattern: /^(?:[a-zA-Z0-9_-]+=[^=]+,)*(?:[a-zA-Z0-9_-]+=[^=]+)?$/,
   },
   logPrefix: {
     code: "field.value",
-    says: invalid("log prefix"),
+    messageOf: invalid("log prefix"),
     help: "letters, digits, spaces, `%`, `:`, `/`, `_` and `-`",
     pattern: /^[a-zA-Z0-9%: /_-]*$/,
   },
   logActionRateLimit: {
     code: "field.value",
-    says: invalid("rate"),
+    messageOf: invalid("rate"),
     help: "write it like `10/second`: 1 to 9999 a second, minute, hour or day",
     pattern: /^[1-9]\d{0,3}\/(?:second|minute|hour|day)$/,
   },
@@ -106,8 +106,8 @@ const FREE_DURATIONS = new Set([
  * features, durations (the validation tags and the resource definition of v3.32's FelixConfigurationSpec).
  */
 export function checkFelixText(spec: Values, calico: CalicoVersionRules, report: Report): void {
-  const check = (value: string, { code, says, help, pattern }: Form, path: FieldPath, part?: "key"): void => {
-    if (!pattern.test(value)) report({ code, message: says(value), help, path, ...(part && { part }) });
+  const check = (value: string, { code, messageOf, help, pattern }: Form, path: FieldPath, part?: "key"): void => {
+    if (!pattern.test(value)) report({ code, message: messageOf(value), help, path, ...(part && { part }) });
   };
   const forms = calico.definitionLimits ? { ...FORMS, ...DEFINED } : FORMS;
   for (const [field, form] of Object.entries(forms)) {

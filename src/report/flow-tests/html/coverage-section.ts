@@ -70,18 +70,18 @@ function legend(): readonly Markup[] {
 function textTable({ source, targets }: CoveredText): { readonly table: Markup; readonly lines: number } {
   const lines = source.text.replace(/\n$/, "").split("\n");
   const states = new Map<number, CoveredTarget["state"]>();
-  const says = new Map<number, CoveredTarget[]>();
+  const byLine = new Map<number, CoveredTarget[]>();
   for (const one of targets) {
     const { span } = one.target;
     if (span === undefined) continue;
-    says.set(span.start.line, [...(says.get(span.start.line) ?? []), one]);
+    byLine.set(span.start.line, [...(byLine.get(span.start.line) ?? []), one]);
     const last = one.target.kind === "default" ? span.start.line : lastLine(span.start.line, lines);
     for (let line = span.start.line; line <= last; line++) states.set(line, worse(states.get(line), one.state));
   }
   const rows: Markup[] = [];
   let count = 0;
   for (let line = 1; line <= lines.length; line++) {
-    const end = foldEnd(line, lines.length, says, states);
+    const end = foldEnd(line, lines.length, byLine, states);
     if (end > line + 1) {
       rows.push(
         el("tr", { class: "fold" }, el("th", {}, "⋯"), el("td", { colspan: 3 }, `${end - line} lines without rules`)),
@@ -90,7 +90,7 @@ function textTable({ source, targets }: CoveredText): { readonly table: Markup; 
       continue;
     }
     count++;
-    rows.push(lineRow(line, lines[line - 1] ?? "", states.get(line), says.get(line) ?? []));
+    rows.push(lineRow(line, lines[line - 1] ?? "", states.get(line), byLine.get(line) ?? []));
   }
   const table = el("table", { class: "code", "aria-label": `coverage of ${source.name}` }, el("tbody", {}, ...rows));
   return { table, lines: count };
@@ -100,11 +100,11 @@ function textTable({ source, targets }: CoveredText): { readonly table: Markup; 
 function foldEnd(
   line: number,
   most: number,
-  says: ReadonlyMap<number, unknown>,
+  byLine: ReadonlyMap<number, unknown>,
   states: ReadonlyMap<number, unknown>,
 ): number {
   const isNear = (at: number) => {
-    for (let near = at - AROUND; near <= at + AROUND; near++) if (states.has(near) || says.has(near)) return true;
+    for (let near = at - AROUND; near <= at + AROUND; near++) if (states.has(near) || byLine.has(near)) return true;
     return false;
   };
   let end = line;
@@ -134,14 +134,14 @@ function lineRow(
   line: number,
   text: string,
   state: CoveredTarget["state"] | undefined,
-  says: readonly CoveredTarget[],
+  targets: readonly CoveredTarget[],
 ): Markup {
-  const words = says.map((one) =>
+  const words = targets.map((one) =>
     el("div", {}, el("span", { class: `ink ${TONES[one.state]}`, title: targetText(one.target) }, wordsOf(one))),
   );
   return el(
     "tr",
-    state === undefined ? {} : { class: says.length > 0 ? `first ${TONES[state]}` : TONES[state] },
+    state === undefined ? {} : { class: targets.length > 0 ? `first ${TONES[state]}` : TONES[state] },
     el("th", { scope: "row" }, String(line)),
     el("td", { class: "sign", "aria-hidden": "true" }, state === undefined ? "" : SIGNS[state]),
     el("td", {}, el("pre", {}, text)),

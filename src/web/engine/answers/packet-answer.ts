@@ -83,9 +83,9 @@ export interface PathStep {
 /** An answer as the page shows it. */
 export function packetAnswer(
   answer: FlowAnswer | EndToEndAnswer,
-  asked: Pick<PacketAnswer, "command" | "flowFile"> & { readonly pictureWidth?: number | undefined } = {},
+  extras: Pick<PacketAnswer, "command" | "flowFile"> & { readonly pictureWidth?: number | undefined } = {},
 ): PacketAnswer {
-  const { pictureWidth, ...own } = asked;
+  const { pictureWidth, ...own } = extras;
   const { choices, flow, node, outcome } = answer;
   const isEndToEnd = "isEndToEnd" in answer;
   const paths = choices?.map((choice) => pathOf(choice.name, choice)) ?? [pathOf("", answer)];

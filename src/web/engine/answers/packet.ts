@@ -17,15 +17,15 @@ import { commandOfForm, type PacketForm, queryOfForm } from "./packet-form.ts";
 export function answerForm(scenario: Scenario, form: PacketForm, data: PageData, pictureWidth?: number): PacketAnswer {
   const query = queryOfForm(form, data);
   const command = commandOfForm(form);
-  const asked = <One extends FlowAnswer>(answer: One, file: (answer: One) => string | undefined): PacketAnswer => {
+  const answered = <One extends FlowAnswer>(answer: One, file: (answer: One) => string | undefined): PacketAnswer => {
     const flowFile = file(answer);
     return packetAnswer(answer, { command, pictureWidth, ...(flowFile !== undefined && { flowFile }) });
   };
   switch (query.kind) {
     case "packet":
-      return asked(answerFlow(scenario, flowOfQuery(scenario, query)), flowFileOf);
+      return answered(answerFlow(scenario, flowOfQuery(scenario, query)), flowFileOf);
     case "end-to-end":
-      return asked(answerEndToEnd(scenario, query), (answer) => flowFileBetween(answer, query));
+      return answered(answerEndToEnd(scenario, query), (answer) => flowFileBetween(answer, query));
     case "flow-file":
     case "lines":
       throw new Error("a form has no file");

@@ -1,6 +1,6 @@
 import { useContext, useEffect, useState } from "preact/hooks";
 import { EditsContext, NO_EDITS } from "../edits/use-edits.ts";
-import { type Asked, askedOfOrLast, parametersOf } from "../packet/asked.ts";
+import { inputOfOrLast, type PacketInput, parametersOf } from "../packet/packet-input.ts";
 import { Refused } from "../parts/refused.tsx";
 import { keepInAddress, type Route } from "../state/route.ts";
 import { useAnswer } from "../state/use-answer.ts";
@@ -16,7 +16,7 @@ export function EditView({ route }: { readonly route: Route }) {
   const state = useContext(EditsContext);
   const known = useAnswer({ kind: "manifests" }, { about: "base" });
   const [chosen, setChosen] = useState<string | undefined>(route.parameters.get("file"));
-  const [asked, setAsked] = useState<Asked>(() => askedOfOrLast(route.parameters));
+  const [input, setInput] = useState<PacketInput>(() => inputOfOrLast(route.parameters));
   const edits = state?.edits ?? NO_EDITS;
   useEffect(() => state?.show(true), []);
   useEffect(() => {
@@ -25,14 +25,14 @@ export function EditView({ route }: { readonly route: Route }) {
   }, [route]);
   const texts = known.answer ?? [];
   const name = chosen ?? edits.manifests[0]?.name ?? texts[0]?.name;
-  const keep = (file: string | undefined, packet: Asked): void =>
+  const keep = (file: string | undefined, packet: PacketInput): void =>
     keepInAddress("/edit", { ...parametersOf(packet), ...(file !== undefined && { file }) });
   const choose = (file: string | undefined): void => {
     setChosen(file);
-    keep(file, asked);
+    keep(file, input);
   };
-  const ask = (packet: Asked): void => {
-    setAsked(packet);
+  const ask = (packet: PacketInput): void => {
+    setInput(packet);
     keep(chosen, packet);
   };
   return (
@@ -54,7 +54,7 @@ export function EditView({ route }: { readonly route: Route }) {
             <ExportPanel />
           </div>
           <div class="stack">
-            <VerdictPanel asked={asked} onAsk={ask} />
+            <VerdictPanel input={input} onAsk={ask} />
             <TestsPanel />
             <EffectPanel />
           </div>

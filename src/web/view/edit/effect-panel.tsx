@@ -1,7 +1,7 @@
 import { useContext } from "preact/hooks";
 import type { EffectAnswer, EffectChange } from "../../engine/answers/effect.ts";
 import { EditsContext, isEmpty, NO_EDITS } from "../edits/use-edits.ts";
-import { parametersOfFlow } from "../packet/asked-flow.ts";
+import { parametersOfFlow } from "../packet/flow-parameters.ts";
 import { Place } from "../parts/place.tsx";
 import { Refused } from "../parts/refused.tsx";
 import { fragmentOf } from "../state/route.ts";

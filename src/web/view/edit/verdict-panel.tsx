@@ -1,8 +1,8 @@
 import { useContext } from "preact/hooks";
 import type { PacketAnswer } from "../../engine/answers/packet-answer.ts";
 import { EditsContext, isEmpty, NO_EDITS } from "../edits/use-edits.ts";
-import { type Asked, formOf, missingIn, parametersOf } from "../packet/asked.ts";
 import { PacketFields } from "../packet/packet-fields.tsx";
+import { formOf, missingIn, type PacketInput, parametersOf } from "../packet/packet-input.ts";
 import { Place } from "../parts/place.tsx";
 import { Refused } from "../parts/refused.tsx";
 import { VerdictBadge } from "../parts/verdict-badge.tsx";
@@ -11,11 +11,17 @@ import { fragmentOf } from "../state/route.ts";
 import { useAnswer } from "../state/use-answer.ts";
 
 /** One packet: what becomes of it, and what would become of it. */
-export function VerdictPanel({ asked, onAsk }: { readonly asked: Asked; readonly onAsk: (asked: Asked) => void }) {
+export function VerdictPanel({
+  input,
+  onAsk,
+}: {
+  readonly input: PacketInput;
+  readonly onAsk: (input: PacketInput) => void;
+}) {
   const isEdited = !isEmpty(useContext(EditsContext)?.edits ?? NO_EDITS);
-  const missing = missingIn(asked);
+  const missing = missingIn(input);
   const { answer: names } = useAnswer({ kind: "names" }, { about: "base" });
-  const question = missing === undefined ? ({ kind: "packet", form: formOf(asked) } as const) : undefined;
+  const question = missing === undefined ? ({ kind: "packet", form: formOf(input) } as const) : undefined;
   const base = useAnswer(question, { about: "base" });
   const edited = useAnswer(isEdited ? question : undefined);
   const [was, would] = [base.answer, edited.answer];
@@ -35,7 +41,7 @@ export function VerdictPanel({ asked, onAsk }: { readonly asked: Asked; readonly
           {isInvalid && <p class="muted">Not evaluated while a manifest is not valid.</p>}
           {isEdited && !isInvalid && <Refused known={edited} />}
           {isEdited && would !== undefined && <Verdict word="would be" answer={would} isSame={!isOther} />}
-          <a class="small" href={fragmentOf("/packet", parametersOf(asked))}>
+          <a class="small" href={fragmentOf("/packet", parametersOf(input))}>
             The whole path
           </a>
         </>
@@ -43,7 +49,7 @@ export function VerdictPanel({ asked, onAsk }: { readonly asked: Asked; readonly
       <details class="more" open={missing !== undefined}>
         <summary>{missing === undefined ? "Another packet" : "Ask about a packet"}</summary>
         {missing !== undefined && <p class="muted">{missing}</p>}
-        <PacketFields asked={asked} names={names} onChange={onAsk} />
+        <PacketFields fields={input} names={names} onChange={onAsk} />
       </details>
     </section>
   );

@@ -4,41 +4,41 @@ import { Refused } from "../parts/refused.tsx";
 import { useAnnouncement } from "../state/announce.tsx";
 import { keepInAddress, type Route } from "../state/route.ts";
 import { useAnswer } from "../state/use-answer.ts";
+import { CellPanel } from "./cell-panel.tsx";
+import { Grid } from "./grid.tsx";
 import {
-  type AskedMatrix,
-  askedMatrix,
   COLUMNS,
   cellQuestion,
+  type MatrixInput,
+  matrixInput,
   parametersOf,
   partQuestion,
   ROWS,
-} from "./asked-matrix.ts";
-import { CellPanel } from "./cell-panel.tsx";
-import { Grid } from "./grid.tsx";
+} from "./matrix-input.ts";
 import { Pager } from "./pager.tsx";
 
 /** Who may open connections to whom: a part of the matrix of all endpoints at a time, and the packets of the cell that is open. */
 export function ExposureView({ route }: { readonly route: Route }) {
   const [isOpened, setOpened] = useState(false);
-  const [asked, setAsked] = useState<AskedMatrix>(() => askedMatrix(route.parameters));
-  useEffect(() => setAsked(askedMatrix(route.parameters)), [route]);
+  const [input, setInput] = useState<MatrixInput>(() => matrixInput(route.parameters));
+  useEffect(() => setInput(matrixInput(route.parameters)), [route]);
   const { answer: names } = useAnswer({ kind: "names" });
-  const known = useAnswer(partQuestion(asked));
-  const cell = cellQuestion(asked);
+  const known = useAnswer(partQuestion(input));
+  const cell = cellQuestion(input);
   const knownCell = useAnswer(cell);
   const { answer: part, refusal, isWaiting } = known;
-  const change = (next: AskedMatrix): void => {
-    setAsked(next);
+  const change = (next: MatrixInput): void => {
+    setInput(next);
     keepInAddress("/exposure", parametersOf(next));
   };
-  const { cell: _, ...closed } = asked;
+  const { cell: _, ...closed } = input;
   /** Another matrix: it is shown from its beginning, and no cell of it is open. */
-  const ask = (words: Partial<AskedMatrix>): void => change({ ...closed, row: 0, column: 0, ...words });
+  const ask = (words: Partial<MatrixInput>): void => change({ ...closed, row: 0, column: 0, ...words });
   const open = (at: readonly [row: number, column: number]): void => {
     setOpened(true);
-    change({ ...asked, cell: at });
+    change({ ...input, cell: at });
   };
-  const move = (to: Partial<AskedMatrix>): void => change({ ...closed, ...to });
+  const move = (to: Partial<MatrixInput>): void => change({ ...closed, ...to });
   useAnnouncement(
     part === undefined
       ? refusal?.message
@@ -51,21 +51,21 @@ export function ExposureView({ route }: { readonly route: Route }) {
         <FieldRow>
           <TextField
             label="From"
-            value={asked.from}
+            value={input.from}
             onValue={(from) => ask({ from })}
             names={names?.ends}
             placeholder="everyone; a name, network or selector"
           />
           <TextField
             label="To"
-            value={asked.to}
+            value={input.to}
             onValue={(to) => ask({ to })}
             names={names?.ends}
             placeholder="all endpoints; a name or selector"
           />
           <TextField
             label="Services"
-            value={asked.port}
+            value={input.port}
             onValue={(port) => ask({ port })}
             placeholder="all; tcp/22, udp/53, icmp"
           />
@@ -74,26 +74,26 @@ export function ExposureView({ route }: { readonly route: Route }) {
       <Refused known={known} />
       {part === undefined && isWaiting && <p class="muted">Computing what may pass…</p>}
       {part !== undefined && (
-        <div class={asked.cell === undefined ? "exposure" : "exposure exposure-open"}>
+        <div class={input.cell === undefined ? "exposure" : "exposure exposure-open"}>
           <section class="card stack" aria-label="Matrix">
             <div class="pagers">
               <Pager
                 called="Sources"
-                first={asked.row}
+                first={input.row}
                 count={part.rowCount}
                 step={ROWS}
                 onFirst={(row) => move({ row })}
               />
               <Pager
                 called="Destinations"
-                first={asked.column}
+                first={input.column}
                 count={part.columnCount}
                 step={COLUMNS}
                 onFirst={(column) => move({ column })}
               />
             </div>
             {part.notProved === undefined ? (
-              <Grid part={part} asked={asked} onCell={open} />
+              <Grid part={part} input={input} onCell={open} />
             ) : (
               <p class="notice">
                 <strong>Not proved:</strong> {part.notProved}. Fewer ends or services can be: narrow them above.
@@ -101,7 +101,7 @@ export function ExposureView({ route }: { readonly route: Route }) {
             )}
             <Legend assumptions={part.assumptions} command={part.command} />
           </section>
-          {asked.cell !== undefined && (
+          {input.cell !== undefined && (
             <CellPanel known={knownCell} takesFocus={isOpened} onClose={() => change(closed)} />
           )}
         </div>

@@ -1,17 +1,17 @@
 import type { MatrixPart, PartEnd } from "../../engine/answers/exposure/matrix-types.ts";
 import { ResourceLink } from "../parts/resource-link.tsx";
 import { Scroll } from "../parts/scroll.tsx";
-import type { AskedMatrix } from "./asked-matrix.ts";
+import type { MatrixInput } from "./matrix-input.ts";
 
 /** A part of the matrix: sources down, destinations across; each cell is a button that opens it. */
 export function Grid(props: {
   readonly part: MatrixPart;
-  readonly asked: AskedMatrix;
+  readonly input: MatrixInput;
   readonly onCell: (cell: readonly [row: number, column: number]) => void;
 }) {
-  const { part, asked, onCell } = props;
+  const { part, input, onCell } = props;
   const { sources, destinations, cells } = part;
-  const isOpen = (row: number, column: number): boolean => asked.cell?.[0] === row && asked.cell[1] === column;
+  const isOpen = (row: number, column: number): boolean => input.cell?.[0] === row && input.cell[1] === column;
   if (sources.length === 0 || destinations.length === 0) return <p class="muted">There is nothing so far on.</p>;
   return (
     <Scroll label="The matrix: sources down, destinations across">
@@ -35,7 +35,7 @@ export function Grid(props: {
                 <End end={source} />
               </th>
               {cells[at]?.map(({ text, kind }, of) => {
-                const [row, column] = [asked.row + at, asked.column + of];
+                const [row, column] = [input.row + at, input.column + of];
                 return (
                   <td key={of}>
                     <button

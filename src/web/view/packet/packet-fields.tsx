@@ -1,74 +1,74 @@
 import type { Names } from "../../engine/answers/names.ts";
 import { ChoiceField, FieldRow, TextField } from "../parts/field.tsx";
-import type { Asked } from "./asked.ts";
+import type { PacketInput } from "./packet-input.ts";
 
 /** The form of a packet. */
 export function PacketFields(props: {
-  readonly asked: Asked;
+  readonly fields: PacketInput;
   readonly names: Names | undefined;
-  readonly onChange: (asked: Asked) => void;
+  readonly onChange: (fields: PacketInput) => void;
 }) {
-  const { asked, names, onChange } = props;
-  const set = (change: Partial<Asked>): void => onChange({ ...asked, ...change });
-  const isIcmp = /^(icmp|icmpv6|1|58)$/i.test(asked.protocol.trim());
+  const { fields, names, onChange } = props;
+  const set = (change: Partial<PacketInput>): void => onChange({ ...fields, ...change });
+  const isIcmp = /^(icmp|icmpv6|1|58)$/i.test(fields.protocol.trim());
   return (
     <form class="card stack ask-form" onSubmit={(event) => event.preventDefault()} aria-label="Packet">
       <fieldset class="switch">
         <legend class="unseen">What is asked</legend>
         {(["between", "node"] as const).map((way) => (
-          <label key={way} class={asked.way === way ? "switch-on" : ""}>
-            <input type="radio" name="way" checked={asked.way === way} onChange={() => set({ way })} />
+          <label key={way} class={fields.way === way ? "switch-on" : ""}>
+            <input type="radio" name="way" checked={fields.way === way} onChange={() => set({ way })} />
             {way === "between" ? "End to end" : "On one node"}
           </label>
         ))}
       </fieldset>
-      {asked.way === "between" ? (
+      {fields.way === "between" ? (
         <>
           <TextField
             label="From"
-            value={asked.from}
+            value={fields.from}
             onValue={(from) => set({ from })}
             names={names?.ends}
             placeholder="198.51.100.7, web-1, pod/shop/web"
           />
           <TextField
             label="To"
-            value={asked.to}
+            value={fields.to}
             onValue={(to) => set({ to })}
             names={names?.ends}
             placeholder="node1-eth0, svc/shop/web"
           />
         </>
       ) : (
-        <OneNode asked={asked} names={names} set={set} />
+        <OneNode fields={fields} names={names} set={set} />
       )}
       <FieldRow>
         <TextField
           label="Protocol"
-          value={asked.protocol}
+          value={fields.protocol}
           onValue={(protocol) => set({ protocol })}
           names={names?.protocols}
         />
         {isIcmp ? (
-          <TextField label="ICMP type/code" value={asked.icmp} onValue={(icmp) => set({ icmp })} placeholder="8/0" />
+          <TextField label="ICMP type/code" value={fields.icmp} onValue={(icmp) => set({ icmp })} placeholder="8/0" />
         ) : (
-          <TextField label="Port" value={asked.port} onValue={(port) => set({ port })} placeholder="443, https" />
+          <TextField label="Port" value={fields.port} onValue={(port) => set({ port })} placeholder="443, https" />
         )}
       </FieldRow>
-      <details class="more" open={asked.established || asked.tcpFlags !== ""}>
+      <details class="more" open={fields.established || fields.tcpFlags !== ""}>
         <summary>Connection</summary>
         <div class="stack">
           <label class="check">
             <input
               type="checkbox"
-              checked={asked.established}
+              checked={fields.established}
               onChange={({ currentTarget }) => set({ established: currentTarget.checked })}
             />
             It belongs to a connection that is already open
           </label>
           <TextField
             label="TCP flags"
-            value={asked.tcpFlags}
+            value={fields.tcpFlags}
             onValue={(tcpFlags) => set({ tcpFlags })}
             placeholder="SYN"
             hint="ACK, RST, SYN+ACK: of a packet that does not open a connection"
@@ -80,12 +80,12 @@ export function PacketFields(props: {
 }
 
 function OneNode(props: {
-  readonly asked: Asked;
+  readonly fields: PacketInput;
   readonly names: Names | undefined;
-  readonly set: (change: Partial<Asked>) => void;
+  readonly set: (change: Partial<PacketInput>) => void;
 }) {
-  const { asked, names, set } = props;
-  const { node } = asked;
+  const { fields, names, set } = props;
+  const { node } = fields;
   const onNode = <One extends { readonly node: string }>(list: readonly One[] = []): readonly One[] =>
     node.trim() === "" ? list : list.filter((one) => one.node === node.trim());
   const nameList = (list: readonly { readonly name: string }[]) => [...new Set(list.map(({ name }) => name))];
@@ -106,8 +106,8 @@ function OneNode(props: {
   return (
     <>
       <FieldRow>
-        <TextField label="Source" value={asked.src} onValue={(src) => set({ src })} placeholder="198.51.100.7" />
-        <TextField label="Destination" value={asked.dst} onValue={(dst) => set({ dst })} placeholder="10.240.0.5" />
+        <TextField label="Source" value={fields.src} onValue={(src) => set({ src })} placeholder="198.51.100.7" />
+        <TextField label="Destination" value={fields.dst} onValue={(dst) => set({ dst })} placeholder="10.240.0.5" />
       </FieldRow>
       <TextField
         label="Node"
@@ -119,15 +119,15 @@ function OneNode(props: {
       <FieldRow>
         <ChoiceField
           label="It comes from"
-          value={asked.entry}
+          value={fields.entry}
           onValue={(entry) => set({ entry })}
-          choices={ends(asked.entry, "inferred", "a local process")}
+          choices={ends(fields.entry, "inferred", "a local process")}
         />
         <ChoiceField
           label="It goes to"
-          value={asked.exit}
+          value={fields.exit}
           onValue={(exit) => set({ exit })}
-          choices={ends(asked.exit, "inferred", "a local process")}
+          choices={ends(fields.exit, "inferred", "a local process")}
         />
       </FieldRow>
     </>

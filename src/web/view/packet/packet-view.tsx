@@ -4,26 +4,26 @@ import { useAnnouncement } from "../state/announce.tsx";
 import { keepInAddress, type Route } from "../state/route.ts";
 import { useAnswer } from "../state/use-answer.ts";
 import { Answer } from "./answer.tsx";
-import { type Asked, askedOf, formOf, missingIn, parametersOf, rememberAsked } from "./asked.ts";
 import { PacketFields } from "./packet-fields.tsx";
+import { formOf, inputOf, missingIn, type PacketInput, parametersOf, rememberInput } from "./packet-input.ts";
 import { pictureWidth } from "./path-drawing.tsx";
 
 /** Ask a packet: a form whose answer follows what is typed, and is in the address. */
 export function PacketView({ route }: { readonly route: Route }) {
-  const [asked, setAsked] = useState<Asked>(() => askedOf(route.parameters));
+  const [input, setInput] = useState<PacketInput>(() => inputOf(route.parameters));
   useEffect(() => {
-    const next = askedOf(route.parameters);
-    setAsked(next);
-    rememberAsked(next);
+    const next = inputOf(route.parameters);
+    setInput(next);
+    rememberInput(next);
   }, [route]);
   const { answer: names } = useAnswer({ kind: "names" });
-  const missing = missingIn(asked);
-  const isDrawn = asked.isDrawn && { pictureWidth: pictureWidth() };
-  const known = useAnswer(missing === undefined ? { kind: "packet", form: formOf(asked), ...isDrawn } : undefined);
+  const missing = missingIn(input);
+  const isDrawn = input.isDrawn && { pictureWidth: pictureWidth() };
+  const known = useAnswer(missing === undefined ? { kind: "packet", form: formOf(input), ...isDrawn } : undefined);
   const { answer, refusal } = known;
-  const change = (next: Asked): void => {
-    setAsked(next);
-    rememberAsked(next);
+  const change = (next: PacketInput): void => {
+    setInput(next);
+    rememberInput(next);
     keepInAddress("/packet", parametersOf(next));
   };
   useAnnouncement(
@@ -35,12 +35,12 @@ export function PacketView({ route }: { readonly route: Route }) {
     <div class="stack">
       <h1>Ask a packet</h1>
       <div class="ask">
-        <PacketFields asked={asked} names={names} onChange={change} />
+        <PacketFields fields={input} names={names} onChange={change} />
         <section class="stack" aria-label="Answer" aria-busy={known.isWaiting}>
           {missing !== undefined && <p class="card muted">{missing}</p>}
           {missing === undefined && <Refused known={known} />}
           {missing === undefined && answer !== undefined && (
-            <Answer answer={answer} isDrawn={asked.isDrawn} onDrawn={(isDrawn) => change({ ...asked, isDrawn })} />
+            <Answer answer={answer} isDrawn={input.isDrawn} onDrawn={(isDrawn) => change({ ...input, isDrawn })} />
           )}
         </section>
       </div>

@@ -52,7 +52,7 @@ export function startEngine(script: string, data: PageData): EngineClient {
 }
 
 /** The same engine, in a worker that starts with the first question. */
-export function startWhenAsked(script: string, data: PageData): EngineClient {
+export function startOnDemand(script: string, data: PageData): EngineClient {
   let current = data;
   let started: EngineClient | undefined;
   return {

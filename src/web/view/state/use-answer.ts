@@ -49,8 +49,8 @@ export function useAnswer<Kind extends Question["kind"]>(
     }
     setKnown((last) => ({ ...last, isWaiting: true }));
     const client = isSlow ? engine.slow : engine.client;
-    const asked = edits === undefined ? question : { ...question, edits };
-    return client.ask(asked, (result) => {
+    const withEdits = edits === undefined ? question : { ...question, edits };
+    return client.ask(withEdits, (result) => {
       if (result.kind === "fault") setKnown({ fault: result.message, isWaiting: false });
       else if (!result.answer.ok) setKnown({ refusal: result.answer.refusal, isWaiting: false });
       // The answer to a question is of the question's kind.

@@ -1,6 +1,6 @@
 import type { TestedAnswer, TestRow } from "../../engine/answers/tests/tests-answer.ts";
 import { Answer } from "../packet/answer.tsx";
-import { parametersOfTest } from "../packet/asked-flow.ts";
+import { parametersOfTest } from "../packet/flow-parameters.ts";
 import { ActionChip } from "../parts/action-chip.tsx";
 import { FirstRows } from "../parts/first-rows.tsx";
 import { Place } from "../parts/place.tsx";

@@ -154,9 +154,9 @@ test("a token in a variable that is not read is named where nobody is known", as
 
 test("a server that says `later` is asked again", async () => {
   const later = (code: number): Answer => ({ status: code, json: {}, headers: { "retry-after": "0" } });
-  const { api, asked } = await fakeApiServer((_, nth) => [later(429), later(503)][nth] ?? { json: object });
+  const { api, requests } = await fakeApiServer((_, nth) => [later(429), later(503)][nth] ?? { json: object });
   expect(await api.get({ of: HOSTS, name: "a" })).toEqual(object);
-  expect(asked.length).toBe(3);
+  expect(requests.length).toBe(3);
 });
 
 test("each warning of the server is told once, with nothing that a terminal acts on", async () => {

@@ -95,7 +95,7 @@ test("a plugin runs again when its credentials have ended, or are refused", asyn
     const expirationTimestamp = token === "t1" ? "2020-01-01T00:00:00Z" : undefined;
     console.log(JSON.stringify({ apiVersion: "${API}", kind: "ExecCredential", status: { token, expirationTimestamp } }));`;
   const credentials = { kind: "plugin" as const, plugin: plugin(script), from: "a test" };
-  const { api, asked } = await fakeApiServer(
+  const { api, requests } = await fakeApiServer(
     ({ headers }) => (headers.authorization === "Bearer t2" ? status(401, "Unauthorized", "no") : { json: { a: 1 } }),
     { credentials },
   );
@@ -105,7 +105,7 @@ test("a plugin runs again when its credentials have ended, or are refused", asyn
   await headers.start();
   expect(await api.get(ref)).toEqual({ a: 1 });
   expect(await api.get(ref)).toEqual({ a: 1 });
-  expect(asked.map((one) => one.headers.authorization)).toEqual(["Bearer t2", "Bearer t3", "Bearer t3"]);
+  expect(requests.map((one) => one.headers.authorization)).toEqual(["Bearer t2", "Bearer t3", "Bearer t3"]);
 });
 
 describe("the headers that show who asks", () => {

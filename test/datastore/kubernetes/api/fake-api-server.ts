@@ -13,7 +13,7 @@ import { NEVER_MS } from "../../../support/wait.ts";
 export const TOKEN = "s3cret-token";
 
 /** A request as the server got it. */
-export interface Asked {
+export interface Request {
   readonly method: string;
   readonly url: string;
   readonly headers: IncomingMessage["headers"];
@@ -28,7 +28,7 @@ export type Answer =
 /** A client of a server that answers as the test says. */
 export interface Faked {
   readonly api: KubernetesApi;
-  readonly asked: readonly Asked[];
+  readonly requests: readonly Request[];
   readonly warnings: readonly string[];
   readonly port: number;
   /** Ends the server and its connections at once. */
@@ -44,10 +44,10 @@ export interface FakeOptions {
 
 /** A client of a server without TLS that answers each request by a function of it and of its place in the order. */
 export async function fakeApiServer(
-  answer: (request: Asked, nth: number) => Answer,
+  answer: (request: Request, nth: number) => Answer,
   { timeoutMs = NEVER_MS, maxBytes, credentials = { kind: "token", token: TOKEN, from: "a test" } }: FakeOptions = {},
 ): Promise<Faked> {
-  const asked: Asked[] = [];
+  const requests: Request[] = [];
   const warnings: string[] = [];
   const server = createServer((request, response) => {
     let text = "";
@@ -57,8 +57,8 @@ export async function fakeApiServer(
     request.on("end", () => {
       const body: unknown = text === "" ? undefined : JSON.parse(text);
       const one = { method: request.method ?? "", url: request.url ?? "", headers: request.headers, body };
-      asked.push(one);
-      const given = answer(one, asked.length - 1);
+      requests.push(one);
+      const given = answer(one, requests.length - 1);
       if (typeof given === "function") return given(response);
       response.writeHead(given.status ?? 200, { "content-type": "application/json", ...given.headers });
       response.end(JSON.stringify(given.json));
@@ -81,7 +81,7 @@ export async function fakeApiServer(
     await api.close();
     await end();
   });
-  return { api, asked, warnings, port, end };
+  return { api, requests, warnings, port, end };
 }
 
 /** A `Status` of the API. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type Answer, type Asked, fakeApiServer, status } from "./fake-api-server.ts";
+import { type Answer, fakeApiServer, type Request, status } from "./fake-api-server.ts";
 
 const SETS = { group: "crd.projectcalico.org", version: "v1", resource: "networksets", isNamespaced: true };
 const PODS = { group: "", version: "v1", resource: "pods", isNamespaced: true };
@@ -15,10 +15,10 @@ const list = (names: readonly string[], more = "", resourceVersion = "7"): Answe
 
 /** Lists with the answers of the server in their order; returns the names, the revision and the paths that were asked for. */
 async function listed(answers: readonly Answer[], of = SETS, namespace?: string) {
-  const { api, asked } = await fakeApiServer((_, nth) => answers[nth] ?? status(500, "", "no more answers"));
+  const { api, requests } = await fakeApiServer((_, nth) => answers[nth] ?? status(500, "", "no more answers"));
   const { items, resourceVersion } = await api.list(of, namespace === undefined ? {} : { namespace });
   const names = items.map(({ metadata }) => (metadata as { name: string }).name);
-  return { names, resourceVersion, paths: asked.map(({ url }) => url) };
+  return { names, resourceVersion, paths: requests.map(({ url }) => url) };
 }
 
 const ALL = "/apis/crd.projectcalico.org/v1/networksets?limit=500";
@@ -72,13 +72,13 @@ test.each([
   ["a\ud800", "a%EF%BF%BD"],
   ["a.b", "a.b"],
 ])("an object named %s", async (name, path) => {
-  const { api, asked } = await fakeApiServer((): Answer => status(404, "NotFound", "not found"));
+  const { api, requests } = await fakeApiServer((): Answer => status(404, "NotFound", "not found"));
   expect(await api.get({ of: PODS, namespace: "web", name })).toBeUndefined();
-  expect(asked.map(({ url }: Asked) => url)).toEqual([`/api/v1/namespaces/web/pods/${path}`]);
+  expect(requests.map(({ url }: Request) => url)).toEqual([`/api/v1/namespaces/web/pods/${path}`]);
 });
 
 test("the groups of a server, with their versions", async () => {
-  const { api, asked } = await fakeApiServer(({ url }) => ({
+  const { api, requests } = await fakeApiServer(({ url }) => ({
     json:
       url === "/api"
         ? { versions: ["v1"] }
@@ -89,5 +89,5 @@ test("the groups of a server, with their versions", async () => {
     ["apps", ["v1", "v1beta1"]],
     ["x", []],
   ]);
-  expect(asked.map(({ url }) => url)).toEqual(["/api", "/apis"]);
+  expect(requests.map(({ url }) => url)).toEqual(["/api", "/apis"]);
 });

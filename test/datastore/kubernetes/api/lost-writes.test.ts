@@ -28,7 +28,7 @@ const LOST: Readonly<Record<string, Answer>> = {
 /** Does a write whose answer is lost, while the server then shows that in turn; the last for ever. */
 async function settled(write: (api: KubernetesApi) => Promise<unknown>, lost: Answer, shows: readonly Answer[]) {
   let reads = 0;
-  const { api, asked } = await fakeApiServer(
+  const { api, requests } = await fakeApiServer(
     ({ method }) => (method === "GET" ? (shows[Math.min(reads++, shows.length - 1)] ?? missing) : lost),
     { timeoutMs: 1000 },
   );
@@ -36,7 +36,7 @@ async function settled(write: (api: KubernetesApi) => Promise<unknown>, lost: An
     effect,
     message,
   }));
-  const writes = asked.filter(({ method }) => method !== "GET").length;
+  const writes = requests.filter(({ method }) => method !== "GET").length;
   return { result, writes };
 }
 

@@ -14,10 +14,10 @@ const NAMESPACES = { group: "", version: "v1", resource: "namespaces", isNamespa
 
 /** A proxy that lets those through who name a user, and tells what it was asked. */
 async function startProxy() {
-  const asked: { readonly target: string | undefined; readonly headers: IncomingMessage["headers"] }[] = [];
+  const requests: { readonly target: string | undefined; readonly headers: IncomingMessage["headers"] }[] = [];
   const server = createServer((_, response) => response.writeHead(400).end());
   server.on("connect", (request, socket) => {
-    asked.push({ target: request.url, headers: request.headers });
+    requests.push({ target: request.url, headers: request.headers });
     if (request.headers["proxy-authorization"] === undefined)
       return socket.end("HTTP/1.1 407 Proxy Authentication Required\r\ncontent-length: 0\r\n\r\n");
     const other = connect({ host: "127.0.0.1", port: Number(request.url?.split(":").at(-1)) });
@@ -32,7 +32,7 @@ async function startProxy() {
     }
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  return { port: (server.address() as AddressInfo).port, asked, close: () => server.close() };
+  return { port: (server.address() as AddressInfo).port, requests, close: () => server.close() };
 }
 
 describe.skipIf(!hasApiServer)(`an API server behind a proxy${needsApiServer}`, () => {
@@ -62,8 +62,8 @@ describe.skipIf(!hasApiServer)(`an API server behind a proxy${needsApiServer}`, 
     expect(await next).toMatchObject({ value: { kind: "put", object: { metadata: { name: "web" } } } });
     stop.abort();
     await api.close();
-    expect(new Set(proxy.asked.map(({ target }) => target))).toEqual(new Set([new URL(server.address).host]));
-    expect(JSON.stringify(proxy.asked)).not.toContain("test-admin-token");
+    expect(new Set(proxy.requests.map(({ target }) => target))).toEqual(new Set([new URL(server.address).host]));
+    expect(JSON.stringify(proxy.requests)).not.toContain("test-admin-token");
   });
 
   test("one that refuses, and one that is not there", async () => {

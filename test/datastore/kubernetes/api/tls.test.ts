@@ -163,7 +163,7 @@ describe.skipIf(!hasOpenssl)(`a server with TLS${hasOpenssl ? "" : " [skipped: n
 
   test("credentials do not go to a server without TLS", async () => {
     const { fakeApiServer } = await import("./fake-api-server.ts");
-    const { port, asked } = await fakeApiServer(() => ({ json: { items: [] } }));
+    const { port, requests } = await fakeApiServer(() => ({ json: { items: [] } }));
     const config = { type: "kubernetes" as const, from: "a test", usesPodCidr: false };
     const credentials = { kind: "token" as const, token: TOKEN, from: "a test" };
     const impersonation = { user: "bob", groups: ["a", "b"], extra: { "x/Y (z)": ["1"] } };
@@ -172,11 +172,11 @@ describe.skipIf(!hasOpenssl)(`a server with TLS${hasOpenssl ? "" : " [skipped: n
     const api = await connectKubernetes({ ...config, server, tls, credentials, impersonation }, NEVER_MS);
     await api.list(HOSTS);
     await api.close();
-    expect(asked[0]?.headers).toMatchObject({
+    expect(requests[0]?.headers).toMatchObject({
       "impersonate-user": "bob",
       "impersonate-group": "a, b",
       "impersonate-extra-x%2fy%20%28z%29": "1",
     });
-    expect(JSON.stringify(asked)).not.toContain(TOKEN);
+    expect(JSON.stringify(requests)).not.toContain(TOKEN);
   });
 });

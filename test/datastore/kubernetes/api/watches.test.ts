@@ -23,14 +23,14 @@ const whole = (text: string): Answer => stream((response) => response.end(text))
 /** What a watch yields, and how it ends. */
 async function watched(answer: Answer, options: FakeOptions = {}) {
   // Every other request is a question whether the server is there.
-  const { api, asked } = await fakeApiServer(({ url }) => (url.includes("watch") ? answer : { json: {} }), options);
+  const { api, requests } = await fakeApiServer(({ url }) => (url.includes("watch") ? answer : { json: {} }), options);
   const events: unknown[] = [];
   const signal = new AbortController().signal;
   try {
     for await (const one of api.watch(SETS, { namespace: "web", resourceVersion: "5" }, signal)) events.push(one);
-    return { events, ended: "", asked };
+    return { events, ended: "", requests };
   } catch (error) {
-    return { events, ended: (error as { code: string }).code, asked };
+    return { events, ended: (error as { code: string }).code, requests };
   }
 }
 
@@ -42,7 +42,7 @@ test("events, from a revision on, with bookmarks", async () => {
     "\n",
     event("BOOKMARK", { metadata: { resourceVersion: "9" } }),
   ].join("");
-  const { events, ended, asked } = await watched(whole(text));
+  const { events, ended, requests } = await watched(whole(text));
   expect(events).toEqual([
     { kind: "put", object: named("a") },
     { kind: "put", object: named("b") },
@@ -50,7 +50,7 @@ test("events, from a revision on, with bookmarks", async () => {
     { kind: "bookmark", resourceVersion: "9" },
   ]);
   expect(ended).toBe("");
-  expect(asked.map(({ url }) => url)).toEqual([
+  expect(requests.map(({ url }) => url)).toEqual([
     "/apis/crd.projectcalico.org/v1/namespaces/web/networksets?watch=1&allowWatchBookmarks=true&resourceVersion=5",
   ]);
 });
@@ -108,10 +108,12 @@ test("a server that refuses the question is there", async () => {
     send = () => response.end(ADDED);
   });
   const refusal = status(403, "Forbidden", 'User "x" cannot get path "/version"');
-  const { api, asked } = await fakeApiServer(({ url }) => (url.includes("watch") ? open : refusal), { timeoutMs: 500 });
+  const { api, requests } = await fakeApiServer(({ url }) => (url.includes("watch") ? open : refusal), {
+    timeoutMs: 500,
+  });
   const events = api.watch(SETS, { resourceVersion: "5" }, new AbortController().signal)[Symbol.asyncIterator]();
   const first = events.next();
-  const questions = (): number => asked.filter(({ url }) => url === "/version").length;
+  const questions = (): number => requests.filter(({ url }) => url === "/version").length;
   await waitUntil(() => questions() > 1);
   send();
   expect(await first).toEqual({ done: false, value: { kind: "put", object: named("a") } });

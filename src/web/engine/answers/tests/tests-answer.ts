@@ -17,8 +17,8 @@ import { RequestError } from "../../../../scenario/request-error.ts";
 import type { Scenario } from "../../../../scenario/scenario.ts";
 import type { PageData } from "../../page-data.ts";
 import { type Decision, decisionOf, type PacketAnswer, packetAnswer } from "../packet-answer.ts";
-import { type AskedTest, askedTest } from "./asked-test.ts";
 import { testFiles } from "./run-tests.ts";
+import { type TestQuestion, testQuestion } from "./test-question.ts";
 
 /** The flow files of a page, tested. */
 export interface TestsAnswer {
@@ -72,7 +72,7 @@ export interface TestedQuestion {
 /** The packet of a row with its path. */
 export interface TestedAnswer extends PacketAnswer {
   /** How to ask about it without its file. */
-  readonly ask?: AskedTest;
+  readonly ask?: TestQuestion;
   /** Whether the file states facts of nodes: without it the packet may end otherwise. */
   readonly hasFacts: boolean;
 }
@@ -93,7 +93,7 @@ export function answerTested(scenario: Scenario, question: TestedQuestion, data:
   if (list === "flows") {
     const flow = file.cases.find((one) => one.number === number);
     if (flow === undefined) throw noPacket(question);
-    const ask = askedTest(file, flow, data);
+    const ask = testQuestion(file, flow, data);
     return { ...packetAnswer(flow.answer), hasFacts, ...(ask && { ask }) };
   }
   const witness = file.proofs.find((one) => one.list === list && one.number === number)?.witness;

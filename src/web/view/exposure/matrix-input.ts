@@ -1,7 +1,7 @@
 import type { MatrixCellQuestion, MatrixPartQuestion } from "../../engine/answers/exposure/matrix-types.ts";
 
 /** What the exposure view is asked: all of it is in the address. */
-export interface AskedMatrix {
+export interface MatrixInput {
   readonly from: string;
   readonly to: string;
   readonly port: string;
@@ -17,7 +17,7 @@ export const ROWS = 25;
 export const COLUMNS = 8;
 
 /** What the parameters of a route ask. */
-export function askedMatrix(parameters: ReadonlyMap<string, string>): AskedMatrix {
+export function matrixInput(parameters: ReadonlyMap<string, string>): MatrixInput {
   const number = (text = ""): number => (/^\d{1,7}$/.test(text) ? Number(text) : 0);
   const [row, column] = parameters.get("cell")?.split(",") ?? [];
   return {
@@ -31,7 +31,7 @@ export function askedMatrix(parameters: ReadonlyMap<string, string>): AskedMatri
 }
 
 /** The parameters that ask the same. */
-export function parametersOf({ from, to, port, row, column, cell }: AskedMatrix): Readonly<Record<string, string>> {
+export function parametersOf({ from, to, port, row, column, cell }: MatrixInput): Readonly<Record<string, string>> {
   return {
     ...{ from, to, port },
     ...(row > 0 && { row: String(row) }),
@@ -41,19 +41,19 @@ export function parametersOf({ from, to, port, row, column, cell }: AskedMatrix)
 }
 
 /** The part of the matrix that is shown. */
-export function partQuestion(asked: AskedMatrix): MatrixPartQuestion {
-  return { kind: "matrix", ...wordsOf(asked), row: asked.row, rows: ROWS, column: asked.column, columns: COLUMNS };
+export function partQuestion(input: MatrixInput): MatrixPartQuestion {
+  return { kind: "matrix", ...wordsOf(input), row: input.row, rows: ROWS, column: input.column, columns: COLUMNS };
 }
 
 /** The cell that is open. */
-export function cellQuestion(asked: AskedMatrix): MatrixCellQuestion | undefined {
-  if (asked.cell === undefined) return undefined;
-  const [row, column] = asked.cell;
-  return { kind: "matrix-cell", ...wordsOf(asked), row, column };
+export function cellQuestion(input: MatrixInput): MatrixCellQuestion | undefined {
+  if (input.cell === undefined) return undefined;
+  const [row, column] = input.cell;
+  return { kind: "matrix-cell", ...wordsOf(input), row, column };
 }
 
 /** One word each for the ends: a selector has spaces and commas of its own. Services have neither. */
-function wordsOf({ from, to, port }: AskedMatrix): Pick<MatrixPartQuestion, "from" | "to" | "port"> {
+function wordsOf({ from, to, port }: MatrixInput): Pick<MatrixPartQuestion, "from" | "to" | "port"> {
   const one = (text: string): readonly string[] => (text.trim() === "" ? [] : [text.trim()]);
   return { from: one(from), to: one(to), port: port.split(/[\s,]+/).filter((text) => text !== "") };
 }

@@ -1,13 +1,13 @@
 import type { EndToEndFlow, Flow, FlowEnd } from "../../../model/flow.ts";
-import type { AskedTest } from "../../engine/answers/tests/asked-test.ts";
+import type { TestQuestion } from "../../engine/answers/tests/test-question.ts";
 
 /** Parameters of a route that asks about a packet. */
 type Parameters = Readonly<Record<string, string>>;
 
 /** The parameters that ask about the packet of a flow test; `undefined` where the form has no field for a part of it. */
-export function parametersOfTest(asked: AskedTest): Parameters | undefined {
-  if ("between" in asked) return parametersBetween(asked.between);
-  return asked.flow.conntrack === "invalid" ? undefined : parametersOfFlow(asked.node, asked.flow);
+export function parametersOfTest(question: TestQuestion): Parameters | undefined {
+  if ("between" in question) return parametersBetween(question.between);
+  return question.flow.conntrack === "invalid" ? undefined : parametersOfFlow(question.node, question.flow);
 }
 
 function parametersBetween(flow: EndToEndFlow): Parameters | undefined {

@@ -1,7 +1,7 @@
 import type { PacketForm } from "../../engine/answers/packet-form.ts";
 
 /** What the form has, every field as it is typed; `way` says which of them count. */
-export interface Asked {
+export interface PacketInput {
   /** A packet between two ends of the cluster, or one on one node. */
   readonly way: "between" | "node";
   readonly protocol: string;
@@ -35,16 +35,16 @@ const TEXTS = [
   "exit",
   "icmp",
   "tcpFlags",
-] as const satisfies readonly (keyof Asked)[];
+] as const satisfies readonly (keyof PacketInput)[];
 
 /** The fields of each way, beside those that both have. */
 const OF_WAY = {
   between: ["from", "to"],
   node: ["src", "dst", "node", "entry", "exit"],
-} as const satisfies Record<Asked["way"], readonly (keyof Asked)[]>;
+} as const satisfies Record<PacketInput["way"], readonly (keyof PacketInput)[]>;
 
 /** What the parameters of a route ask. */
-export function askedOf(parameters: ReadonlyMap<string, string>): Asked {
+export function inputOf(parameters: ReadonlyMap<string, string>): PacketInput {
   const texts = Object.fromEntries(TEXTS.map((name) => [name, parameters.get(name) ?? ""])) as Record<
     (typeof TEXTS)[number],
     string
@@ -59,34 +59,34 @@ export function askedOf(parameters: ReadonlyMap<string, string>): Asked {
   };
 }
 
-let last: Asked | undefined;
+let last: PacketInput | undefined;
 
 /** Keeps a question, for the view that asks it again of what is edited. */
-export function rememberAsked(asked: Asked): void {
-  if (missingIn(asked) === undefined) last = asked;
+export function rememberInput(input: PacketInput): void {
+  if (missingIn(input) === undefined) last = input;
 }
 
 /** What a route asks, or else what was asked last. */
-export function askedOfOrLast(parameters: ReadonlyMap<string, string>): Asked {
-  const asked = askedOf(parameters);
-  return missingIn(asked) === undefined ? asked : (last ?? asked);
+export function inputOfOrLast(parameters: ReadonlyMap<string, string>): PacketInput {
+  const input = inputOf(parameters);
+  return missingIn(input) === undefined ? input : (last ?? input);
 }
 
 /** The parameters that ask the same; those of the other way are left out. */
-export function parametersOf(asked: Asked): Readonly<Record<string, string>> {
-  const others: readonly string[] = OF_WAY[asked.way === "between" ? "node" : "between"];
-  const texts = TEXTS.filter((name) => !others.includes(name)).map((name) => [name, asked[name]]);
-  const isBare = asked.way === "node" && OF_WAY.node.every((name) => asked[name] === "");
+export function parametersOf(input: PacketInput): Readonly<Record<string, string>> {
+  const others: readonly string[] = OF_WAY[input.way === "between" ? "node" : "between"];
+  const texts = TEXTS.filter((name) => !others.includes(name)).map((name) => [name, input[name]]);
+  const isBare = input.way === "node" && OF_WAY.node.every((name) => input[name] === "");
   return {
     ...Object.fromEntries(texts),
     ...(isBare && { way: "node" }),
-    ...(asked.established && { established: "yes" }),
-    ...(asked.isDrawn && { picture: "yes" }),
+    ...(input.established && { established: "yes" }),
+    ...(input.isDrawn && { picture: "yes" }),
   };
 }
 
 /** What still has to be typed, in a sentence; `undefined` where the packet can be asked about. */
-export function missingIn({ way, from, to, src, dst, port, protocol }: Asked): string | undefined {
+export function missingIn({ way, from, to, src, dst, port, protocol }: PacketInput): string | undefined {
   const isBlank = (text: string): boolean => text.trim() === "";
   const needsPort = ["tcp", "udp", "sctp", "udplite"].includes(protocol.trim().toLowerCase());
   const hasPort =
@@ -98,8 +98,8 @@ export function missingIn({ way, from, to, src, dst, port, protocol }: Asked): s
 }
 
 /** The form as the engine reads it. */
-export function formOf(asked: Asked): PacketForm {
-  const { way, protocol, port, icmp, tcpFlags, established } = asked;
+export function formOf(input: PacketInput): PacketForm {
+  const { way, protocol, port, icmp, tcpFlags, established } = input;
   const isIcmp = /^(icmp|icmpv6|1|58)$/i.test(protocol.trim());
   const isTcp = /^(tcp|6)$/i.test(protocol.trim());
   const shared = {
@@ -108,9 +108,9 @@ export function formOf(asked: Asked): PacketForm {
     ...(isIcmp ? { icmp } : { port }),
     ...(isTcp && { tcpFlags }),
   };
-  if (way === "between") return { ...shared, from: asked.from, to: asked.to };
-  const { src, dst, node } = asked;
-  return { ...shared, src, dst, node, ...entryOf(asked.entry), ...exitOf(asked.exit) };
+  if (way === "between") return { ...shared, from: input.from, to: input.to };
+  const { src, dst, node } = input;
+  return { ...shared, src, dst, node, ...entryOf(input.entry), ...exitOf(input.exit) };
 }
 
 function entryOf(entry: string): Pick<PacketForm, "in" | "fromProcess" | "fromWorkload"> {

@@ -4,14 +4,14 @@ import { readFlowFile } from "../../../../traffic/flow-file.ts";
 import type { PageData } from "../../page-data.ts";
 
 /** A packet of a flow file as it can be asked about without the file: on a node, or between two ends. */
-export type AskedTest = { readonly flow: Flow; readonly node: string } | { readonly between: EndToEndFlow };
+export type TestQuestion = { readonly flow: Flow; readonly node: string } | { readonly between: EndToEndFlow };
 
 /** How the packet of a flow of a file is asked about; `undefined` where the file has no such flow. */
-export function askedTest(
+export function testQuestion(
   file: TestFile,
   one: TestCase,
   { flows = [] }: Pick<PageData, "flows">,
-): AskedTest | undefined {
+): TestQuestion | undefined {
   const source = flows.find(({ name }) => name === file.name)?.source;
   if (source === undefined) return undefined;
   const { file: read, forget } = readFlowFile(source);
