@@ -7,6 +7,7 @@ import { referencePages } from "../../scripts/docs/reference-pages.ts";
 import { commandsReporting, severitiesOf } from "../../scripts/reference/code-reports.ts";
 import { prose, withOptionsAsCode } from "../../scripts/reference/markdown.ts";
 import { allCommands } from "../../src/cli/shell/registry.ts";
+import { HOME_PAGE } from "../../src/cli/shell/release.ts";
 import { optionsOf } from "../../src/cli/shell/shared-options.ts";
 import { CODES } from "../../src/generated/codes.ts";
 import { allKinds, kindsInWriteOrder } from "../../src/model/kinds/kinds.ts";
@@ -113,6 +114,19 @@ describe("severities", () => {
     expect([...new Set(wrong.map(([severity, code]) => `${severity} ${code}`))]).toEqual([]);
     expect(pairs.length).toBeGreaterThan(100);
   });
+});
+
+test("explain names the page of each code, which the site has", async () => {
+  const missing: string[] = [];
+  for (const code of CODES) {
+    const { stdout } = await runCli(["explain", code]);
+    const [, link = ""] = /^MORE:\n {2}(\S+)$/m.exec(stdout) ?? [];
+    const [page = "", anchor] = link.slice(`${HOME_PAGE}/`.length).split("#");
+    const text = link.startsWith(`${HOME_PAGE}/`) ? pages.get(page.replace(/\.html$/, ".md")) : undefined;
+    const isThere = text?.includes(code) && (anchor === undefined || text.includes(`id="${anchor}"`));
+    if (isThere !== true) missing.push(`${code}: ${link}`);
+  }
+  expect(missing).toEqual([]);
 });
 
 test("a command that shows a code on a page is among those that report it", () => {

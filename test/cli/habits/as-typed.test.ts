@@ -145,11 +145,25 @@ const ROWS: readonly Habit[] = [
   {
     habit: "delete files of which some are gone",
     kubectl: "delete -f a.yaml --ignore-not-found",
-    setUp: "nothing",
-    files: FILES,
+    files: { "a.yaml": HOST_ENDPOINTS + ALLOW_WEB },
     command: "delete -f DIR/a.yaml --ignore-not-found",
     exit: 0,
-    output: "",
+    output: /^Successfully deleted 3 resource\(s\)\n$/,
+    not: "error",
+    after: { command: "get hep", output: "NAME", not: "h1" },
+  },
+  {
+    habit: "delete several of which one is missing",
+    kubectl: "delete pod h1 x (deletes h1, and says NotFound of x)",
+    calicoctl: "deletes h1, and says that x does not exist",
+    command: "delete hep h1 x h2",
+    exit: 1,
+    output: [
+      "Successfully deleted 2 'HostEndpoint' resource(s)\n",
+      "error: HostEndpoint x does not exist [store.not-found]",
+      "use --skip-not-exists to ignore this",
+    ],
+    after: { command: "get hep --no-headers", output: "", not: "h" },
   },
   {
     habit: "delete and wait",

@@ -139,7 +139,8 @@ const ROWS: readonly Habit[] = [
     command: "edit hep h1",
     env: { KUBE_EDITOR: "true" },
     exit: 0,
-    output: "",
+    output: /^$/,
+    stderr: "edit cancelled: nothing was changed\n",
     after: { command: "get hep h1 -o yaml", output: "role: web" },
   },
   {

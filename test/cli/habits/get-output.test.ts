@@ -195,8 +195,9 @@ const ROWS: readonly Habit[] = [
     calicoctl: "delete --skip-not-exists",
     command: "delete hep x --ignore-not-found",
     exit: 0,
-    output: /^Successfully deleted|^$/,
+    output: /^Successfully deleted 1 'HostEndpoint' resource\(s\)\n$/,
     not: "error",
+    after: { command: "get hep", output: "h1" },
   },
   {
     habit: "by the name as a field",

@@ -27,7 +27,9 @@ export interface Habit {
   readonly exit: 0 | 1 | 2 | 3;
   /** Texts that the output must have, stdout with exit code 0, stderr where it is 2, else either; a RegExp is matched. */
   readonly output: string | RegExp | readonly (string | RegExp)[];
-  /** Texts that it must not have. */
+  /** Texts that stderr has, where a command that succeeds writes there. */
+  readonly stderr?: string | readonly string[];
+  /** Texts that the output must not have. */
   readonly not?: string | readonly string[];
   /** A second line, which shows what the first one did: it exits with 0. */
   readonly after?: { readonly command: string; readonly output: string; readonly not?: string };
@@ -64,6 +66,7 @@ export function tryHabits(rows: readonly Habit[]): void {
       if (typeof part === "string") expect(shown).toContain(part);
       else expect(shown).toMatch(part);
     }
+    for (const part of [row.stderr ?? []].flat()) expect(ran.stderr).toContain(part);
     for (const part of [row.not ?? []].flat()) expect(ran.stdout + ran.stderr).not.toContain(part);
     if (row.after === undefined) return;
     const second = await run(row.after.command);

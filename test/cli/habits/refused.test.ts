@@ -25,6 +25,13 @@ const ROWS: readonly Habit[] = [
     output: "leave out --force: replace overwrites",
   },
   {
+    habit: "poll the versions",
+    calicoctl: "version --poll=1s (prints them again when they change)",
+    command: "version --poll=1s",
+    exit: 2,
+    output: ["unknown option `--poll`", "calicoctl get clusterinformation default -o yaml --watch"],
+  },
+  {
     habit: "force, of delete",
     kubectl: "delete pod p --force",
     command: "delete hep h1 --force",

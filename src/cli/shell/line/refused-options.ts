@@ -120,7 +120,7 @@ const REFUSED: readonly RefusedOption[] = [
   {
     names: ["--poll"],
     commands: ["version"],
-    instead: "run it again until the versions are the ones you wait for",
+    instead: "use calicoctl get clusterinformation default -o yaml --watch, which prints each change of the versions",
   },
   {
     names: ["--subresource"],
