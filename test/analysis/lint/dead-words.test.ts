@@ -51,7 +51,7 @@ const CASES: readonly (readonly [name: string, resources: readonly Resource[], w
   [
     "a failsafe port alone",
     [HOST, policy("b", 2, [deny(tcpTo(22))])],
-    "nothing comes to policy b, ingress rule 1 (Deny): failsafe ports let all its packets past before policy is evaluated: TCP 22 | the rule bites once failsafeInboundHostPorts does not list the port; without it a mistake can lock you out, so allow your own access in a policy first",
+    "nothing comes to policy b, ingress rule 1 (Deny): failsafe ports let all its packets past: TCP 22 | the rule bites once failsafeInboundHostPorts does not list the port; without it a mistake can lock you out, so allow your own access in a policy first",
   ],
   [
     "a profile behind a policy",

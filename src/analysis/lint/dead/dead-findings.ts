@@ -115,7 +115,7 @@ function wordsOf(dead: DeadRule, endpoints: readonly CompiledEndpoint[]): Words 
     return {
       severity: action === "Deny" && everywhere ? "warning" : "info",
       code: codeOf(everywhere, "lint.failsafe"),
-      message: `${message}failsafe ports let ${passed} past before policy is evaluated: ${wordList(failsafes.map(portText), "and")}${others}`,
+      message: `${message}failsafe ports let ${passed} past: ${wordList(failsafes.map(portText), "and")}${others}`,
       help: failsafeHelp(action, rule.name.direction),
     };
   }
@@ -137,7 +137,7 @@ function failsafeHelp(action: Action, direction: "ingress" | "egress"): string {
   const list = direction === "ingress" ? "failsafeInboundHostPorts" : "failsafeOutboundHostPorts";
   return action === "Deny"
     ? `the rule bites once ${list} does not list the port; without it a mistake can lock you out, so allow your own access in a policy first`
-    : `it counts once ${list} does not list the port; keep it for that, or delete it, which changes nothing`;
+    : `keep it for when ${list} does not list the port, or delete it`;
 }
 
 function takerText(taker: Taker, rule: WorldRule): string {
