@@ -16,6 +16,7 @@ import { answerTested, testsAnswer } from "./answers/tests/tests-answer.ts";
 import { completionsOf } from "./completion/completions.ts";
 import { changesOf } from "./editing/changes.ts";
 import { editableText, editableTexts, mendedText } from "./editing/manifest-list.ts";
+import { safeChanges } from "./editing/safe-changes.ts";
 import type { Page } from "./page.ts";
 import type { Answer, Answers, Question } from "./protocol.ts";
 
@@ -88,6 +89,8 @@ function answerOn(scenario: Scenario, page: Page, question: Question): Answers[Q
       return answerEffect(scenario, question);
     case "changes":
       return changesOf(scenario);
+    case "safe-changes":
+      return safeChanges(scenario);
     default:
       throw new Error(`a question about texts has no scenario: ${question.kind}`);
   }

@@ -20,6 +20,7 @@ import type { TestedAnswer, TestedQuestion, TestsAnswer } from "./answers/tests/
 import type { Completions } from "./completion/choice.ts";
 import type { Changes } from "./editing/changes.ts";
 import type { EditableText } from "./editing/manifest-list.ts";
+import type { SafeChanges } from "./editing/safe-changes.ts";
 import type { Edits, PageData } from "./page-data.ts";
 
 /** What the engine answers. Every question may be about the page with some `edits` made; without any it is about the page as it is. */
@@ -40,6 +41,8 @@ export type Question = { readonly edits?: Edits } & (
   | TestedQuestion
   | { readonly kind: "effect"; readonly nodes: readonly string[]; readonly deciders: boolean }
   | { readonly kind: "changes" }
+  /** The same in an order that is proved safe; it may take seconds. */
+  | { readonly kind: "safe-changes" }
   | TextQuestion
 );
 
@@ -87,6 +90,7 @@ export interface Answers {
   readonly "matrix-cell": MatrixCellAnswer;
   readonly effect: EffectAnswer;
   readonly changes: Changes;
+  readonly "safe-changes": SafeChanges;
   readonly manifests: readonly EditableText[];
   readonly manifest: SourceText;
   readonly mend: SourceText;

@@ -58,6 +58,9 @@ describe.skipIf(!hasChromium)(`what if, in Chromium${NEEDS_CHROMIUM}`, () => {
     expect(await effect.textContent()).toMatch(/newly allowed.*TCP .*443/s);
     expect(await page.locator(".edited-banner").textContent()).toContain("1 resource changed");
 
+    await page.getByText("In the order below no single write cuts a lifeline (proved).").waitFor();
+    await page.getByText("What the guard says").click();
+    expect(await page.locator(".guard-report").textContent()).toMatch(/checked: \d+ lifelines? x 1 write/);
     const script = await page.locator("textarea.command-text").inputValue();
     const [, yaml = ""] = /^calicoctl apply -f - <<'EOF'\n(.*)EOF\n$/s.exec(script) ?? [];
     const env = { DATASTORE_TYPE: "embedded", EMBEDDED_PATH: join(folder, "store.db") };

@@ -1,22 +1,34 @@
 import { useContext, useState } from "preact/hooks";
 import { useChanges } from "../edits/use-changes.ts";
 import { EditsContext, isEmpty, NO_EDITS } from "../edits/use-edits.ts";
+import { useAnswer } from "../state/use-answer.ts";
+import { useSettled } from "../state/use-settled.ts";
 import { Download } from "./manifest-pane.tsx";
+import { OrderNote } from "./order-note.tsx";
+
+/** After so long without a key an order of the writes is looked for: verdicts, tests and the effect come first. */
+const ORDER_MILLISECONDS = 600;
 
 /** The change, to be made elsewhere: as YAML, as commands, as a link. */
 export function ExportPanel() {
   const state = useContext(EditsContext);
-  const isEdited = !isEmpty(state?.edits ?? NO_EDITS);
+  const edits = state?.edits ?? NO_EDITS;
+  const isEdited = !isEmpty(edits);
   const { answer, refusal } = useChanges();
+  const settled = useSettled(edits, ORDER_MILLISECONDS);
+  const asked = !isEmpty(settled) && isEdited ? ({ kind: "safe-changes" } as const) : undefined;
+  const proved = useAnswer(asked, { about: settled, isSlow: true });
+  const safe = proved.isWaiting || settled !== edits ? undefined : proved.answer;
   if (!isEdited || answer === undefined) {
     if (refusal === undefined || !isEdited) return null;
     return <p class="card muted">The change can be exported when the manifests are valid.</p>;
   }
-  const { resources, yaml, commands, others } = answer;
+  const { resources, others } = answer;
+  const { yaml, commands } = safe ?? answer;
   if (resources.length === 0) return <p class="card muted">The text is edited, and no resource is changed by it.</p>;
   const script = commands.map((command) => `${command}\n`).join("");
   return (
-    <section class="card stack" aria-label="Export">
+    <section class="card stack" aria-label="Export" aria-busy={safe === undefined}>
       <h2>Export the change</h2>
       <ul class="plain small">
         {resources.map(({ name, change }) => (
@@ -28,6 +40,7 @@ export function ExportPanel() {
       {others.length > 0 && (
         <p class="notice">Calico makes these of objects of Kubernetes, which kubectl writes: {others.join(", ")}</p>
       )}
+      {proved.fault === undefined && proved.refusal === undefined && <OrderNote safe={safe} />}
       <div class="edited-actions">
         {yaml !== "" && <Download name="change.yaml" text={yaml} />}
         {yaml !== "" && <Copy what="YAML" text={() => yaml} />}
