@@ -30,6 +30,7 @@ export function editorExtensions(label: string, complete: Complete): readonly Ex
     yaml(),
     syntaxHighlighting(COLOURS),
     lintGutter(),
+    REPLACING,
     autocompletion({ override: [(context) => completed(context, complete)], icons: false }),
     keymap.of([...searchKeymap, ...lintKeymap, ...historyKeymap, ...defaultKeymap, indentWithTab]),
     EditorView.contentAttributes.of({
@@ -41,6 +42,20 @@ export function editorExtensions(label: string, complete: Complete): readonly Ex
     THEME,
   ];
 }
+
+/**
+ * What is typed over a selection is written here: a browser would give it the colours of what it replaces as an inline style, which the
+ * page's policy refuses, as it should.
+ */
+const REPLACING = EditorView.domEventHandlers({
+  beforeinput(event, view) {
+    const { inputType, data } = event;
+    if (inputType !== "insertText" || data === null || view.composing || view.state.selection.main.empty) return false;
+    event.preventDefault();
+    view.dispatch(view.state.replaceSelection(data), { userEvent: "input.type", scrollIntoView: true });
+    return true;
+  },
+});
 
 async function completed(context: CompletionContext, complete: Complete): Promise<CompletionResult | null> {
   const { state, pos, explicit } = context;
