@@ -29,6 +29,7 @@ import {
   target,
 } from "./schema-files.ts";
 import { bundle } from "./schema-values.ts";
+import { withNotedErrors, withoutSchemas } from "./validator-texts.ts";
 
 const OUT = join(ROOT, "src/generated");
 const BANNER = "// Made from schemas/ by scripts/generate.ts; change those and run `npx tsx scripts/generate.ts`.\n";
@@ -116,7 +117,7 @@ function validators(schemas: Map<string, Schema>, base = ""): string {
   const kinds = [...schemas.keys()].filter((file) => !isShared(file));
   const code = standalone.default(ajv, Object.fromEntries(kinds.map((file) => [kindOf(file), base + file])));
   if (/\b(require|import)\b\s*\(?["']/.test(code)) throw new Error("the validators ask for a module at run time");
-  return `${BANNER}${joiningErrors(withoutSchemaPaths(code))}\n`;
+  return `${BANNER}${joiningErrors(withNotedErrors(withoutSchemas(withoutSchemaPaths(code))))}\n`;
 }
 
 /** The validators without the place in the schema of each error, which nothing reads: it is a fifth of their text. */
@@ -136,7 +137,7 @@ function fileValidators(schema: Schema, checks: Readonly<Record<string, string>>
   const id = String(schema.$id);
   const byId = Object.fromEntries(Object.entries(checks).map(([name, place]) => [name, id + place]));
   const code = standalone.default(ajv.addSchema(asSchema(bare(schema))), byId);
-  return `${BANNER}${joiningErrors(withoutSchemaPaths(code))}\n`;
+  return `${BANNER}${joiningErrors(withNotedErrors(withoutSchemas(withoutSchemaPaths(code))))}\n`;
 }
 
 /** The checks of `src/generated/flows.js`: a flow file, one flow, and one assertion; files may hold very many. */

@@ -1,11 +1,9 @@
 // Made from schemas/ by scripts/generate.ts; change those and run `npx tsx scripts/generate.ts`.
 "use strict";
+const of0 = {"name":0,"about":0,"direction":0,"from":0,"to":0,"through":0,"protocol":0,"ports":0,"sourcePorts":0,"replies":0};
+const of1 = ["in","out"];
+const of2 = ["string","integer"];
 export const Lifelines = validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://calicoctl-ts.github.io/schemas/guard/lifelines.schema.json","title":"Lifelines","type":"object","additionalProperties":false,"properties":{"about":{"type":"string"},"lifelines":{"type":"array","items":{"$ref":"#/$defs/lifeline"}},"skip":{"type":"array","items":{"type":"string","minLength":1}}},"$defs":{"lifeline":{"type":"object","required":["name","protocol"],"additionalProperties":false,"properties":{"name":{"type":"string","minLength":1},"about":{"type":"string"},"direction":{"type":"string","enum":["in","out"]},"from":{"anyOf":[{"$ref":"#/$defs/nets"},{"$ref":"#/$defs/endpoints"}]},"to":{"anyOf":[{"$ref":"#/$defs/nets"},{"$ref":"#/$defs/endpoints"}]},"through":{"$ref":"#/$defs/through"},"protocol":{"type":["string","integer"]},"ports":{"type":"array","items":{"type":["string","integer"]}},"sourcePorts":{"type":"array","items":{"type":["string","integer"]}},"replies":{"type":"boolean"}}},"through":{"type":"object","additionalProperties":false,"properties":{"nodes":{"type":"array","items":{"type":"string","minLength":1}},"selector":{"type":"string","minLength":1},"in":{"type":"array","items":{"type":"string","minLength":1}},"out":{"type":"array","items":{"type":"string","minLength":1}}}},"nets":{"type":"array","items":{"type":"string","minLength":1}},"endpoints":{"type":"object","additionalProperties":false,"properties":{"nodes":{"type":"array","items":{"type":"string","minLength":1}},"selector":{"type":"string","minLength":1},"addresses":{"type":"array","items":{"type":"string","minLength":1}}}}}};
-const schema32 = {"type":"object","required":["name","protocol"],"additionalProperties":false,"properties":{"name":{"type":"string","minLength":1},"about":{"type":"string"},"direction":{"type":"string","enum":["in","out"]},"from":{"anyOf":[{"$ref":"#/$defs/nets"},{"$ref":"#/$defs/endpoints"}]},"to":{"anyOf":[{"$ref":"#/$defs/nets"},{"$ref":"#/$defs/endpoints"}]},"through":{"$ref":"#/$defs/through"},"protocol":{"type":["string","integer"]},"ports":{"type":"array","items":{"type":["string","integer"]}},"sourcePorts":{"type":"array","items":{"type":["string","integer"]}},"replies":{"type":"boolean"}}};
-const schema33 = {"type":"array","items":{"type":"string","minLength":1}};
-const schema34 = {"type":"object","additionalProperties":false,"properties":{"nodes":{"type":"array","items":{"type":"string","minLength":1}},"selector":{"type":"string","minLength":1},"addresses":{"type":"array","items":{"type":"string","minLength":1}}}};
-const schema37 = {"type":"object","additionalProperties":false,"properties":{"nodes":{"type":"array","items":{"type":"string","minLength":1}},"selector":{"type":"string","minLength":1},"in":{"type":"array","items":{"type":"string","minLength":1}},"out":{"type":"array","items":{"type":"string","minLength":1}}}};
 const func1 = Object.prototype.hasOwnProperty;
 
 function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -20,34 +18,16 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.name === undefined){
-const err0 = {instancePath,keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = noted(vErrors, instancePath, "required", {missingProperty: "name"});
 errors++;
 }
 if(data.protocol === undefined){
-const err1 = {instancePath,keyword:"required",params:{missingProperty: "protocol"},message:"must have required property '"+"protocol"+"'"};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = noted(vErrors, instancePath, "required", {missingProperty: "protocol"});
 errors++;
 }
 for(const key0 in data){
-if(!(func1.call(schema32.properties, key0))){
-const err2 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+if(!(func1.call(of0, key0))){
+vErrors = noted(vErrors, instancePath, "additionalProperties", {additionalProperty: key0});
 errors++;
 }
 }
@@ -55,59 +35,29 @@ if(data.name !== undefined){
 let data0 = data.name;
 if(typeof data0 === "string"){
 if(data0.length < 1){
-const err3 = {instancePath:instancePath+"/name",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = noted(vErrors, instancePath+"/name", "minLength", {limit: 1});
 errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/name",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+vErrors = noted(vErrors, instancePath+"/name", "type", {type: "string"});
 errors++;
 }
 }
 if(data.about !== undefined){
 if(typeof data.about !== "string"){
-const err5 = {instancePath:instancePath+"/about",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+vErrors = noted(vErrors, instancePath+"/about", "type", {type: "string"});
 errors++;
 }
 }
 if(data.direction !== undefined){
 let data2 = data.direction;
 if(typeof data2 !== "string"){
-const err6 = {instancePath:instancePath+"/direction",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+vErrors = noted(vErrors, instancePath+"/direction", "type", {type: "string"});
 errors++;
 }
 if(!((data2 === "in") || (data2 === "out"))){
-const err7 = {instancePath:instancePath+"/direction",keyword:"enum",params:{allowedValues: schema32.properties.direction.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
+vErrors = noted(vErrors, instancePath+"/direction", "enum", {allowedValues: of1});
 errors++;
 }
 }
@@ -122,36 +72,18 @@ for(let i0=0; i0<len0; i0++){
 let data4 = data3[i0];
 if(typeof data4 === "string"){
 if(data4.length < 1){
-const err8 = {instancePath:instancePath+"/from/" + i0,keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
+vErrors = noted(vErrors, instancePath+"/from/" + i0, "minLength", {limit: 1});
 errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/from/" + i0,keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
+vErrors = noted(vErrors, instancePath+"/from/" + i0, "type", {type: "string"});
 errors++;
 }
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/from",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
+vErrors = noted(vErrors, instancePath+"/from", "type", {type: "array"});
 errors++;
 }
 var _valid0 = _errs10 === errors;
@@ -160,13 +92,7 @@ const _errs15 = errors;
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 for(const key1 in data3){
 if(!(((key1 === "nodes") || (key1 === "selector")) || (key1 === "addresses"))){
-const err11 = {instancePath:instancePath+"/from",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
+vErrors = noted(vErrors, instancePath+"/from", "additionalProperties", {additionalProperty: key1});
 errors++;
 }
 }
@@ -178,36 +104,18 @@ for(let i1=0; i1<len1; i1++){
 let data6 = data5[i1];
 if(typeof data6 === "string"){
 if(data6.length < 1){
-const err12 = {instancePath:instancePath+"/from/nodes/" + i1,keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
+vErrors = noted(vErrors, instancePath+"/from/nodes/" + i1, "minLength", {limit: 1});
 errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/from/nodes/" + i1,keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
+vErrors = noted(vErrors, instancePath+"/from/nodes/" + i1, "type", {type: "string"});
 errors++;
 }
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/from/nodes",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
+vErrors = noted(vErrors, instancePath+"/from/nodes", "type", {type: "array"});
 errors++;
 }
 }
@@ -215,24 +123,12 @@ if(data3.selector !== undefined){
 let data7 = data3.selector;
 if(typeof data7 === "string"){
 if(data7.length < 1){
-const err15 = {instancePath:instancePath+"/from/selector",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
+vErrors = noted(vErrors, instancePath+"/from/selector", "minLength", {limit: 1});
 errors++;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/from/selector",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
+vErrors = noted(vErrors, instancePath+"/from/selector", "type", {type: "string"});
 errors++;
 }
 }
@@ -244,60 +140,30 @@ for(let i2=0; i2<len2; i2++){
 let data9 = data8[i2];
 if(typeof data9 === "string"){
 if(data9.length < 1){
-const err17 = {instancePath:instancePath+"/from/addresses/" + i2,keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
+vErrors = noted(vErrors, instancePath+"/from/addresses/" + i2, "minLength", {limit: 1});
 errors++;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/from/addresses/" + i2,keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err18];
-}
-else {
-vErrors.push(err18);
-}
+vErrors = noted(vErrors, instancePath+"/from/addresses/" + i2, "type", {type: "string"});
 errors++;
 }
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/from/addresses",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err19];
-}
-else {
-vErrors.push(err19);
-}
+vErrors = noted(vErrors, instancePath+"/from/addresses", "type", {type: "array"});
 errors++;
 }
 }
 }
 else {
-const err20 = {instancePath:instancePath+"/from",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err20];
-}
-else {
-vErrors.push(err20);
-}
+vErrors = noted(vErrors, instancePath+"/from", "type", {type: "object"});
 errors++;
 }
 var _valid0 = _errs15 === errors;
 valid1 = valid1 || _valid0;
 if(!valid1){
-const err21 = {instancePath:instancePath+"/from",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
-if(vErrors === null){
-vErrors = [err21];
-}
-else {
-vErrors.push(err21);
-}
+vErrors = noted(vErrors, instancePath+"/from", "anyOf", {});
 errors++;
 }
 else {
@@ -323,36 +189,18 @@ for(let i3=0; i3<len3; i3++){
 let data11 = data10[i3];
 if(typeof data11 === "string"){
 if(data11.length < 1){
-const err22 = {instancePath:instancePath+"/to/" + i3,keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
-if(vErrors === null){
-vErrors = [err22];
-}
-else {
-vErrors.push(err22);
-}
+vErrors = noted(vErrors, instancePath+"/to/" + i3, "minLength", {limit: 1});
 errors++;
 }
 }
 else {
-const err23 = {instancePath:instancePath+"/to/" + i3,keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err23];
-}
-else {
-vErrors.push(err23);
-}
+vErrors = noted(vErrors, instancePath+"/to/" + i3, "type", {type: "string"});
 errors++;
 }
 }
 }
 else {
-const err24 = {instancePath:instancePath+"/to",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err24];
-}
-else {
-vErrors.push(err24);
-}
+vErrors = noted(vErrors, instancePath+"/to", "type", {type: "array"});
 errors++;
 }
 var _valid1 = _errs31 === errors;
@@ -361,13 +209,7 @@ const _errs36 = errors;
 if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
 for(const key2 in data10){
 if(!(((key2 === "nodes") || (key2 === "selector")) || (key2 === "addresses"))){
-const err25 = {instancePath:instancePath+"/to",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err25];
-}
-else {
-vErrors.push(err25);
-}
+vErrors = noted(vErrors, instancePath+"/to", "additionalProperties", {additionalProperty: key2});
 errors++;
 }
 }
@@ -379,36 +221,18 @@ for(let i4=0; i4<len4; i4++){
 let data13 = data12[i4];
 if(typeof data13 === "string"){
 if(data13.length < 1){
-const err26 = {instancePath:instancePath+"/to/nodes/" + i4,keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
-if(vErrors === null){
-vErrors = [err26];
-}
-else {
-vErrors.push(err26);
-}
+vErrors = noted(vErrors, instancePath+"/to/nodes/" + i4, "minLength", {limit: 1});
 errors++;
 }
 }
 else {
-const err27 = {instancePath:instancePath+"/to/nodes/" + i4,keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err27];
-}
-else {
-vErrors.push(err27);
-}
+vErrors = noted(vErrors, instancePath+"/to/nodes/" + i4, "type", {type: "string"});
 errors++;
 }
 }
 }
 else {
-const err28 = {instancePath:instancePath+"/to/nodes",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err28];
-}
-else {
-vErrors.push(err28);
-}
+vErrors = noted(vErrors, instancePath+"/to/nodes", "type", {type: "array"});
 errors++;
 }
 }
@@ -416,24 +240,12 @@ if(data10.selector !== undefined){
 let data14 = data10.selector;
 if(typeof data14 === "string"){
 if(data14.length < 1){
-const err29 = {instancePath:instancePath+"/to/selector",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
-if(vErrors === null){
-vErrors = [err29];
-}
-else {
-vErrors.push(err29);
-}
+vErrors = noted(vErrors, instancePath+"/to/selector", "minLength", {limit: 1});
 errors++;
 }
 }
 else {
-const err30 = {instancePath:instancePath+"/to/selector",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err30];
-}
-else {
-vErrors.push(err30);
-}
+vErrors = noted(vErrors, instancePath+"/to/selector", "type", {type: "string"});
 errors++;
 }
 }
@@ -445,60 +257,30 @@ for(let i5=0; i5<len5; i5++){
 let data16 = data15[i5];
 if(typeof data16 === "string"){
 if(data16.length < 1){
-const err31 = {instancePath:instancePath+"/to/addresses/" + i5,keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
-if(vErrors === null){
-vErrors = [err31];
-}
-else {
-vErrors.push(err31);
-}
+vErrors = noted(vErrors, instancePath+"/to/addresses/" + i5, "minLength", {limit: 1});
 errors++;
 }
 }
 else {
-const err32 = {instancePath:instancePath+"/to/addresses/" + i5,keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err32];
-}
-else {
-vErrors.push(err32);
-}
+vErrors = noted(vErrors, instancePath+"/to/addresses/" + i5, "type", {type: "string"});
 errors++;
 }
 }
 }
 else {
-const err33 = {instancePath:instancePath+"/to/addresses",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err33];
-}
-else {
-vErrors.push(err33);
-}
+vErrors = noted(vErrors, instancePath+"/to/addresses", "type", {type: "array"});
 errors++;
 }
 }
 }
 else {
-const err34 = {instancePath:instancePath+"/to",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err34];
-}
-else {
-vErrors.push(err34);
-}
+vErrors = noted(vErrors, instancePath+"/to", "type", {type: "object"});
 errors++;
 }
 var _valid1 = _errs36 === errors;
 valid11 = valid11 || _valid1;
 if(!valid11){
-const err35 = {instancePath:instancePath+"/to",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
-if(vErrors === null){
-vErrors = [err35];
-}
-else {
-vErrors.push(err35);
-}
+vErrors = noted(vErrors, instancePath+"/to", "anyOf", {});
 errors++;
 }
 else {
@@ -518,13 +300,7 @@ let data17 = data.through;
 if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
 for(const key3 in data17){
 if(!((((key3 === "nodes") || (key3 === "selector")) || (key3 === "in")) || (key3 === "out"))){
-const err36 = {instancePath:instancePath+"/through",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err36];
-}
-else {
-vErrors.push(err36);
-}
+vErrors = noted(vErrors, instancePath+"/through", "additionalProperties", {additionalProperty: key3});
 errors++;
 }
 }
@@ -536,36 +312,18 @@ for(let i6=0; i6<len6; i6++){
 let data19 = data18[i6];
 if(typeof data19 === "string"){
 if(data19.length < 1){
-const err37 = {instancePath:instancePath+"/through/nodes/" + i6,keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
-if(vErrors === null){
-vErrors = [err37];
-}
-else {
-vErrors.push(err37);
-}
+vErrors = noted(vErrors, instancePath+"/through/nodes/" + i6, "minLength", {limit: 1});
 errors++;
 }
 }
 else {
-const err38 = {instancePath:instancePath+"/through/nodes/" + i6,keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err38];
-}
-else {
-vErrors.push(err38);
-}
+vErrors = noted(vErrors, instancePath+"/through/nodes/" + i6, "type", {type: "string"});
 errors++;
 }
 }
 }
 else {
-const err39 = {instancePath:instancePath+"/through/nodes",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err39];
-}
-else {
-vErrors.push(err39);
-}
+vErrors = noted(vErrors, instancePath+"/through/nodes", "type", {type: "array"});
 errors++;
 }
 }
@@ -573,24 +331,12 @@ if(data17.selector !== undefined){
 let data20 = data17.selector;
 if(typeof data20 === "string"){
 if(data20.length < 1){
-const err40 = {instancePath:instancePath+"/through/selector",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
-if(vErrors === null){
-vErrors = [err40];
-}
-else {
-vErrors.push(err40);
-}
+vErrors = noted(vErrors, instancePath+"/through/selector", "minLength", {limit: 1});
 errors++;
 }
 }
 else {
-const err41 = {instancePath:instancePath+"/through/selector",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err41];
-}
-else {
-vErrors.push(err41);
-}
+vErrors = noted(vErrors, instancePath+"/through/selector", "type", {type: "string"});
 errors++;
 }
 }
@@ -602,36 +348,18 @@ for(let i7=0; i7<len7; i7++){
 let data22 = data21[i7];
 if(typeof data22 === "string"){
 if(data22.length < 1){
-const err42 = {instancePath:instancePath+"/through/in/" + i7,keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
-if(vErrors === null){
-vErrors = [err42];
-}
-else {
-vErrors.push(err42);
-}
+vErrors = noted(vErrors, instancePath+"/through/in/" + i7, "minLength", {limit: 1});
 errors++;
 }
 }
 else {
-const err43 = {instancePath:instancePath+"/through/in/" + i7,keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err43];
-}
-else {
-vErrors.push(err43);
-}
+vErrors = noted(vErrors, instancePath+"/through/in/" + i7, "type", {type: "string"});
 errors++;
 }
 }
 }
 else {
-const err44 = {instancePath:instancePath+"/through/in",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err44];
-}
-else {
-vErrors.push(err44);
-}
+vErrors = noted(vErrors, instancePath+"/through/in", "type", {type: "array"});
 errors++;
 }
 }
@@ -643,61 +371,31 @@ for(let i8=0; i8<len8; i8++){
 let data24 = data23[i8];
 if(typeof data24 === "string"){
 if(data24.length < 1){
-const err45 = {instancePath:instancePath+"/through/out/" + i8,keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
-if(vErrors === null){
-vErrors = [err45];
-}
-else {
-vErrors.push(err45);
-}
+vErrors = noted(vErrors, instancePath+"/through/out/" + i8, "minLength", {limit: 1});
 errors++;
 }
 }
 else {
-const err46 = {instancePath:instancePath+"/through/out/" + i8,keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err46];
-}
-else {
-vErrors.push(err46);
-}
+vErrors = noted(vErrors, instancePath+"/through/out/" + i8, "type", {type: "string"});
 errors++;
 }
 }
 }
 else {
-const err47 = {instancePath:instancePath+"/through/out",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err47];
-}
-else {
-vErrors.push(err47);
-}
+vErrors = noted(vErrors, instancePath+"/through/out", "type", {type: "array"});
 errors++;
 }
 }
 }
 else {
-const err48 = {instancePath:instancePath+"/through",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err48];
-}
-else {
-vErrors.push(err48);
-}
+vErrors = noted(vErrors, instancePath+"/through", "type", {type: "object"});
 errors++;
 }
 }
 if(data.protocol !== undefined){
 let data25 = data.protocol;
 if((typeof data25 !== "string") && (!(((typeof data25 == "number") && (!(data25 % 1) && !isNaN(data25))) && (isFinite(data25))))){
-const err49 = {instancePath:instancePath+"/protocol",keyword:"type",params:{type: schema32.properties.protocol.type},message:"must be string,integer"};
-if(vErrors === null){
-vErrors = [err49];
-}
-else {
-vErrors.push(err49);
-}
+vErrors = noted(vErrors, instancePath+"/protocol", "type", {type: of2});
 errors++;
 }
 }
@@ -708,25 +406,13 @@ const len9 = data26.length;
 for(let i9=0; i9<len9; i9++){
 let data27 = data26[i9];
 if((typeof data27 !== "string") && (!(((typeof data27 == "number") && (!(data27 % 1) && !isNaN(data27))) && (isFinite(data27))))){
-const err50 = {instancePath:instancePath+"/ports/" + i9,keyword:"type",params:{type: schema32.properties.ports.items.type},message:"must be string,integer"};
-if(vErrors === null){
-vErrors = [err50];
-}
-else {
-vErrors.push(err50);
-}
+vErrors = noted(vErrors, instancePath+"/ports/" + i9, "type", {type: of2});
 errors++;
 }
 }
 }
 else {
-const err51 = {instancePath:instancePath+"/ports",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err51];
-}
-else {
-vErrors.push(err51);
-}
+vErrors = noted(vErrors, instancePath+"/ports", "type", {type: "array"});
 errors++;
 }
 }
@@ -737,49 +423,25 @@ const len10 = data28.length;
 for(let i10=0; i10<len10; i10++){
 let data29 = data28[i10];
 if((typeof data29 !== "string") && (!(((typeof data29 == "number") && (!(data29 % 1) && !isNaN(data29))) && (isFinite(data29))))){
-const err52 = {instancePath:instancePath+"/sourcePorts/" + i10,keyword:"type",params:{type: schema32.properties.sourcePorts.items.type},message:"must be string,integer"};
-if(vErrors === null){
-vErrors = [err52];
-}
-else {
-vErrors.push(err52);
-}
+vErrors = noted(vErrors, instancePath+"/sourcePorts/" + i10, "type", {type: of2});
 errors++;
 }
 }
 }
 else {
-const err53 = {instancePath:instancePath+"/sourcePorts",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err53];
-}
-else {
-vErrors.push(err53);
-}
+vErrors = noted(vErrors, instancePath+"/sourcePorts", "type", {type: "array"});
 errors++;
 }
 }
 if(data.replies !== undefined){
 if(typeof data.replies !== "boolean"){
-const err54 = {instancePath:instancePath+"/replies",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
-if(vErrors === null){
-vErrors = [err54];
-}
-else {
-vErrors.push(err54);
-}
+vErrors = noted(vErrors, instancePath+"/replies", "type", {type: "boolean"});
 errors++;
 }
 }
 }
 else {
-const err55 = {instancePath,keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err55];
-}
-else {
-vErrors.push(err55);
-}
+vErrors = noted(vErrors, instancePath, "type", {type: "object"});
 errors++;
 }
 validate21.errors = vErrors;
@@ -802,25 +464,13 @@ evaluated0.items = undefined;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(((key0 === "about") || (key0 === "lifelines")) || (key0 === "skip"))){
-const err0 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = noted(vErrors, instancePath, "additionalProperties", {additionalProperty: key0});
 errors++;
 }
 }
 if(data.about !== undefined){
 if(typeof data.about !== "string"){
-const err1 = {instancePath:instancePath+"/about",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = noted(vErrors, instancePath+"/about", "type", {type: "string"});
 errors++;
 }
 }
@@ -836,13 +486,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err2 = {instancePath:instancePath+"/lifelines",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = noted(vErrors, instancePath+"/lifelines", "type", {type: "array"});
 errors++;
 }
 }
@@ -854,48 +498,24 @@ for(let i1=0; i1<len1; i1++){
 let data4 = data3[i1];
 if(typeof data4 === "string"){
 if(data4.length < 1){
-const err3 = {instancePath:instancePath+"/skip/" + i1,keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = noted(vErrors, instancePath+"/skip/" + i1, "minLength", {limit: 1});
 errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/skip/" + i1,keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+vErrors = noted(vErrors, instancePath+"/skip/" + i1, "type", {type: "string"});
 errors++;
 }
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/skip",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+vErrors = noted(vErrors, instancePath+"/skip", "type", {type: "array"});
 errors++;
 }
 }
 }
 else {
-const err6 = {instancePath,keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+vErrors = noted(vErrors, instancePath, "type", {type: "object"});
 errors++;
 }
 validate20.errors = vErrors;
@@ -903,6 +523,12 @@ return errors === 0;
 }
 validate20.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
+function noted(all, instancePath, keyword, params, message) {
+  const error = { instancePath, keyword, params, message };
+  if (all === null) return [error];
+  all.push(error);
+  return all;
+}
 function joined(all, more) {
   const errors = all ?? [];
   for (const error of more) errors.push(error);

@@ -1,8 +1,62 @@
 // Made from schemas/ by scripts/generate.ts; change those and run `npx tsx scripts/generate.ts`.
 "use strict";
+const of0 = {"name":0,"generateName":0,"namespace":0,"selfLink":0,"uid":0,"resourceVersion":0,"generation":0,"creationTimestamp":0,"deletionTimestamp":0,"deletionGracePeriodSeconds":0,"labels":0,"annotations":0,"ownerReferences":0,"finalizers":0,"clusterName":0,"managedFields":0};
+const of1 = {"logSeverityScreen":0,"nodeToNodeMeshEnabled":0,"asNumber":0,"serviceLoadBalancerIPs":0,"serviceExternalIPs":0,"serviceClusterIPs":0,"serviceLoadBalancerAggregation":0,"communities":0,"prefixAdvertisements":0,"listenPort":0,"nodeMeshPassword":0,"nodeMeshMaxRestartTime":0,"bindMode":0,"ignoredInterfaces":0,"localWorkloadPeeringIPV4":0,"localWorkloadPeeringIPV6":0,"programClusterRoutes":0,"ipv4NormalRoutePriority":0,"ipv6NormalRoutePriority":0};
+const of2 = ["Trace","Debug","Info","Warning","Error","Fatal"];
+const of3 = ["Enabled","Disabled"];
+const of4 = ["None","NodeIP"];
+const of5 = {"cidr":0,"prefixLength":0,"source":0,"interface":0,"matchOperator":0,"peerType":0,"communities":0,"asPathPrefix":0,"priority":0,"action":0,"operations":0};
+const of6 = ["RemotePeers"];
+const of7 = ["Equal","NotEqual","In","NotIn"];
+const of8 = ["eBGP","iBGP"];
+const of9 = ["Accept","Reject"];
+const of10 = {"node":0,"peerIP":0,"asNumber":0,"nodeSelector":0,"peerSelector":0,"keepOriginalNextHop":0,"password":0,"sourceAddress":0,"maxRestartTime":0,"keepaliveTime":0,"numAllowedLocalASNumbers":0,"ttlSecurity":0,"reachableBy":0,"filters":0,"localWorkloadSelector":0,"localASNumber":0,"nextHopMode":0,"reversePeering":0};
+const of11 = ["UseNodeIP","None"];
+const of12 = ["Auto","Self","Keep"];
+const of13 = ["Auto","Manual"];
+const of14 = {"useInternalDataplaneDriver":0,"dataplaneDriver":0,"dataplaneWatchdogTimeout":0,"ipv6Support":0,"routeRefreshInterval":0,"interfaceRefreshInterval":0,"iptablesRefreshInterval":0,"iptablesPostWriteCheckInterval":0,"iptablesLockFilePath":0,"iptablesLockTimeout":0,"iptablesLockProbeInterval":0,"featureDetectOverride":0,"featureGates":0,"ipsetsRefreshInterval":0,"maxIpsetSize":0,"iptablesBackend":0,"XDPRefreshInterval":0,"netlinkTimeout":0,"metadataAddr":0,"metadataPort":0,"openstackRegion":0,"interfacePrefix":0,"interfaceExclude":0,"chainInsertMode":0,"defaultEndpointToHostAction":0,"iptablesFilterAllowAction":0,"iptablesMangleAllowAction":0,"iptablesFilterDenyAction":0,"logPrefix":0,"logActionRateLimit":0,"logActionRateLimitBurst":0,"logFilePath":0,"logSeverityFile":0,"logSeverityScreen":0,"logSeveritySys":0,"logDebugFilenameRegex":0,"ipipEnabled":0,"ipipMTU":0,"vxlanEnabled":0,"vxlanMTU":0,"vxlanMTUV6":0,"vxlanPort":0,"vxlanVNI":0,"allowVXLANPacketsFromWorkloads":0,"allowIPIPPacketsFromWorkloads":0,"reportingInterval":0,"reportingTTL":0,"endpointReportingEnabled":0,"endpointReportingDelay":0,"endpointStatusPathPrefix":0,"iptablesMarkMask":0,"disableConntrackInvalidCheck":0,"healthEnabled":0,"healthHost":0,"healthPort":0,"healthTimeoutOverrides":0,"prometheusMetricsEnabled":0,"prometheusMetricsHost":0,"prometheusMetricsPort":0,"prometheusMetricsCAFile":0,"prometheusMetricsCertFile":0,"prometheusMetricsKeyFile":0,"prometheusMetricsClientAuth":0,"prometheusGoMetricsEnabled":0,"prometheusProcessMetricsEnabled":0,"prometheusWireGuardMetricsEnabled":0,"failsafeInboundHostPorts":0,"failsafeOutboundHostPorts":0,"kubeNodePortRanges":0,"policySyncPathPrefix":0,"usageReportingEnabled":0,"usageReportingInitialDelay":0,"usageReportingInterval":0,"natPortRange":0,"natOutgoingAddress":0,"natOutgoingExclusions":0,"deviceRouteSourceAddress":0,"deviceRouteSourceAddressIPv6":0,"deviceRouteProtocol":0,"removeExternalRoutes":0,"programClusterRoutes":0,"ipForwarding":0,"externalNodesList":0,"debugMemoryProfilePath":0,"debugDisableLogDropping":0,"debugSimulateCalcGraphHangAfter":0,"debugSimulateDataplaneHangAfter":0,"debugSimulateDataplaneApplyDelay":0,"debugHost":0,"debugPort":0,"iptablesNATOutgoingInterfaceFilter":0,"sidecarAccelerationEnabled":0,"xdpEnabled":0,"genericXDPEnabled":0,"nftablesMode":0,"nftablesRefreshInterval":0,"nftablesFilterAllowAction":0,"nftablesMangleAllowAction":0,"nftablesFilterDenyAction":0,"nftablesMarkMask":0,"bpfEnabled":0,"bpfDisableUnprivileged":0,"bpfLogLevel":0,"bpfConntrackLogLevel":0,"bpfConntrackMode":0,"bpfConntrackTimeouts":0,"bpfLogFilters":0,"bpfCTLBLogFilter":0,"bpfDataIfacePattern":0,"bpfL3IfacePattern":0,"bpfConnectTimeLoadBalancingEnabled":0,"bpfConnectTimeLoadBalancing":0,"bpfHostNetworkedNATWithoutCTLB":0,"bpfExternalServiceMode":0,"bpfDSROptoutCIDRs":0,"bpfExtToServiceConnmark":0,"bpfKubeProxyIptablesCleanupEnabled":0,"bpfKubeProxyMinSyncPeriod":0,"bpfKubeProxyHealthzPort":0,"bpfKubeProxyEndpointSlicesEnabled":0,"bpfPSNATPorts":0,"bpfMapSizeNATFrontend":0,"bpfMapSizeNATBackend":0,"bpfMapSizeNATAffinity":0,"bpfMapSizeRoute":0,"bpfMapSizeConntrack":0,"bpfMapSizePerCpuConntrack":0,"bpfMapSizeConntrackScaling":0,"bpfMapSizeConntrackCleanupQueue":0,"bpfMapSizeIPSets":0,"bpfMapSizeIfState":0,"bpfHostConntrackBypass":0,"bpfEnforceRPF":0,"bpfPolicyDebugEnabled":0,"bpfForceTrackPacketsFromIfaces":0,"bpfDisableGROForIfaces":0,"bpfExcludeCIDRsFromNAT":0,"bpfExportBufferSizeMB":0,"flowLogsPolicyEvaluationMode":0,"bpfRedirectToPeer":0,"flowLogsFlushInterval":0,"flowLogsCollectorDebugTrace":0,"flowLogsGoldmaneServer":0,"flowLogsLocalReporter":0,"bpfAttachType":0,"bpfJITHardening":0,"cgroupV2Path":0,"bpfProfiling":0,"bpfMaglevMaxServices":0,"bpfMaglevMaxEndpointsPerService":0,"routeSource":0,"routeTableRanges":0,"routeTableRange":0,"routeSyncDisabled":0,"wireguardEnabled":0,"wireguardEnabledV6":0,"wireguardThreadingEnabled":0,"wireguardListeningPort":0,"wireguardListeningPortV6":0,"wireguardRoutingRulePriority":0,"wireguardInterfaceName":0,"wireguardInterfaceNameV6":0,"wireguardMTU":0,"wireguardMTUV6":0,"wireguardHostEncryptionEnabled":0,"wireguardKeepAlive":0,"awsSrcDstCheck":0,"serviceLoopPrevention":0,"workloadSourceSpoofing":0,"mtuIfacePattern":0,"floatingIPs":0,"windowsManageFirewallRules":0,"goGCThreshold":0,"goMemoryLimitMB":0,"goMaxProcs":0,"requireMTUFile":0,"ipv4NormalRoutePriority":0,"ipv4ElevatedRoutePriority":0,"ipv6NormalRoutePriority":0,"ipv6ElevatedRoutePriority":0,"liveMigrationRouteConvergenceTime":0,"istioAmbientMode":0,"istioDSCPMark":0};
+const of15 = ["Legacy","NFT","Auto",""];
+const of16 = ["Drop","Accept","Return"];
+const of17 = ["Accept","Return"];
+const of18 = ["Drop","Reject"];
+const of19 = ["IPPoolsOnly","IPPoolsAndHostIPs"];
+const of20 = ["Auto","Enabled","Disabled"];
+const of21 = ["Off","Info","Debug"];
+const of22 = ["Off","Debug"];
+const of23 = ["Auto","Userspace","BPFProgram"];
+const of24 = ["TCP","Enabled","Disabled"];
+const of25 = ["Tunnel","DSR"];
+const of26 = ["None","Continuous"];
+const of27 = ["Enabled","Disabled","L2Only"];
+const of28 = ["Disabled","Enabled"];
+const of29 = ["TCX","TC"];
+const of30 = ["Auto","Strict"];
+const of31 = ["DoNothing","Enable","Disable"];
+const of32 = ["Drop","Reject","Disabled"];
+const of33 = ["Disabled","Any"];
+const of34 = [{"type":"string","enum":["TCP","UDP","ICMP","ICMPv6","SCTP","UDPLite"]},{"type":"integer","minimum":1,"maximum":255}];
+const of35 = {"nets":0,"selector":0,"namespaceSelector":0,"services":0,"ports":0,"notNets":0,"notSelector":0,"notPorts":0,"serviceAccounts":0};
+const of36 = {"action":0,"ipVersion":0,"protocol":0,"icmp":0,"notProtocol":0,"notICMP":0,"source":0,"destination":0,"http":0,"metadata":0};
+const of37 = ["Allow","Deny","Log","Pass"];
+const of38 = [4,6];
+const of39 = {"tier":0,"order":0,"ingress":0,"egress":0,"selector":0,"types":0,"doNotTrack":0,"preDNAT":0,"applyOnForward":0,"serviceAccountSelector":0,"namespaceSelector":0,"performanceHints":0};
+const of40 = ["Ingress","Egress"];
+const of41 = ["AssumeNeededOnEveryNode"];
+const of42 = {"cidr":0,"vxlanMode":0,"ipipMode":0,"natOutgoing":0,"disabled":0,"disableBGPExport":0,"blockSize":0,"nodeSelector":0,"ipip":0,"nat-outgoing":0,"allowedUses":0,"namespaceSelector":0,"assignmentMode":0};
+const of43 = ["Always","CrossSubnet","Never"];
+const of44 = ["always","cross-subnet"];
+const of45 = ["Workload","Tunnel","LoadBalancer"];
+const of46 = ["Automatic","Manual"];
+const of47 = ["Debug","Info","Warning","Error","Fatal"];
+const of48 = ["AllServices","RequestedServicesOnly"];
+const of49 = {"bgp":0,"ipv4VXLANTunnelAddr":0,"vxlanTunnelMACAddr":0,"ipv6VXLANTunnelAddr":0,"vxlanTunnelMACAddrV6":0,"orchRefs":0,"wireguard":0,"addresses":0,"interfaces":0};
+const of50 = {"stagedAction":0,"tier":0,"order":0,"ingress":0,"egress":0,"selector":0,"types":0,"doNotTrack":0,"preDNAT":0,"applyOnForward":0,"serviceAccountSelector":0,"namespaceSelector":0,"performanceHints":0};
+const of51 = ["Set","Delete","Learn","Ignore"];
+const of52 = {"stagedAction":0,"tier":0,"order":0,"ingress":0,"egress":0,"selector":0,"types":0,"serviceAccountSelector":0,"performanceHints":0};
+const of53 = ["Pass","Deny"];
+const of54 = {"orchestrator":0,"workload":0,"node":0,"containerID":0,"pod":0,"endpoint":0,"serviceAccountName":0,"ipNetworks":0,"ipNATs":0,"ipv4Gateway":0,"ipv6Gateway":0,"profiles":0,"interfaceName":0,"mac":0,"ports":0,"allowSpoofedSourcePrefixes":0,"qosControls":0};
+const of55 = {"ingressBandwidth":0,"ingressBurst":0,"ingressPeakrate":0,"ingressMinburst":0,"egressBandwidth":0,"egressBurst":0,"egressPeakrate":0,"egressMinburst":0,"ingressPacketRate":0,"ingressPacketBurst":0,"egressPacketRate":0,"egressPacketBurst":0,"ingressMaxConnections":0,"egressMaxConnections":0,"dscp":0};
 export const BGPConfiguration = validate52;
-const schema19 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://calicoctl-ts.github.io/schemas/BGPConfiguration.schema.json","title":"BGPConfiguration","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"kind":{"const":"BGPConfiguration"},"apiVersion":{"const":"projectcalico.org/v3"},"metadata":{"$ref":"shared-metadata.schema.json"},"spec":{"type":"object","additionalProperties":false,"properties":{"logSeverityScreen":{"type":"string","enum":["Trace","Debug","Info","Warning","Error","Fatal"]},"nodeToNodeMeshEnabled":{"type":"boolean"},"asNumber":{"$ref":"shared-as-number.schema.json"},"serviceLoadBalancerIPs":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"cidr":{"type":"string"}},"title":"LoadBalancerBlock"}},"serviceExternalIPs":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"cidr":{"type":"string"}},"title":"ExternalBlock"}},"serviceClusterIPs":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"cidr":{"type":"string"}},"title":"ClusterBlock"}},"serviceLoadBalancerAggregation":{"type":"string","enum":["Enabled","Disabled"]},"communities":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"name":{"type":"string"},"value":{"type":"string"}},"title":"BGPCommunity"}},"prefixAdvertisements":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"cidr":{"type":"string"},"communities":{"type":"array","items":{"type":"string"}}},"title":"PrefixAdvertisement"}},"listenPort":{"type":"integer","minimum":0,"maximum":65535},"nodeMeshPassword":{"$ref":"shared-bgp-password.schema.json"},"nodeMeshMaxRestartTime":{"$ref":"shared-duration.schema.json"},"bindMode":{"type":"string","enum":["None","NodeIP"]},"ignoredInterfaces":{"type":"array","items":{"type":"string"}},"localWorkloadPeeringIPV4":{"type":"string"},"localWorkloadPeeringIPV6":{"type":"string"},"programClusterRoutes":{"type":"string","enum":["Enabled","Disabled"]},"ipv4NormalRoutePriority":{"type":"integer","minimum":1,"maximum":2147483646},"ipv6NormalRoutePriority":{"type":"integer","minimum":1,"maximum":2147483646}},"title":"BGPConfigurationSpec"}}};
-const schema20 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://calicoctl-ts.github.io/schemas/shared-metadata.schema.json","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","minLength":1},"generateName":{"type":"string"},"namespace":{"type":"string"},"selfLink":{"type":"string"},"uid":{"type":"string"},"resourceVersion":{"type":"string"},"generation":{"type":"integer"},"creationTimestamp":{"type":"string"},"deletionTimestamp":{"type":"string"},"deletionGracePeriodSeconds":{"type":"integer"},"labels":{"type":"object","additionalProperties":{"type":"string"}},"annotations":{"type":"object","additionalProperties":{"type":"string"}},"ownerReferences":{"type":"array","items":{"type":"object"}},"finalizers":{"type":"array","items":{"type":"string"}},"clusterName":{"type":"string"},"managedFields":{"type":"array","items":{"type":"object"}}},"title":"ObjectMetadata"};
 const func1 = Object.prototype.hasOwnProperty;
 
 function validate53(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -18,24 +72,12 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.name === undefined){
-const err0 = {instancePath,keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = noted(vErrors, instancePath, "required", {missingProperty: "name"});
 errors++;
 }
 for(const key0 in data){
-if(!(func1.call(schema20.properties, key0))){
-const err1 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+if(!(func1.call(of0, key0))){
+vErrors = noted(vErrors, instancePath, "additionalProperties", {additionalProperty: key0});
 errors++;
 }
 }
@@ -43,134 +85,68 @@ if(data.name !== undefined){
 let data0 = data.name;
 if(typeof data0 === "string"){
 if(data0.length < 1){
-const err2 = {instancePath:instancePath+"/name",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = noted(vErrors, instancePath+"/name", "minLength", {limit: 1});
 errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/name",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = noted(vErrors, instancePath+"/name", "type", {type: "string"});
 errors++;
 }
 }
 if(data.generateName !== undefined){
 if(typeof data.generateName !== "string"){
-const err4 = {instancePath:instancePath+"/generateName",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+vErrors = noted(vErrors, instancePath+"/generateName", "type", {type: "string"});
 errors++;
 }
 }
 if(data.namespace !== undefined){
 if(typeof data.namespace !== "string"){
-const err5 = {instancePath:instancePath+"/namespace",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+vErrors = noted(vErrors, instancePath+"/namespace", "type", {type: "string"});
 errors++;
 }
 }
 if(data.selfLink !== undefined){
 if(typeof data.selfLink !== "string"){
-const err6 = {instancePath:instancePath+"/selfLink",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+vErrors = noted(vErrors, instancePath+"/selfLink", "type", {type: "string"});
 errors++;
 }
 }
 if(data.uid !== undefined){
 if(typeof data.uid !== "string"){
-const err7 = {instancePath:instancePath+"/uid",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
+vErrors = noted(vErrors, instancePath+"/uid", "type", {type: "string"});
 errors++;
 }
 }
 if(data.resourceVersion !== undefined){
 if(typeof data.resourceVersion !== "string"){
-const err8 = {instancePath:instancePath+"/resourceVersion",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
+vErrors = noted(vErrors, instancePath+"/resourceVersion", "type", {type: "string"});
 errors++;
 }
 }
 if(data.generation !== undefined){
 let data6 = data.generation;
 if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
-const err9 = {instancePath:instancePath+"/generation",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
+vErrors = noted(vErrors, instancePath+"/generation", "type", {type: "integer"});
 errors++;
 }
 }
 if(data.creationTimestamp !== undefined){
 if(typeof data.creationTimestamp !== "string"){
-const err10 = {instancePath:instancePath+"/creationTimestamp",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
+vErrors = noted(vErrors, instancePath+"/creationTimestamp", "type", {type: "string"});
 errors++;
 }
 }
 if(data.deletionTimestamp !== undefined){
 if(typeof data.deletionTimestamp !== "string"){
-const err11 = {instancePath:instancePath+"/deletionTimestamp",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
+vErrors = noted(vErrors, instancePath+"/deletionTimestamp", "type", {type: "string"});
 errors++;
 }
 }
 if(data.deletionGracePeriodSeconds !== undefined){
 let data9 = data.deletionGracePeriodSeconds;
 if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
-const err12 = {instancePath:instancePath+"/deletionGracePeriodSeconds",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
+vErrors = noted(vErrors, instancePath+"/deletionGracePeriodSeconds", "type", {type: "integer"});
 errors++;
 }
 }
@@ -179,25 +155,13 @@ let data10 = data.labels;
 if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
 for(const key1 in data10){
 if(typeof data10[key1] !== "string"){
-const err13 = {instancePath:instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
+vErrors = noted(vErrors, instancePath+"/labels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), "type", {type: "string"});
 errors++;
 }
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/labels",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
+vErrors = noted(vErrors, instancePath+"/labels", "type", {type: "object"});
 errors++;
 }
 }
@@ -206,25 +170,13 @@ let data12 = data.annotations;
 if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
 for(const key2 in data12){
 if(typeof data12[key2] !== "string"){
-const err15 = {instancePath:instancePath+"/annotations/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
+vErrors = noted(vErrors, instancePath+"/annotations/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), "type", {type: "string"});
 errors++;
 }
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/annotations",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
+vErrors = noted(vErrors, instancePath+"/annotations", "type", {type: "object"});
 errors++;
 }
 }
@@ -235,25 +187,13 @@ const len0 = data14.length;
 for(let i0=0; i0<len0; i0++){
 let data15 = data14[i0];
 if(!(data15 && typeof data15 == "object" && !Array.isArray(data15))){
-const err17 = {instancePath:instancePath+"/ownerReferences/" + i0,keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
+vErrors = noted(vErrors, instancePath+"/ownerReferences/" + i0, "type", {type: "object"});
 errors++;
 }
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/ownerReferences",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err18];
-}
-else {
-vErrors.push(err18);
-}
+vErrors = noted(vErrors, instancePath+"/ownerReferences", "type", {type: "array"});
 errors++;
 }
 }
@@ -263,37 +203,19 @@ if(Array.isArray(data16)){
 const len1 = data16.length;
 for(let i1=0; i1<len1; i1++){
 if(typeof data16[i1] !== "string"){
-const err19 = {instancePath:instancePath+"/finalizers/" + i1,keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err19];
-}
-else {
-vErrors.push(err19);
-}
+vErrors = noted(vErrors, instancePath+"/finalizers/" + i1, "type", {type: "string"});
 errors++;
 }
 }
 }
 else {
-const err20 = {instancePath:instancePath+"/finalizers",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err20];
-}
-else {
-vErrors.push(err20);
-}
+vErrors = noted(vErrors, instancePath+"/finalizers", "type", {type: "array"});
 errors++;
 }
 }
 if(data.clusterName !== undefined){
 if(typeof data.clusterName !== "string"){
-const err21 = {instancePath:instancePath+"/clusterName",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err21];
-}
-else {
-vErrors.push(err21);
-}
+vErrors = noted(vErrors, instancePath+"/clusterName", "type", {type: "string"});
 errors++;
 }
 }
@@ -304,37 +226,19 @@ const len2 = data19.length;
 for(let i2=0; i2<len2; i2++){
 let data20 = data19[i2];
 if(!(data20 && typeof data20 == "object" && !Array.isArray(data20))){
-const err22 = {instancePath:instancePath+"/managedFields/" + i2,keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err22];
-}
-else {
-vErrors.push(err22);
-}
+vErrors = noted(vErrors, instancePath+"/managedFields/" + i2, "type", {type: "object"});
 errors++;
 }
 }
 }
 else {
-const err23 = {instancePath:instancePath+"/managedFields",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err23];
-}
-else {
-vErrors.push(err23);
-}
+vErrors = noted(vErrors, instancePath+"/managedFields", "type", {type: "array"});
 errors++;
 }
 }
 }
 else {
-const err24 = {instancePath,keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err24];
-}
-else {
-vErrors.push(err24);
-}
+vErrors = noted(vErrors, instancePath, "type", {type: "object"});
 errors++;
 }
 validate53.errors = vErrors;
@@ -342,7 +246,6 @@ return errors === 0;
 }
 validate53.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema21 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://calicoctl-ts.github.io/schemas/shared-as-number.schema.json","title":"ASNumber","anyOf":[{"type":"integer","minimum":0,"maximum":4294967295},{"type":"string","pattern":"^[0-9]{1,10}([.][0-9]{1,5})?$"}]};
 const pattern3 = new RegExp("^[0-9]{1,10}([.][0-9]{1,5})?$", "u");
 
 function validate55(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -360,34 +263,16 @@ const _errs0 = errors;
 let valid0 = false;
 const _errs1 = errors;
 if(!(((typeof data == "number") && (!(data % 1) && !isNaN(data))) && (isFinite(data)))){
-const err0 = {instancePath,keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = noted(vErrors, instancePath, "type", {type: "integer"});
 errors++;
 }
 if((typeof data == "number") && (isFinite(data))){
 if(data > 4294967295 || isNaN(data)){
-const err1 = {instancePath,keyword:"maximum",params:{comparison: "<=", limit: 4294967295},message:"must be <= 4294967295"};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = noted(vErrors, instancePath, "maximum", {comparison: "<=", limit: 4294967295});
 errors++;
 }
 if(data < 0 || isNaN(data)){
-const err2 = {instancePath,keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = noted(vErrors, instancePath, "minimum", {comparison: ">=", limit: 0});
 errors++;
 }
 }
@@ -396,36 +281,18 @@ valid0 = valid0 || _valid0;
 const _errs3 = errors;
 if(typeof data === "string"){
 if(!pattern3.test(data)){
-const err3 = {instancePath,keyword:"pattern",params:{pattern: "^[0-9]{1,10}([.][0-9]{1,5})?$"},message:"must match pattern \""+"^[0-9]{1,10}([.][0-9]{1,5})?$"+"\""};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = noted(vErrors, instancePath, "pattern", {pattern: "^[0-9]{1,10}([.][0-9]{1,5})?$"});
 errors++;
 }
 }
 else {
-const err4 = {instancePath,keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+vErrors = noted(vErrors, instancePath, "type", {type: "string"});
 errors++;
 }
 var _valid0 = _errs3 === errors;
 valid0 = valid0 || _valid0;
 if(!valid0){
-const err5 = {instancePath,keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+vErrors = noted(vErrors, instancePath, "anyOf", {});
 errors++;
 }
 else {
@@ -444,7 +311,6 @@ return errors === 0;
 }
 validate55.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema22 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://calicoctl-ts.github.io/schemas/shared-bgp-password.schema.json","type":"object","additionalProperties":false,"properties":{"secretKeyRef":{"type":"object","additionalProperties":false,"properties":{"name":{"type":"string"},"key":{"type":"string"},"optional":{"type":"boolean"}},"title":"SecretKey"}},"title":"BGPPassword"};
 
 function validate57(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://calicoctl-ts.github.io/schemas/shared-bgp-password.schema.json" */;
@@ -460,13 +326,7 @@ evaluated0.items = undefined;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(key0 === "secretKeyRef")){
-const err0 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = noted(vErrors, instancePath, "additionalProperties", {additionalProperty: key0});
 errors++;
 }
 }
@@ -475,73 +335,37 @@ let data0 = data.secretKeyRef;
 if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
 for(const key1 in data0){
 if(!(((key1 === "name") || (key1 === "key")) || (key1 === "optional"))){
-const err1 = {instancePath:instancePath+"/secretKeyRef",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = noted(vErrors, instancePath+"/secretKeyRef", "additionalProperties", {additionalProperty: key1});
 errors++;
 }
 }
 if(data0.name !== undefined){
 if(typeof data0.name !== "string"){
-const err2 = {instancePath:instancePath+"/secretKeyRef/name",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = noted(vErrors, instancePath+"/secretKeyRef/name", "type", {type: "string"});
 errors++;
 }
 }
 if(data0.key !== undefined){
 if(typeof data0.key !== "string"){
-const err3 = {instancePath:instancePath+"/secretKeyRef/key",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = noted(vErrors, instancePath+"/secretKeyRef/key", "type", {type: "string"});
 errors++;
 }
 }
 if(data0.optional !== undefined){
 if(typeof data0.optional !== "boolean"){
-const err4 = {instancePath:instancePath+"/secretKeyRef/optional",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+vErrors = noted(vErrors, instancePath+"/secretKeyRef/optional", "type", {type: "boolean"});
 errors++;
 }
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/secretKeyRef",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+vErrors = noted(vErrors, instancePath+"/secretKeyRef", "type", {type: "object"});
 errors++;
 }
 }
 }
 else {
-const err6 = {instancePath,keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+vErrors = noted(vErrors, instancePath, "type", {type: "object"});
 errors++;
 }
 validate57.errors = vErrors;
@@ -549,7 +373,6 @@ return errors === 0;
 }
 validate57.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema23 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://calicoctl-ts.github.io/schemas/shared-duration.schema.json","title":"Duration","type":"string","pattern":"^[-+]?(0|(([0-9]+([.][0-9]*)?|[.][0-9]+)(ns|us|µs|μs|ms|s|m|h))+)$"};
 const pattern4 = new RegExp("^[-+]?(0|(([0-9]+([.][0-9]*)?|[.][0-9]+)(ns|us|µs|μs|ms|s|m|h))+)$", "u");
 
 function validate59(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -565,24 +388,12 @@ evaluated0.items = undefined;
 }
 if(typeof data === "string"){
 if(!pattern4.test(data)){
-const err0 = {instancePath,keyword:"pattern",params:{pattern: "^[-+]?(0|(([0-9]+([.][0-9]*)?|[.][0-9]+)(ns|us|µs|μs|ms|s|m|h))+)$"},message:"must match pattern \""+"^[-+]?(0|(([0-9]+([.][0-9]*)?|[.][0-9]+)(ns|us|µs|μs|ms|s|m|h))+)$"+"\""};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = noted(vErrors, instancePath, "pattern", {pattern: "^[-+]?(0|(([0-9]+([.][0-9]*)?|[.][0-9]+)(ns|us|µs|μs|ms|s|m|h))+)$"});
 errors++;
 }
 }
 else {
-const err1 = {instancePath,keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = noted(vErrors, instancePath, "type", {type: "string"});
 errors++;
 }
 validate59.errors = vErrors;
@@ -604,68 +415,32 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.apiVersion === undefined){
-const err0 = {instancePath,keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'"};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = noted(vErrors, instancePath, "required", {missingProperty: "apiVersion"});
 errors++;
 }
 if(data.kind === undefined){
-const err1 = {instancePath,keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = noted(vErrors, instancePath, "required", {missingProperty: "kind"});
 errors++;
 }
 if(data.metadata === undefined){
-const err2 = {instancePath,keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'"};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = noted(vErrors, instancePath, "required", {missingProperty: "metadata"});
 errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "kind") || (key0 === "apiVersion")) || (key0 === "metadata")) || (key0 === "spec"))){
-const err3 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = noted(vErrors, instancePath, "additionalProperties", {additionalProperty: key0});
 errors++;
 }
 }
 if(data.kind !== undefined){
 if("BGPConfiguration" !== data.kind){
-const err4 = {instancePath:instancePath+"/kind",keyword:"const",params:{allowedValue: "BGPConfiguration"},message:"must be equal to constant"};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+vErrors = noted(vErrors, instancePath+"/kind", "const", {allowedValue: "BGPConfiguration"}, "must be equal to constant");
 errors++;
 }
 }
 if(data.apiVersion !== undefined){
 if("projectcalico.org/v3" !== data.apiVersion){
-const err5 = {instancePath:instancePath+"/apiVersion",keyword:"const",params:{allowedValue: "projectcalico.org/v3"},message:"must be equal to constant"};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+vErrors = noted(vErrors, instancePath+"/apiVersion", "const", {allowedValue: "projectcalico.org/v3"}, "must be equal to constant");
 errors++;
 }
 }
@@ -679,49 +454,25 @@ if(data.spec !== undefined){
 let data3 = data.spec;
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 for(const key1 in data3){
-if(!(func1.call(schema19.properties.spec.properties, key1))){
-const err6 = {instancePath:instancePath+"/spec",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+if(!(func1.call(of1, key1))){
+vErrors = noted(vErrors, instancePath+"/spec", "additionalProperties", {additionalProperty: key1});
 errors++;
 }
 }
 if(data3.logSeverityScreen !== undefined){
 let data4 = data3.logSeverityScreen;
 if(typeof data4 !== "string"){
-const err7 = {instancePath:instancePath+"/spec/logSeverityScreen",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
+vErrors = noted(vErrors, instancePath+"/spec/logSeverityScreen", "type", {type: "string"});
 errors++;
 }
 if(!((((((data4 === "Trace") || (data4 === "Debug")) || (data4 === "Info")) || (data4 === "Warning")) || (data4 === "Error")) || (data4 === "Fatal"))){
-const err8 = {instancePath:instancePath+"/spec/logSeverityScreen",keyword:"enum",params:{allowedValues: schema19.properties.spec.properties.logSeverityScreen.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
+vErrors = noted(vErrors, instancePath+"/spec/logSeverityScreen", "enum", {allowedValues: of2});
 errors++;
 }
 }
 if(data3.nodeToNodeMeshEnabled !== undefined){
 if(typeof data3.nodeToNodeMeshEnabled !== "boolean"){
-const err9 = {instancePath:instancePath+"/spec/nodeToNodeMeshEnabled",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
+vErrors = noted(vErrors, instancePath+"/spec/nodeToNodeMeshEnabled", "type", {type: "boolean"});
 errors++;
 }
 }
@@ -740,49 +491,25 @@ let data8 = data7[i0];
 if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
 for(const key2 in data8){
 if(!(key2 === "cidr")){
-const err10 = {instancePath:instancePath+"/spec/serviceLoadBalancerIPs/" + i0,keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
+vErrors = noted(vErrors, instancePath+"/spec/serviceLoadBalancerIPs/" + i0, "additionalProperties", {additionalProperty: key2});
 errors++;
 }
 }
 if(data8.cidr !== undefined){
 if(typeof data8.cidr !== "string"){
-const err11 = {instancePath:instancePath+"/spec/serviceLoadBalancerIPs/" + i0+"/cidr",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
+vErrors = noted(vErrors, instancePath+"/spec/serviceLoadBalancerIPs/" + i0+"/cidr", "type", {type: "string"});
 errors++;
 }
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/spec/serviceLoadBalancerIPs/" + i0,keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
+vErrors = noted(vErrors, instancePath+"/spec/serviceLoadBalancerIPs/" + i0, "type", {type: "object"});
 errors++;
 }
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/spec/serviceLoadBalancerIPs",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
+vErrors = noted(vErrors, instancePath+"/spec/serviceLoadBalancerIPs", "type", {type: "array"});
 errors++;
 }
 }
@@ -795,49 +522,25 @@ let data11 = data10[i1];
 if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
 for(const key3 in data11){
 if(!(key3 === "cidr")){
-const err14 = {instancePath:instancePath+"/spec/serviceExternalIPs/" + i1,keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
+vErrors = noted(vErrors, instancePath+"/spec/serviceExternalIPs/" + i1, "additionalProperties", {additionalProperty: key3});
 errors++;
 }
 }
 if(data11.cidr !== undefined){
 if(typeof data11.cidr !== "string"){
-const err15 = {instancePath:instancePath+"/spec/serviceExternalIPs/" + i1+"/cidr",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
+vErrors = noted(vErrors, instancePath+"/spec/serviceExternalIPs/" + i1+"/cidr", "type", {type: "string"});
 errors++;
 }
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/spec/serviceExternalIPs/" + i1,keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
+vErrors = noted(vErrors, instancePath+"/spec/serviceExternalIPs/" + i1, "type", {type: "object"});
 errors++;
 }
 }
 }
 else {
-const err17 = {instancePath:instancePath+"/spec/serviceExternalIPs",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
+vErrors = noted(vErrors, instancePath+"/spec/serviceExternalIPs", "type", {type: "array"});
 errors++;
 }
 }
@@ -850,72 +553,36 @@ let data14 = data13[i2];
 if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
 for(const key4 in data14){
 if(!(key4 === "cidr")){
-const err18 = {instancePath:instancePath+"/spec/serviceClusterIPs/" + i2,keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err18];
-}
-else {
-vErrors.push(err18);
-}
+vErrors = noted(vErrors, instancePath+"/spec/serviceClusterIPs/" + i2, "additionalProperties", {additionalProperty: key4});
 errors++;
 }
 }
 if(data14.cidr !== undefined){
 if(typeof data14.cidr !== "string"){
-const err19 = {instancePath:instancePath+"/spec/serviceClusterIPs/" + i2+"/cidr",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err19];
-}
-else {
-vErrors.push(err19);
-}
+vErrors = noted(vErrors, instancePath+"/spec/serviceClusterIPs/" + i2+"/cidr", "type", {type: "string"});
 errors++;
 }
 }
 }
 else {
-const err20 = {instancePath:instancePath+"/spec/serviceClusterIPs/" + i2,keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err20];
-}
-else {
-vErrors.push(err20);
-}
+vErrors = noted(vErrors, instancePath+"/spec/serviceClusterIPs/" + i2, "type", {type: "object"});
 errors++;
 }
 }
 }
 else {
-const err21 = {instancePath:instancePath+"/spec/serviceClusterIPs",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err21];
-}
-else {
-vErrors.push(err21);
-}
+vErrors = noted(vErrors, instancePath+"/spec/serviceClusterIPs", "type", {type: "array"});
 errors++;
 }
 }
 if(data3.serviceLoadBalancerAggregation !== undefined){
 let data16 = data3.serviceLoadBalancerAggregation;
 if(typeof data16 !== "string"){
-const err22 = {instancePath:instancePath+"/spec/serviceLoadBalancerAggregation",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err22];
-}
-else {
-vErrors.push(err22);
-}
+vErrors = noted(vErrors, instancePath+"/spec/serviceLoadBalancerAggregation", "type", {type: "string"});
 errors++;
 }
 if(!((data16 === "Enabled") || (data16 === "Disabled"))){
-const err23 = {instancePath:instancePath+"/spec/serviceLoadBalancerAggregation",keyword:"enum",params:{allowedValues: schema19.properties.spec.properties.serviceLoadBalancerAggregation.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err23];
-}
-else {
-vErrors.push(err23);
-}
+vErrors = noted(vErrors, instancePath+"/spec/serviceLoadBalancerAggregation", "enum", {allowedValues: of3});
 errors++;
 }
 }
@@ -928,61 +595,31 @@ let data18 = data17[i3];
 if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
 for(const key5 in data18){
 if(!((key5 === "name") || (key5 === "value"))){
-const err24 = {instancePath:instancePath+"/spec/communities/" + i3,keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err24];
-}
-else {
-vErrors.push(err24);
-}
+vErrors = noted(vErrors, instancePath+"/spec/communities/" + i3, "additionalProperties", {additionalProperty: key5});
 errors++;
 }
 }
 if(data18.name !== undefined){
 if(typeof data18.name !== "string"){
-const err25 = {instancePath:instancePath+"/spec/communities/" + i3+"/name",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err25];
-}
-else {
-vErrors.push(err25);
-}
+vErrors = noted(vErrors, instancePath+"/spec/communities/" + i3+"/name", "type", {type: "string"});
 errors++;
 }
 }
 if(data18.value !== undefined){
 if(typeof data18.value !== "string"){
-const err26 = {instancePath:instancePath+"/spec/communities/" + i3+"/value",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err26];
-}
-else {
-vErrors.push(err26);
-}
+vErrors = noted(vErrors, instancePath+"/spec/communities/" + i3+"/value", "type", {type: "string"});
 errors++;
 }
 }
 }
 else {
-const err27 = {instancePath:instancePath+"/spec/communities/" + i3,keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err27];
-}
-else {
-vErrors.push(err27);
-}
+vErrors = noted(vErrors, instancePath+"/spec/communities/" + i3, "type", {type: "object"});
 errors++;
 }
 }
 }
 else {
-const err28 = {instancePath:instancePath+"/spec/communities",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err28];
-}
-else {
-vErrors.push(err28);
-}
+vErrors = noted(vErrors, instancePath+"/spec/communities", "type", {type: "array"});
 errors++;
 }
 }
@@ -995,25 +632,13 @@ let data22 = data21[i4];
 if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
 for(const key6 in data22){
 if(!((key6 === "cidr") || (key6 === "communities"))){
-const err29 = {instancePath:instancePath+"/spec/prefixAdvertisements/" + i4,keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err29];
-}
-else {
-vErrors.push(err29);
-}
+vErrors = noted(vErrors, instancePath+"/spec/prefixAdvertisements/" + i4, "additionalProperties", {additionalProperty: key6});
 errors++;
 }
 }
 if(data22.cidr !== undefined){
 if(typeof data22.cidr !== "string"){
-const err30 = {instancePath:instancePath+"/spec/prefixAdvertisements/" + i4+"/cidr",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err30];
-}
-else {
-vErrors.push(err30);
-}
+vErrors = noted(vErrors, instancePath+"/spec/prefixAdvertisements/" + i4+"/cidr", "type", {type: "string"});
 errors++;
 }
 }
@@ -1023,83 +648,41 @@ if(Array.isArray(data24)){
 const len5 = data24.length;
 for(let i5=0; i5<len5; i5++){
 if(typeof data24[i5] !== "string"){
-const err31 = {instancePath:instancePath+"/spec/prefixAdvertisements/" + i4+"/communities/" + i5,keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err31];
-}
-else {
-vErrors.push(err31);
-}
+vErrors = noted(vErrors, instancePath+"/spec/prefixAdvertisements/" + i4+"/communities/" + i5, "type", {type: "string"});
 errors++;
 }
 }
 }
 else {
-const err32 = {instancePath:instancePath+"/spec/prefixAdvertisements/" + i4+"/communities",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err32];
-}
-else {
-vErrors.push(err32);
-}
+vErrors = noted(vErrors, instancePath+"/spec/prefixAdvertisements/" + i4+"/communities", "type", {type: "array"});
 errors++;
 }
 }
 }
 else {
-const err33 = {instancePath:instancePath+"/spec/prefixAdvertisements/" + i4,keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err33];
-}
-else {
-vErrors.push(err33);
-}
+vErrors = noted(vErrors, instancePath+"/spec/prefixAdvertisements/" + i4, "type", {type: "object"});
 errors++;
 }
 }
 }
 else {
-const err34 = {instancePath:instancePath+"/spec/prefixAdvertisements",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err34];
-}
-else {
-vErrors.push(err34);
-}
+vErrors = noted(vErrors, instancePath+"/spec/prefixAdvertisements", "type", {type: "array"});
 errors++;
 }
 }
 if(data3.listenPort !== undefined){
 let data26 = data3.listenPort;
 if(!(((typeof data26 == "number") && (!(data26 % 1) && !isNaN(data26))) && (isFinite(data26)))){
-const err35 = {instancePath:instancePath+"/spec/listenPort",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err35];
-}
-else {
-vErrors.push(err35);
-}
+vErrors = noted(vErrors, instancePath+"/spec/listenPort", "type", {type: "integer"});
 errors++;
 }
 if((typeof data26 == "number") && (isFinite(data26))){
 if(data26 > 65535 || isNaN(data26)){
-const err36 = {instancePath:instancePath+"/spec/listenPort",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
-if(vErrors === null){
-vErrors = [err36];
-}
-else {
-vErrors.push(err36);
-}
+vErrors = noted(vErrors, instancePath+"/spec/listenPort", "maximum", {comparison: "<=", limit: 65535});
 errors++;
 }
 if(data26 < 0 || isNaN(data26)){
-const err37 = {instancePath:instancePath+"/spec/listenPort",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
-if(vErrors === null){
-vErrors = [err37];
-}
-else {
-vErrors.push(err37);
-}
+vErrors = noted(vErrors, instancePath+"/spec/listenPort", "minimum", {comparison: ">=", limit: 0});
 errors++;
 }
 }
@@ -1119,23 +702,11 @@ errors = vErrors.length;
 if(data3.bindMode !== undefined){
 let data29 = data3.bindMode;
 if(typeof data29 !== "string"){
-const err38 = {instancePath:instancePath+"/spec/bindMode",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err38];
-}
-else {
-vErrors.push(err38);
-}
+vErrors = noted(vErrors, instancePath+"/spec/bindMode", "type", {type: "string"});
 errors++;
 }
 if(!((data29 === "None") || (data29 === "NodeIP"))){
-const err39 = {instancePath:instancePath+"/spec/bindMode",keyword:"enum",params:{allowedValues: schema19.properties.spec.properties.bindMode.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err39];
-}
-else {
-vErrors.push(err39);
-}
+vErrors = noted(vErrors, instancePath+"/spec/bindMode", "enum", {allowedValues: of4});
 errors++;
 }
 }
@@ -1145,106 +716,52 @@ if(Array.isArray(data30)){
 const len6 = data30.length;
 for(let i6=0; i6<len6; i6++){
 if(typeof data30[i6] !== "string"){
-const err40 = {instancePath:instancePath+"/spec/ignoredInterfaces/" + i6,keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err40];
-}
-else {
-vErrors.push(err40);
-}
+vErrors = noted(vErrors, instancePath+"/spec/ignoredInterfaces/" + i6, "type", {type: "string"});
 errors++;
 }
 }
 }
 else {
-const err41 = {instancePath:instancePath+"/spec/ignoredInterfaces",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err41];
-}
-else {
-vErrors.push(err41);
-}
+vErrors = noted(vErrors, instancePath+"/spec/ignoredInterfaces", "type", {type: "array"});
 errors++;
 }
 }
 if(data3.localWorkloadPeeringIPV4 !== undefined){
 if(typeof data3.localWorkloadPeeringIPV4 !== "string"){
-const err42 = {instancePath:instancePath+"/spec/localWorkloadPeeringIPV4",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err42];
-}
-else {
-vErrors.push(err42);
-}
+vErrors = noted(vErrors, instancePath+"/spec/localWorkloadPeeringIPV4", "type", {type: "string"});
 errors++;
 }
 }
 if(data3.localWorkloadPeeringIPV6 !== undefined){
 if(typeof data3.localWorkloadPeeringIPV6 !== "string"){
-const err43 = {instancePath:instancePath+"/spec/localWorkloadPeeringIPV6",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err43];
-}
-else {
-vErrors.push(err43);
-}
+vErrors = noted(vErrors, instancePath+"/spec/localWorkloadPeeringIPV6", "type", {type: "string"});
 errors++;
 }
 }
 if(data3.programClusterRoutes !== undefined){
 let data34 = data3.programClusterRoutes;
 if(typeof data34 !== "string"){
-const err44 = {instancePath:instancePath+"/spec/programClusterRoutes",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err44];
-}
-else {
-vErrors.push(err44);
-}
+vErrors = noted(vErrors, instancePath+"/spec/programClusterRoutes", "type", {type: "string"});
 errors++;
 }
 if(!((data34 === "Enabled") || (data34 === "Disabled"))){
-const err45 = {instancePath:instancePath+"/spec/programClusterRoutes",keyword:"enum",params:{allowedValues: schema19.properties.spec.properties.programClusterRoutes.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err45];
-}
-else {
-vErrors.push(err45);
-}
+vErrors = noted(vErrors, instancePath+"/spec/programClusterRoutes", "enum", {allowedValues: of3});
 errors++;
 }
 }
 if(data3.ipv4NormalRoutePriority !== undefined){
 let data35 = data3.ipv4NormalRoutePriority;
 if(!(((typeof data35 == "number") && (!(data35 % 1) && !isNaN(data35))) && (isFinite(data35)))){
-const err46 = {instancePath:instancePath+"/spec/ipv4NormalRoutePriority",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err46];
-}
-else {
-vErrors.push(err46);
-}
+vErrors = noted(vErrors, instancePath+"/spec/ipv4NormalRoutePriority", "type", {type: "integer"});
 errors++;
 }
 if((typeof data35 == "number") && (isFinite(data35))){
 if(data35 > 2147483646 || isNaN(data35)){
-const err47 = {instancePath:instancePath+"/spec/ipv4NormalRoutePriority",keyword:"maximum",params:{comparison: "<=", limit: 2147483646},message:"must be <= 2147483646"};
-if(vErrors === null){
-vErrors = [err47];
-}
-else {
-vErrors.push(err47);
-}
+vErrors = noted(vErrors, instancePath+"/spec/ipv4NormalRoutePriority", "maximum", {comparison: "<=", limit: 2147483646});
 errors++;
 }
 if(data35 < 1 || isNaN(data35)){
-const err48 = {instancePath:instancePath+"/spec/ipv4NormalRoutePriority",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
-if(vErrors === null){
-vErrors = [err48];
-}
-else {
-vErrors.push(err48);
-}
+vErrors = noted(vErrors, instancePath+"/spec/ipv4NormalRoutePriority", "minimum", {comparison: ">=", limit: 1});
 errors++;
 }
 }
@@ -1252,59 +769,29 @@ errors++;
 if(data3.ipv6NormalRoutePriority !== undefined){
 let data36 = data3.ipv6NormalRoutePriority;
 if(!(((typeof data36 == "number") && (!(data36 % 1) && !isNaN(data36))) && (isFinite(data36)))){
-const err49 = {instancePath:instancePath+"/spec/ipv6NormalRoutePriority",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err49];
-}
-else {
-vErrors.push(err49);
-}
+vErrors = noted(vErrors, instancePath+"/spec/ipv6NormalRoutePriority", "type", {type: "integer"});
 errors++;
 }
 if((typeof data36 == "number") && (isFinite(data36))){
 if(data36 > 2147483646 || isNaN(data36)){
-const err50 = {instancePath:instancePath+"/spec/ipv6NormalRoutePriority",keyword:"maximum",params:{comparison: "<=", limit: 2147483646},message:"must be <= 2147483646"};
-if(vErrors === null){
-vErrors = [err50];
-}
-else {
-vErrors.push(err50);
-}
+vErrors = noted(vErrors, instancePath+"/spec/ipv6NormalRoutePriority", "maximum", {comparison: "<=", limit: 2147483646});
 errors++;
 }
 if(data36 < 1 || isNaN(data36)){
-const err51 = {instancePath:instancePath+"/spec/ipv6NormalRoutePriority",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
-if(vErrors === null){
-vErrors = [err51];
-}
-else {
-vErrors.push(err51);
-}
+vErrors = noted(vErrors, instancePath+"/spec/ipv6NormalRoutePriority", "minimum", {comparison: ">=", limit: 1});
 errors++;
 }
 }
 }
 }
 else {
-const err52 = {instancePath:instancePath+"/spec",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err52];
-}
-else {
-vErrors.push(err52);
-}
+vErrors = noted(vErrors, instancePath+"/spec", "type", {type: "object"});
 errors++;
 }
 }
 }
 else {
-const err53 = {instancePath,keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err53];
-}
-else {
-vErrors.push(err53);
-}
+vErrors = noted(vErrors, instancePath, "type", {type: "object"});
 errors++;
 }
 validate52.errors = vErrors;
@@ -1313,9 +800,6 @@ return errors === 0;
 validate52.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const BGPFilter = validate61;
-const schema24 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://calicoctl-ts.github.io/schemas/BGPFilter.schema.json","title":"BGPFilter","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"kind":{"const":"BGPFilter"},"apiVersion":{"const":"projectcalico.org/v3"},"metadata":{"$ref":"shared-metadata.schema.json"},"spec":{"type":"object","additionalProperties":false,"properties":{"exportV4":{"type":"array","items":{"$ref":"shared-bgp-filter-rule-v4.schema.json"}},"importV4":{"type":"array","items":{"$ref":"shared-bgp-filter-rule-v4.schema.json"}},"exportV6":{"type":"array","items":{"$ref":"shared-bgp-filter-rule-v6.schema.json"}},"importV6":{"type":"array","items":{"$ref":"shared-bgp-filter-rule-v6.schema.json"}}},"title":"BGPFilterSpec"}}};
-const schema25 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://calicoctl-ts.github.io/schemas/shared-bgp-filter-rule-v4.schema.json","type":"object","additionalProperties":false,"required":["action"],"properties":{"cidr":{"type":"string"},"prefixLength":{"type":"object","additionalProperties":false,"properties":{"min":{"type":"integer","minimum":0,"maximum":32},"max":{"type":"integer","minimum":0,"maximum":32}},"title":"PrefixLengthV4"},"source":{"type":"string","enum":["RemotePeers"]},"interface":{"type":"string"},"matchOperator":{"type":"string","enum":["Equal","NotEqual","In","NotIn"]},"peerType":{"type":"string","enum":["eBGP","iBGP"]},"communities":{"$ref":"shared-bgp-filter-communities.schema.json"},"asPathPrefix":{"type":"array","items":{"$ref":"shared-as-number.schema.json"}},"priority":{"type":"integer","minimum":1,"maximum":2147483646},"action":{"type":"string","enum":["Accept","Reject"]},"operations":{"type":"array","items":{"$ref":"shared-bgp-filter-operation.schema.json"}}},"title":"BGPFilterRuleV4"};
-const schema26 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://calicoctl-ts.github.io/schemas/shared-bgp-filter-communities.schema.json","title":"BGPFilterCommunities","type":"object","additionalProperties":false,"required":["values"],"properties":{"values":{"type":"array","items":{"type":"string"}}}};
 
 function validate64(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://calicoctl-ts.github.io/schemas/shared-bgp-filter-communities.schema.json" */;
@@ -1330,24 +814,12 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.values === undefined){
-const err0 = {instancePath,keyword:"required",params:{missingProperty: "values"},message:"must have required property '"+"values"+"'"};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = noted(vErrors, instancePath, "required", {missingProperty: "values"});
 errors++;
 }
 for(const key0 in data){
 if(!(key0 === "values")){
-const err1 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = noted(vErrors, instancePath, "additionalProperties", {additionalProperty: key0});
 errors++;
 }
 }
@@ -1357,37 +829,19 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(typeof data0[i0] !== "string"){
-const err2 = {instancePath:instancePath+"/values/" + i0,keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = noted(vErrors, instancePath+"/values/" + i0, "type", {type: "string"});
 errors++;
 }
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/values",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = noted(vErrors, instancePath+"/values", "type", {type: "array"});
 errors++;
 }
 }
 }
 else {
-const err4 = {instancePath,keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+vErrors = noted(vErrors, instancePath, "type", {type: "object"});
 errors++;
 }
 validate64.errors = vErrors;
@@ -1395,7 +849,6 @@ return errors === 0;
 }
 validate64.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema27 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://calicoctl-ts.github.io/schemas/shared-bgp-filter-operation.schema.json","title":"BGPFilterOperation","type":"object","additionalProperties":false,"properties":{"addCommunity":{"title":"AddCommunity","type":"object","additionalProperties":false,"required":["value"],"properties":{"value":{"type":"string"}}},"prependASPath":{"title":"PrependASPath","type":"object","additionalProperties":false,"required":["prefix"],"properties":{"prefix":{"type":"array","items":{"$ref":"shared-as-number.schema.json"}}}},"setPriority":{"title":"SetPriority","type":"object","additionalProperties":false,"required":["value"],"properties":{"value":{"type":"integer","minimum":1,"maximum":2147483646}}}}};
 
 function validate67(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://calicoctl-ts.github.io/schemas/shared-bgp-filter-operation.schema.json" */;
@@ -1411,13 +864,7 @@ evaluated0.items = undefined;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(((key0 === "addCommunity") || (key0 === "prependASPath")) || (key0 === "setPriority"))){
-const err0 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = noted(vErrors, instancePath, "additionalProperties", {additionalProperty: key0});
 errors++;
 }
 }
@@ -1425,48 +872,24 @@ if(data.addCommunity !== undefined){
 let data0 = data.addCommunity;
 if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
 if(data0.value === undefined){
-const err1 = {instancePath:instancePath+"/addCommunity",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'"};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = noted(vErrors, instancePath+"/addCommunity", "required", {missingProperty: "value"});
 errors++;
 }
 for(const key1 in data0){
 if(!(key1 === "value")){
-const err2 = {instancePath:instancePath+"/addCommunity",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = noted(vErrors, instancePath+"/addCommunity", "additionalProperties", {additionalProperty: key1});
 errors++;
 }
 }
 if(data0.value !== undefined){
 if(typeof data0.value !== "string"){
-const err3 = {instancePath:instancePath+"/addCommunity/value",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = noted(vErrors, instancePath+"/addCommunity/value", "type", {type: "string"});
 errors++;
 }
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/addCommunity",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+vErrors = noted(vErrors, instancePath+"/addCommunity", "type", {type: "object"});
 errors++;
 }
 }
@@ -1474,24 +897,12 @@ if(data.prependASPath !== undefined){
 let data2 = data.prependASPath;
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 if(data2.prefix === undefined){
-const err5 = {instancePath:instancePath+"/prependASPath",keyword:"required",params:{missingProperty: "prefix"},message:"must have required property '"+"prefix"+"'"};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+vErrors = noted(vErrors, instancePath+"/prependASPath", "required", {missingProperty: "prefix"});
 errors++;
 }
 for(const key2 in data2){
 if(!(key2 === "prefix")){
-const err6 = {instancePath:instancePath+"/prependASPath",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+vErrors = noted(vErrors, instancePath+"/prependASPath", "additionalProperties", {additionalProperty: key2});
 errors++;
 }
 }
@@ -1507,25 +918,13 @@ errors = vErrors.length;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/prependASPath/prefix",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
+vErrors = noted(vErrors, instancePath+"/prependASPath/prefix", "type", {type: "array"});
 errors++;
 }
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/prependASPath",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
+vErrors = noted(vErrors, instancePath+"/prependASPath", "type", {type: "object"});
 errors++;
 }
 }
@@ -1533,83 +932,41 @@ if(data.setPriority !== undefined){
 let data5 = data.setPriority;
 if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
 if(data5.value === undefined){
-const err9 = {instancePath:instancePath+"/setPriority",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'"};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
+vErrors = noted(vErrors, instancePath+"/setPriority", "required", {missingProperty: "value"});
 errors++;
 }
 for(const key3 in data5){
 if(!(key3 === "value")){
-const err10 = {instancePath:instancePath+"/setPriority",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
+vErrors = noted(vErrors, instancePath+"/setPriority", "additionalProperties", {additionalProperty: key3});
 errors++;
 }
 }
 if(data5.value !== undefined){
 let data6 = data5.value;
 if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
-const err11 = {instancePath:instancePath+"/setPriority/value",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
+vErrors = noted(vErrors, instancePath+"/setPriority/value", "type", {type: "integer"});
 errors++;
 }
 if((typeof data6 == "number") && (isFinite(data6))){
 if(data6 > 2147483646 || isNaN(data6)){
-const err12 = {instancePath:instancePath+"/setPriority/value",keyword:"maximum",params:{comparison: "<=", limit: 2147483646},message:"must be <= 2147483646"};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
+vErrors = noted(vErrors, instancePath+"/setPriority/value", "maximum", {comparison: "<=", limit: 2147483646});
 errors++;
 }
 if(data6 < 1 || isNaN(data6)){
-const err13 = {instancePath:instancePath+"/setPriority/value",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
+vErrors = noted(vErrors, instancePath+"/setPriority/value", "minimum", {comparison: ">=", limit: 1});
 errors++;
 }
 }
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/setPriority",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
+vErrors = noted(vErrors, instancePath+"/setPriority", "type", {type: "object"});
 errors++;
 }
 }
 }
 else {
-const err15 = {instancePath,keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
+vErrors = noted(vErrors, instancePath, "type", {type: "object"});
 errors++;
 }
 validate67.errors = vErrors;
@@ -1631,36 +988,18 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.action === undefined){
-const err0 = {instancePath,keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'"};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = noted(vErrors, instancePath, "required", {missingProperty: "action"});
 errors++;
 }
 for(const key0 in data){
-if(!(func1.call(schema25.properties, key0))){
-const err1 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+if(!(func1.call(of5, key0))){
+vErrors = noted(vErrors, instancePath, "additionalProperties", {additionalProperty: key0});
 errors++;
 }
 }
 if(data.cidr !== undefined){
 if(typeof data.cidr !== "string"){
-const err2 = {instancePath:instancePath+"/cidr",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = noted(vErrors, instancePath+"/cidr", "type", {type: "string"});
 errors++;
 }
 }
@@ -1669,47 +1008,23 @@ let data1 = data.prefixLength;
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 for(const key1 in data1){
 if(!((key1 === "min") || (key1 === "max"))){
-const err3 = {instancePath:instancePath+"/prefixLength",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = noted(vErrors, instancePath+"/prefixLength", "additionalProperties", {additionalProperty: key1});
 errors++;
 }
 }
 if(data1.min !== undefined){
 let data2 = data1.min;
 if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-const err4 = {instancePath:instancePath+"/prefixLength/min",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+vErrors = noted(vErrors, instancePath+"/prefixLength/min", "type", {type: "integer"});
 errors++;
 }
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 > 32 || isNaN(data2)){
-const err5 = {instancePath:instancePath+"/prefixLength/min",keyword:"maximum",params:{comparison: "<=", limit: 32},message:"must be <= 32"};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+vErrors = noted(vErrors, instancePath+"/prefixLength/min", "maximum", {comparison: "<=", limit: 32});
 errors++;
 }
 if(data2 < 0 || isNaN(data2)){
-const err6 = {instancePath:instancePath+"/prefixLength/min",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+vErrors = noted(vErrors, instancePath+"/prefixLength/min", "minimum", {comparison: ">=", limit: 0});
 errors++;
 }
 }
@@ -1717,128 +1032,62 @@ errors++;
 if(data1.max !== undefined){
 let data3 = data1.max;
 if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
-const err7 = {instancePath:instancePath+"/prefixLength/max",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
+vErrors = noted(vErrors, instancePath+"/prefixLength/max", "type", {type: "integer"});
 errors++;
 }
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 > 32 || isNaN(data3)){
-const err8 = {instancePath:instancePath+"/prefixLength/max",keyword:"maximum",params:{comparison: "<=", limit: 32},message:"must be <= 32"};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
+vErrors = noted(vErrors, instancePath+"/prefixLength/max", "maximum", {comparison: "<=", limit: 32});
 errors++;
 }
 if(data3 < 0 || isNaN(data3)){
-const err9 = {instancePath:instancePath+"/prefixLength/max",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
+vErrors = noted(vErrors, instancePath+"/prefixLength/max", "minimum", {comparison: ">=", limit: 0});
 errors++;
 }
 }
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/prefixLength",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
+vErrors = noted(vErrors, instancePath+"/prefixLength", "type", {type: "object"});
 errors++;
 }
 }
 if(data.source !== undefined){
 let data4 = data.source;
 if(typeof data4 !== "string"){
-const err11 = {instancePath:instancePath+"/source",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
+vErrors = noted(vErrors, instancePath+"/source", "type", {type: "string"});
 errors++;
 }
 if(!(data4 === "RemotePeers")){
-const err12 = {instancePath:instancePath+"/source",keyword:"enum",params:{allowedValues: schema25.properties.source.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
+vErrors = noted(vErrors, instancePath+"/source", "enum", {allowedValues: of6});
 errors++;
 }
 }
 if(data.interface !== undefined){
 if(typeof data.interface !== "string"){
-const err13 = {instancePath:instancePath+"/interface",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
+vErrors = noted(vErrors, instancePath+"/interface", "type", {type: "string"});
 errors++;
 }
 }
 if(data.matchOperator !== undefined){
 let data6 = data.matchOperator;
 if(typeof data6 !== "string"){
-const err14 = {instancePath:instancePath+"/matchOperator",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
+vErrors = noted(vErrors, instancePath+"/matchOperator", "type", {type: "string"});
 errors++;
 }
 if(!((((data6 === "Equal") || (data6 === "NotEqual")) || (data6 === "In")) || (data6 === "NotIn"))){
-const err15 = {instancePath:instancePath+"/matchOperator",keyword:"enum",params:{allowedValues: schema25.properties.matchOperator.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
+vErrors = noted(vErrors, instancePath+"/matchOperator", "enum", {allowedValues: of7});
 errors++;
 }
 }
 if(data.peerType !== undefined){
 let data7 = data.peerType;
 if(typeof data7 !== "string"){
-const err16 = {instancePath:instancePath+"/peerType",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
+vErrors = noted(vErrors, instancePath+"/peerType", "type", {type: "string"});
 errors++;
 }
 if(!((data7 === "eBGP") || (data7 === "iBGP"))){
-const err17 = {instancePath:instancePath+"/peerType",keyword:"enum",params:{allowedValues: schema25.properties.peerType.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
+vErrors = noted(vErrors, instancePath+"/peerType", "enum", {allowedValues: of8});
 errors++;
 }
 }
@@ -1860,47 +1109,23 @@ errors = vErrors.length;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/asPathPrefix",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err18];
-}
-else {
-vErrors.push(err18);
-}
+vErrors = noted(vErrors, instancePath+"/asPathPrefix", "type", {type: "array"});
 errors++;
 }
 }
 if(data.priority !== undefined){
 let data11 = data.priority;
 if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
-const err19 = {instancePath:instancePath+"/priority",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err19];
-}
-else {
-vErrors.push(err19);
-}
+vErrors = noted(vErrors, instancePath+"/priority", "type", {type: "integer"});
 errors++;
 }
 if((typeof data11 == "number") && (isFinite(data11))){
 if(data11 > 2147483646 || isNaN(data11)){
-const err20 = {instancePath:instancePath+"/priority",keyword:"maximum",params:{comparison: "<=", limit: 2147483646},message:"must be <= 2147483646"};
-if(vErrors === null){
-vErrors = [err20];
-}
-else {
-vErrors.push(err20);
-}
+vErrors = noted(vErrors, instancePath+"/priority", "maximum", {comparison: "<=", limit: 2147483646});
 errors++;
 }
 if(data11 < 1 || isNaN(data11)){
-const err21 = {instancePath:instancePath+"/priority",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
-if(vErrors === null){
-vErrors = [err21];
-}
-else {
-vErrors.push(err21);
-}
+vErrors = noted(vErrors, instancePath+"/priority", "minimum", {comparison: ">=", limit: 1});
 errors++;
 }
 }
@@ -1908,23 +1133,11 @@ errors++;
 if(data.action !== undefined){
 let data12 = data.action;
 if(typeof data12 !== "string"){
-const err22 = {instancePath:instancePath+"/action",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err22];
-}
-else {
-vErrors.push(err22);
-}
+vErrors = noted(vErrors, instancePath+"/action", "type", {type: "string"});
 errors++;
 }
 if(!((data12 === "Accept") || (data12 === "Reject"))){
-const err23 = {instancePath:instancePath+"/action",keyword:"enum",params:{allowedValues: schema25.properties.action.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err23];
-}
-else {
-vErrors.push(err23);
-}
+vErrors = noted(vErrors, instancePath+"/action", "enum", {allowedValues: of9});
 errors++;
 }
 }
@@ -1940,25 +1153,13 @@ errors = vErrors.length;
 }
 }
 else {
-const err24 = {instancePath:instancePath+"/operations",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err24];
-}
-else {
-vErrors.push(err24);
-}
+vErrors = noted(vErrors, instancePath+"/operations", "type", {type: "array"});
 errors++;
 }
 }
 }
 else {
-const err25 = {instancePath,keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err25];
-}
-else {
-vErrors.push(err25);
-}
+vErrors = noted(vErrors, instancePath, "type", {type: "object"});
 errors++;
 }
 validate63.errors = vErrors;
@@ -1966,7 +1167,6 @@ return errors === 0;
 }
 validate63.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema28 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://calicoctl-ts.github.io/schemas/shared-bgp-filter-rule-v6.schema.json","type":"object","additionalProperties":false,"required":["action"],"properties":{"cidr":{"type":"string"},"prefixLength":{"type":"object","additionalProperties":false,"properties":{"min":{"type":"integer","minimum":0,"maximum":128},"max":{"type":"integer","minimum":0,"maximum":128}},"title":"PrefixLengthV6"},"source":{"type":"string","enum":["RemotePeers"]},"interface":{"type":"string"},"matchOperator":{"type":"string","enum":["Equal","NotEqual","In","NotIn"]},"peerType":{"type":"string","enum":["eBGP","iBGP"]},"communities":{"$ref":"shared-bgp-filter-communities.schema.json"},"asPathPrefix":{"type":"array","items":{"$ref":"shared-as-number.schema.json"}},"priority":{"type":"integer","minimum":1,"maximum":2147483646},"action":{"type":"string","enum":["Accept","Reject"]},"operations":{"type":"array","items":{"$ref":"shared-bgp-filter-operation.schema.json"}}},"title":"BGPFilterRuleV6"};
 
 function validate72(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://calicoctl-ts.github.io/schemas/shared-bgp-filter-rule-v6.schema.json" */;
@@ -1981,36 +1181,18 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.action === undefined){
-const err0 = {instancePath,keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'"};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = noted(vErrors, instancePath, "required", {missingProperty: "action"});
 errors++;
 }
 for(const key0 in data){
-if(!(func1.call(schema28.properties, key0))){
-const err1 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+if(!(func1.call(of5, key0))){
+vErrors = noted(vErrors, instancePath, "additionalProperties", {additionalProperty: key0});
 errors++;
 }
 }
 if(data.cidr !== undefined){
 if(typeof data.cidr !== "string"){
-const err2 = {instancePath:instancePath+"/cidr",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = noted(vErrors, instancePath+"/cidr", "type", {type: "string"});
 errors++;
 }
 }
@@ -2019,47 +1201,23 @@ let data1 = data.prefixLength;
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 for(const key1 in data1){
 if(!((key1 === "min") || (key1 === "max"))){
-const err3 = {instancePath:instancePath+"/prefixLength",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = noted(vErrors, instancePath+"/prefixLength", "additionalProperties", {additionalProperty: key1});
 errors++;
 }
 }
 if(data1.min !== undefined){
 let data2 = data1.min;
 if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-const err4 = {instancePath:instancePath+"/prefixLength/min",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+vErrors = noted(vErrors, instancePath+"/prefixLength/min", "type", {type: "integer"});
 errors++;
 }
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 > 128 || isNaN(data2)){
-const err5 = {instancePath:instancePath+"/prefixLength/min",keyword:"maximum",params:{comparison: "<=", limit: 128},message:"must be <= 128"};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+vErrors = noted(vErrors, instancePath+"/prefixLength/min", "maximum", {comparison: "<=", limit: 128});
 errors++;
 }
 if(data2 < 0 || isNaN(data2)){
-const err6 = {instancePath:instancePath+"/prefixLength/min",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+vErrors = noted(vErrors, instancePath+"/prefixLength/min", "minimum", {comparison: ">=", limit: 0});
 errors++;
 }
 }
@@ -2067,128 +1225,62 @@ errors++;
 if(data1.max !== undefined){
 let data3 = data1.max;
 if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
-const err7 = {instancePath:instancePath+"/prefixLength/max",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
+vErrors = noted(vErrors, instancePath+"/prefixLength/max", "type", {type: "integer"});
 errors++;
 }
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 > 128 || isNaN(data3)){
-const err8 = {instancePath:instancePath+"/prefixLength/max",keyword:"maximum",params:{comparison: "<=", limit: 128},message:"must be <= 128"};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
+vErrors = noted(vErrors, instancePath+"/prefixLength/max", "maximum", {comparison: "<=", limit: 128});
 errors++;
 }
 if(data3 < 0 || isNaN(data3)){
-const err9 = {instancePath:instancePath+"/prefixLength/max",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
+vErrors = noted(vErrors, instancePath+"/prefixLength/max", "minimum", {comparison: ">=", limit: 0});
 errors++;
 }
 }
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/prefixLength",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
+vErrors = noted(vErrors, instancePath+"/prefixLength", "type", {type: "object"});
 errors++;
 }
 }
 if(data.source !== undefined){
 let data4 = data.source;
 if(typeof data4 !== "string"){
-const err11 = {instancePath:instancePath+"/source",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
+vErrors = noted(vErrors, instancePath+"/source", "type", {type: "string"});
 errors++;
 }
 if(!(data4 === "RemotePeers")){
-const err12 = {instancePath:instancePath+"/source",keyword:"enum",params:{allowedValues: schema28.properties.source.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
+vErrors = noted(vErrors, instancePath+"/source", "enum", {allowedValues: of6});
 errors++;
 }
 }
 if(data.interface !== undefined){
 if(typeof data.interface !== "string"){
-const err13 = {instancePath:instancePath+"/interface",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
+vErrors = noted(vErrors, instancePath+"/interface", "type", {type: "string"});
 errors++;
 }
 }
 if(data.matchOperator !== undefined){
 let data6 = data.matchOperator;
 if(typeof data6 !== "string"){
-const err14 = {instancePath:instancePath+"/matchOperator",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
+vErrors = noted(vErrors, instancePath+"/matchOperator", "type", {type: "string"});
 errors++;
 }
 if(!((((data6 === "Equal") || (data6 === "NotEqual")) || (data6 === "In")) || (data6 === "NotIn"))){
-const err15 = {instancePath:instancePath+"/matchOperator",keyword:"enum",params:{allowedValues: schema28.properties.matchOperator.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
+vErrors = noted(vErrors, instancePath+"/matchOperator", "enum", {allowedValues: of7});
 errors++;
 }
 }
 if(data.peerType !== undefined){
 let data7 = data.peerType;
 if(typeof data7 !== "string"){
-const err16 = {instancePath:instancePath+"/peerType",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
+vErrors = noted(vErrors, instancePath+"/peerType", "type", {type: "string"});
 errors++;
 }
 if(!((data7 === "eBGP") || (data7 === "iBGP"))){
-const err17 = {instancePath:instancePath+"/peerType",keyword:"enum",params:{allowedValues: schema28.properties.peerType.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
+vErrors = noted(vErrors, instancePath+"/peerType", "enum", {allowedValues: of8});
 errors++;
 }
 }
@@ -2210,47 +1302,23 @@ errors = vErrors.length;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/asPathPrefix",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err18];
-}
-else {
-vErrors.push(err18);
-}
+vErrors = noted(vErrors, instancePath+"/asPathPrefix", "type", {type: "array"});
 errors++;
 }
 }
 if(data.priority !== undefined){
 let data11 = data.priority;
 if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
-const err19 = {instancePath:instancePath+"/priority",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err19];
-}
-else {
-vErrors.push(err19);
-}
+vErrors = noted(vErrors, instancePath+"/priority", "type", {type: "integer"});
 errors++;
 }
 if((typeof data11 == "number") && (isFinite(data11))){
 if(data11 > 2147483646 || isNaN(data11)){
-const err20 = {instancePath:instancePath+"/priority",keyword:"maximum",params:{comparison: "<=", limit: 2147483646},message:"must be <= 2147483646"};
-if(vErrors === null){
-vErrors = [err20];
-}
-else {
-vErrors.push(err20);
-}
+vErrors = noted(vErrors, instancePath+"/priority", "maximum", {comparison: "<=", limit: 2147483646});
 errors++;
 }
 if(data11 < 1 || isNaN(data11)){
-const err21 = {instancePath:instancePath+"/priority",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
-if(vErrors === null){
-vErrors = [err21];
-}
-else {
-vErrors.push(err21);
-}
+vErrors = noted(vErrors, instancePath+"/priority", "minimum", {comparison: ">=", limit: 1});
 errors++;
 }
 }
@@ -2258,23 +1326,11 @@ errors++;
 if(data.action !== undefined){
 let data12 = data.action;
 if(typeof data12 !== "string"){
-const err22 = {instancePath:instancePath+"/action",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err22];
-}
-else {
-vErrors.push(err22);
-}
+vErrors = noted(vErrors, instancePath+"/action", "type", {type: "string"});
 errors++;
 }
 if(!((data12 === "Accept") || (data12 === "Reject"))){
-const err23 = {instancePath:instancePath+"/action",keyword:"enum",params:{allowedValues: schema28.properties.action.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err23];
-}
-else {
-vErrors.push(err23);
-}
+vErrors = noted(vErrors, instancePath+"/action", "enum", {allowedValues: of9});
 errors++;
 }
 }
@@ -2290,25 +1346,13 @@ errors = vErrors.length;
 }
 }
 else {
-const err24 = {instancePath:instancePath+"/operations",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err24];
-}
-else {
-vErrors.push(err24);
-}
+vErrors = noted(vErrors, instancePath+"/operations", "type", {type: "array"});
 errors++;
 }
 }
 }
 else {
-const err25 = {instancePath,keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err25];
-}
-else {
-vErrors.push(err25);
-}
+vErrors = noted(vErrors, instancePath, "type", {type: "object"});
 errors++;
 }
 validate72.errors = vErrors;
@@ -2330,68 +1374,32 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.apiVersion === undefined){
-const err0 = {instancePath,keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'"};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = noted(vErrors, instancePath, "required", {missingProperty: "apiVersion"});
 errors++;
 }
 if(data.kind === undefined){
-const err1 = {instancePath,keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = noted(vErrors, instancePath, "required", {missingProperty: "kind"});
 errors++;
 }
 if(data.metadata === undefined){
-const err2 = {instancePath,keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'"};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = noted(vErrors, instancePath, "required", {missingProperty: "metadata"});
 errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "kind") || (key0 === "apiVersion")) || (key0 === "metadata")) || (key0 === "spec"))){
-const err3 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = noted(vErrors, instancePath, "additionalProperties", {additionalProperty: key0});
 errors++;
 }
 }
 if(data.kind !== undefined){
 if("BGPFilter" !== data.kind){
-const err4 = {instancePath:instancePath+"/kind",keyword:"const",params:{allowedValue: "BGPFilter"},message:"must be equal to constant"};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+vErrors = noted(vErrors, instancePath+"/kind", "const", {allowedValue: "BGPFilter"}, "must be equal to constant");
 errors++;
 }
 }
 if(data.apiVersion !== undefined){
 if("projectcalico.org/v3" !== data.apiVersion){
-const err5 = {instancePath:instancePath+"/apiVersion",keyword:"const",params:{allowedValue: "projectcalico.org/v3"},message:"must be equal to constant"};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+vErrors = noted(vErrors, instancePath+"/apiVersion", "const", {allowedValue: "projectcalico.org/v3"}, "must be equal to constant");
 errors++;
 }
 }
@@ -2406,13 +1414,7 @@ let data3 = data.spec;
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 for(const key1 in data3){
 if(!((((key1 === "exportV4") || (key1 === "importV4")) || (key1 === "exportV6")) || (key1 === "importV6"))){
-const err6 = {instancePath:instancePath+"/spec",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+vErrors = noted(vErrors, instancePath+"/spec", "additionalProperties", {additionalProperty: key1});
 errors++;
 }
 }
@@ -2428,13 +1430,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/spec/exportV4",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
+vErrors = noted(vErrors, instancePath+"/spec/exportV4", "type", {type: "array"});
 errors++;
 }
 }
@@ -2450,13 +1446,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/spec/importV4",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
+vErrors = noted(vErrors, instancePath+"/spec/importV4", "type", {type: "array"});
 errors++;
 }
 }
@@ -2472,13 +1462,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/spec/exportV6",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
+vErrors = noted(vErrors, instancePath+"/spec/exportV6", "type", {type: "array"});
 errors++;
 }
 }
@@ -2494,37 +1478,19 @@ errors = vErrors.length;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/spec/importV6",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
+vErrors = noted(vErrors, instancePath+"/spec/importV6", "type", {type: "array"});
 errors++;
 }
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/spec",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
+vErrors = noted(vErrors, instancePath+"/spec", "type", {type: "object"});
 errors++;
 }
 }
 }
 else {
-const err12 = {instancePath,keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
+vErrors = noted(vErrors, instancePath, "type", {type: "object"});
 errors++;
 }
 validate61.errors = vErrors;
@@ -2533,7 +1499,6 @@ return errors === 0;
 validate61.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const BGPPeer = validate78;
-const schema29 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://calicoctl-ts.github.io/schemas/BGPPeer.schema.json","title":"BGPPeer","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"kind":{"const":"BGPPeer"},"apiVersion":{"const":"projectcalico.org/v3"},"metadata":{"$ref":"shared-metadata.schema.json"},"spec":{"type":"object","additionalProperties":false,"properties":{"node":{"type":"string"},"peerIP":{"type":"string"},"asNumber":{"$ref":"shared-as-number.schema.json"},"nodeSelector":{"type":"string"},"peerSelector":{"type":"string"},"keepOriginalNextHop":{"type":"boolean"},"password":{"$ref":"shared-bgp-password.schema.json"},"sourceAddress":{"type":"string","enum":["UseNodeIP","None"]},"maxRestartTime":{"$ref":"shared-duration.schema.json"},"keepaliveTime":{"$ref":"shared-duration.schema.json"},"numAllowedLocalASNumbers":{"type":"integer"},"ttlSecurity":{"type":"integer","minimum":0,"maximum":255},"reachableBy":{"type":"string"},"filters":{"type":"array","items":{"type":"string"}},"localWorkloadSelector":{"type":"string"},"localASNumber":{"$ref":"shared-as-number.schema.json"},"nextHopMode":{"type":"string","enum":["Auto","Self","Keep"]},"reversePeering":{"type":"string","enum":["Auto","Manual"]}},"title":"BGPPeerSpec"}}};
 
 function validate78(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://calicoctl-ts.github.io/schemas/BGPPeer.schema.json" */;
@@ -2548,68 +1513,32 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.apiVersion === undefined){
-const err0 = {instancePath,keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'"};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = noted(vErrors, instancePath, "required", {missingProperty: "apiVersion"});
 errors++;
 }
 if(data.kind === undefined){
-const err1 = {instancePath,keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = noted(vErrors, instancePath, "required", {missingProperty: "kind"});
 errors++;
 }
 if(data.metadata === undefined){
-const err2 = {instancePath,keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'"};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = noted(vErrors, instancePath, "required", {missingProperty: "metadata"});
 errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "kind") || (key0 === "apiVersion")) || (key0 === "metadata")) || (key0 === "spec"))){
-const err3 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = noted(vErrors, instancePath, "additionalProperties", {additionalProperty: key0});
 errors++;
 }
 }
 if(data.kind !== undefined){
 if("BGPPeer" !== data.kind){
-const err4 = {instancePath:instancePath+"/kind",keyword:"const",params:{allowedValue: "BGPPeer"},message:"must be equal to constant"};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+vErrors = noted(vErrors, instancePath+"/kind", "const", {allowedValue: "BGPPeer"}, "must be equal to constant");
 errors++;
 }
 }
 if(data.apiVersion !== undefined){
 if("projectcalico.org/v3" !== data.apiVersion){
-const err5 = {instancePath:instancePath+"/apiVersion",keyword:"const",params:{allowedValue: "projectcalico.org/v3"},message:"must be equal to constant"};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+vErrors = noted(vErrors, instancePath+"/apiVersion", "const", {allowedValue: "projectcalico.org/v3"}, "must be equal to constant");
 errors++;
 }
 }
@@ -2623,38 +1552,20 @@ if(data.spec !== undefined){
 let data3 = data.spec;
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 for(const key1 in data3){
-if(!(func1.call(schema29.properties.spec.properties, key1))){
-const err6 = {instancePath:instancePath+"/spec",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+if(!(func1.call(of10, key1))){
+vErrors = noted(vErrors, instancePath+"/spec", "additionalProperties", {additionalProperty: key1});
 errors++;
 }
 }
 if(data3.node !== undefined){
 if(typeof data3.node !== "string"){
-const err7 = {instancePath:instancePath+"/spec/node",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
+vErrors = noted(vErrors, instancePath+"/spec/node", "type", {type: "string"});
 errors++;
 }
 }
 if(data3.peerIP !== undefined){
 if(typeof data3.peerIP !== "string"){
-const err8 = {instancePath:instancePath+"/spec/peerIP",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
+vErrors = noted(vErrors, instancePath+"/spec/peerIP", "type", {type: "string"});
 errors++;
 }
 }
@@ -2666,37 +1577,19 @@ errors = vErrors.length;
 }
 if(data3.nodeSelector !== undefined){
 if(typeof data3.nodeSelector !== "string"){
-const err9 = {instancePath:instancePath+"/spec/nodeSelector",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
+vErrors = noted(vErrors, instancePath+"/spec/nodeSelector", "type", {type: "string"});
 errors++;
 }
 }
 if(data3.peerSelector !== undefined){
 if(typeof data3.peerSelector !== "string"){
-const err10 = {instancePath:instancePath+"/spec/peerSelector",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
+vErrors = noted(vErrors, instancePath+"/spec/peerSelector", "type", {type: "string"});
 errors++;
 }
 }
 if(data3.keepOriginalNextHop !== undefined){
 if(typeof data3.keepOriginalNextHop !== "boolean"){
-const err11 = {instancePath:instancePath+"/spec/keepOriginalNextHop",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
+vErrors = noted(vErrors, instancePath+"/spec/keepOriginalNextHop", "type", {type: "boolean"});
 errors++;
 }
 }
@@ -2709,23 +1602,11 @@ errors = vErrors.length;
 if(data3.sourceAddress !== undefined){
 let data11 = data3.sourceAddress;
 if(typeof data11 !== "string"){
-const err12 = {instancePath:instancePath+"/spec/sourceAddress",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
+vErrors = noted(vErrors, instancePath+"/spec/sourceAddress", "type", {type: "string"});
 errors++;
 }
 if(!((data11 === "UseNodeIP") || (data11 === "None"))){
-const err13 = {instancePath:instancePath+"/spec/sourceAddress",keyword:"enum",params:{allowedValues: schema29.properties.spec.properties.sourceAddress.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
+vErrors = noted(vErrors, instancePath+"/spec/sourceAddress", "enum", {allowedValues: of11});
 errors++;
 }
 }
@@ -2744,60 +1625,30 @@ errors = vErrors.length;
 if(data3.numAllowedLocalASNumbers !== undefined){
 let data14 = data3.numAllowedLocalASNumbers;
 if(!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14)))){
-const err14 = {instancePath:instancePath+"/spec/numAllowedLocalASNumbers",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
+vErrors = noted(vErrors, instancePath+"/spec/numAllowedLocalASNumbers", "type", {type: "integer"});
 errors++;
 }
 }
 if(data3.ttlSecurity !== undefined){
 let data15 = data3.ttlSecurity;
 if(!(((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15))) && (isFinite(data15)))){
-const err15 = {instancePath:instancePath+"/spec/ttlSecurity",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
+vErrors = noted(vErrors, instancePath+"/spec/ttlSecurity", "type", {type: "integer"});
 errors++;
 }
 if((typeof data15 == "number") && (isFinite(data15))){
 if(data15 > 255 || isNaN(data15)){
-const err16 = {instancePath:instancePath+"/spec/ttlSecurity",keyword:"maximum",params:{comparison: "<=", limit: 255},message:"must be <= 255"};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
+vErrors = noted(vErrors, instancePath+"/spec/ttlSecurity", "maximum", {comparison: "<=", limit: 255});
 errors++;
 }
 if(data15 < 0 || isNaN(data15)){
-const err17 = {instancePath:instancePath+"/spec/ttlSecurity",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
+vErrors = noted(vErrors, instancePath+"/spec/ttlSecurity", "minimum", {comparison: ">=", limit: 0});
 errors++;
 }
 }
 }
 if(data3.reachableBy !== undefined){
 if(typeof data3.reachableBy !== "string"){
-const err18 = {instancePath:instancePath+"/spec/reachableBy",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err18];
-}
-else {
-vErrors.push(err18);
-}
+vErrors = noted(vErrors, instancePath+"/spec/reachableBy", "type", {type: "string"});
 errors++;
 }
 }
@@ -2807,37 +1658,19 @@ if(Array.isArray(data17)){
 const len0 = data17.length;
 for(let i0=0; i0<len0; i0++){
 if(typeof data17[i0] !== "string"){
-const err19 = {instancePath:instancePath+"/spec/filters/" + i0,keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err19];
-}
-else {
-vErrors.push(err19);
-}
+vErrors = noted(vErrors, instancePath+"/spec/filters/" + i0, "type", {type: "string"});
 errors++;
 }
 }
 }
 else {
-const err20 = {instancePath:instancePath+"/spec/filters",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err20];
-}
-else {
-vErrors.push(err20);
-}
+vErrors = noted(vErrors, instancePath+"/spec/filters", "type", {type: "array"});
 errors++;
 }
 }
 if(data3.localWorkloadSelector !== undefined){
 if(typeof data3.localWorkloadSelector !== "string"){
-const err21 = {instancePath:instancePath+"/spec/localWorkloadSelector",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err21];
-}
-else {
-vErrors.push(err21);
-}
+vErrors = noted(vErrors, instancePath+"/spec/localWorkloadSelector", "type", {type: "string"});
 errors++;
 }
 }
@@ -2850,70 +1683,34 @@ errors = vErrors.length;
 if(data3.nextHopMode !== undefined){
 let data21 = data3.nextHopMode;
 if(typeof data21 !== "string"){
-const err22 = {instancePath:instancePath+"/spec/nextHopMode",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err22];
-}
-else {
-vErrors.push(err22);
-}
+vErrors = noted(vErrors, instancePath+"/spec/nextHopMode", "type", {type: "string"});
 errors++;
 }
 if(!(((data21 === "Auto") || (data21 === "Self")) || (data21 === "Keep"))){
-const err23 = {instancePath:instancePath+"/spec/nextHopMode",keyword:"enum",params:{allowedValues: schema29.properties.spec.properties.nextHopMode.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err23];
-}
-else {
-vErrors.push(err23);
-}
+vErrors = noted(vErrors, instancePath+"/spec/nextHopMode", "enum", {allowedValues: of12});
 errors++;
 }
 }
 if(data3.reversePeering !== undefined){
 let data22 = data3.reversePeering;
 if(typeof data22 !== "string"){
-const err24 = {instancePath:instancePath+"/spec/reversePeering",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err24];
-}
-else {
-vErrors.push(err24);
-}
+vErrors = noted(vErrors, instancePath+"/spec/reversePeering", "type", {type: "string"});
 errors++;
 }
 if(!((data22 === "Auto") || (data22 === "Manual"))){
-const err25 = {instancePath:instancePath+"/spec/reversePeering",keyword:"enum",params:{allowedValues: schema29.properties.spec.properties.reversePeering.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err25];
-}
-else {
-vErrors.push(err25);
-}
+vErrors = noted(vErrors, instancePath+"/spec/reversePeering", "enum", {allowedValues: of13});
 errors++;
 }
 }
 }
 else {
-const err26 = {instancePath:instancePath+"/spec",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err26];
-}
-else {
-vErrors.push(err26);
-}
+vErrors = noted(vErrors, instancePath+"/spec", "type", {type: "object"});
 errors++;
 }
 }
 }
 else {
-const err27 = {instancePath,keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err27];
-}
-else {
-vErrors.push(err27);
-}
+vErrors = noted(vErrors, instancePath, "type", {type: "object"});
 errors++;
 }
 validate78.errors = vErrors;
@@ -2922,7 +1719,6 @@ return errors === 0;
 validate78.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const ClusterInformation = validate85;
-const schema30 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://calicoctl-ts.github.io/schemas/ClusterInformation.schema.json","title":"ClusterInformation","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"kind":{"const":"ClusterInformation"},"apiVersion":{"const":"projectcalico.org/v3"},"metadata":{"$ref":"shared-metadata.schema.json"},"spec":{"type":"object","additionalProperties":false,"properties":{"clusterGUID":{"type":"string"},"clusterType":{"type":"string"},"calicoVersion":{"type":"string"},"datastoreReady":{"type":"boolean"},"variant":{"type":"string"}},"title":"ClusterInformationSpec"}}};
 
 function validate85(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://calicoctl-ts.github.io/schemas/ClusterInformation.schema.json" */;
@@ -2937,68 +1733,32 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.apiVersion === undefined){
-const err0 = {instancePath,keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'"};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = noted(vErrors, instancePath, "required", {missingProperty: "apiVersion"});
 errors++;
 }
 if(data.kind === undefined){
-const err1 = {instancePath,keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = noted(vErrors, instancePath, "required", {missingProperty: "kind"});
 errors++;
 }
 if(data.metadata === undefined){
-const err2 = {instancePath,keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'"};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = noted(vErrors, instancePath, "required", {missingProperty: "metadata"});
 errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "kind") || (key0 === "apiVersion")) || (key0 === "metadata")) || (key0 === "spec"))){
-const err3 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = noted(vErrors, instancePath, "additionalProperties", {additionalProperty: key0});
 errors++;
 }
 }
 if(data.kind !== undefined){
 if("ClusterInformation" !== data.kind){
-const err4 = {instancePath:instancePath+"/kind",keyword:"const",params:{allowedValue: "ClusterInformation"},message:"must be equal to constant"};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+vErrors = noted(vErrors, instancePath+"/kind", "const", {allowedValue: "ClusterInformation"}, "must be equal to constant");
 errors++;
 }
 }
 if(data.apiVersion !== undefined){
 if("projectcalico.org/v3" !== data.apiVersion){
-const err5 = {instancePath:instancePath+"/apiVersion",keyword:"const",params:{allowedValue: "projectcalico.org/v3"},message:"must be equal to constant"};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+vErrors = noted(vErrors, instancePath+"/apiVersion", "const", {allowedValue: "projectcalico.org/v3"}, "must be equal to constant");
 errors++;
 }
 }
@@ -3013,97 +1773,49 @@ let data3 = data.spec;
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 for(const key1 in data3){
 if(!(((((key1 === "clusterGUID") || (key1 === "clusterType")) || (key1 === "calicoVersion")) || (key1 === "datastoreReady")) || (key1 === "variant"))){
-const err6 = {instancePath:instancePath+"/spec",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+vErrors = noted(vErrors, instancePath+"/spec", "additionalProperties", {additionalProperty: key1});
 errors++;
 }
 }
 if(data3.clusterGUID !== undefined){
 if(typeof data3.clusterGUID !== "string"){
-const err7 = {instancePath:instancePath+"/spec/clusterGUID",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
+vErrors = noted(vErrors, instancePath+"/spec/clusterGUID", "type", {type: "string"});
 errors++;
 }
 }
 if(data3.clusterType !== undefined){
 if(typeof data3.clusterType !== "string"){
-const err8 = {instancePath:instancePath+"/spec/clusterType",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
+vErrors = noted(vErrors, instancePath+"/spec/clusterType", "type", {type: "string"});
 errors++;
 }
 }
 if(data3.calicoVersion !== undefined){
 if(typeof data3.calicoVersion !== "string"){
-const err9 = {instancePath:instancePath+"/spec/calicoVersion",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
+vErrors = noted(vErrors, instancePath+"/spec/calicoVersion", "type", {type: "string"});
 errors++;
 }
 }
 if(data3.datastoreReady !== undefined){
 if(typeof data3.datastoreReady !== "boolean"){
-const err10 = {instancePath:instancePath+"/spec/datastoreReady",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
+vErrors = noted(vErrors, instancePath+"/spec/datastoreReady", "type", {type: "boolean"});
 errors++;
 }
 }
 if(data3.variant !== undefined){
 if(typeof data3.variant !== "string"){
-const err11 = {instancePath:instancePath+"/spec/variant",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
+vErrors = noted(vErrors, instancePath+"/spec/variant", "type", {type: "string"});
 errors++;
 }
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/spec",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
+vErrors = noted(vErrors, instancePath+"/spec", "type", {type: "object"});
 errors++;
 }
 }
 }
 else {
-const err13 = {instancePath,keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
+vErrors = noted(vErrors, instancePath, "type", {type: "object"});
 errors++;
 }
 validate85.errors = vErrors;
@@ -3112,8 +1824,6 @@ return errors === 0;
 validate85.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const FelixConfiguration = validate87;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://calicoctl-ts.github.io/schemas/FelixConfiguration.schema.json","title":"FelixConfiguration","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"kind":{"const":"FelixConfiguration"},"apiVersion":{"const":"projectcalico.org/v3"},"metadata":{"$ref":"shared-metadata.schema.json"},"spec":{"type":"object","additionalProperties":false,"properties":{"useInternalDataplaneDriver":{"type":"boolean"},"dataplaneDriver":{"type":"string"},"dataplaneWatchdogTimeout":{"$ref":"shared-duration.schema.json"},"ipv6Support":{"type":"boolean"},"routeRefreshInterval":{"$ref":"shared-duration.schema.json"},"interfaceRefreshInterval":{"$ref":"shared-duration.schema.json"},"iptablesRefreshInterval":{"$ref":"shared-duration.schema.json"},"iptablesPostWriteCheckInterval":{"$ref":"shared-duration.schema.json"},"iptablesLockFilePath":{"type":"string"},"iptablesLockTimeout":{"$ref":"shared-duration.schema.json"},"iptablesLockProbeInterval":{"$ref":"shared-duration.schema.json"},"featureDetectOverride":{"type":"string"},"featureGates":{"type":"string"},"ipsetsRefreshInterval":{"$ref":"shared-duration.schema.json"},"maxIpsetSize":{"type":"integer"},"iptablesBackend":{"type":"string","enum":["Legacy","NFT","Auto",""]},"XDPRefreshInterval":{"$ref":"shared-duration.schema.json"},"netlinkTimeout":{"$ref":"shared-duration.schema.json"},"metadataAddr":{"type":"string"},"metadataPort":{"type":"integer"},"openstackRegion":{"type":"string"},"interfacePrefix":{"type":"string"},"interfaceExclude":{"type":"string"},"chainInsertMode":{"type":"string"},"defaultEndpointToHostAction":{"type":"string","enum":["Drop","Accept","Return"]},"iptablesFilterAllowAction":{"type":"string","enum":["Accept","Return"]},"iptablesMangleAllowAction":{"type":"string","enum":["Accept","Return"]},"iptablesFilterDenyAction":{"type":"string","enum":["Drop","Reject"]},"logPrefix":{"type":"string"},"logActionRateLimit":{"type":"string"},"logActionRateLimitBurst":{"type":"integer","minimum":0,"maximum":9999},"logFilePath":{"type":"string"},"logSeverityFile":{"type":"string","enum":["Trace","Debug","Info","Warning","Error","Fatal"]},"logSeverityScreen":{"type":"string","enum":["Trace","Debug","Info","Warning","Error","Fatal"]},"logSeveritySys":{"type":"string","enum":["Trace","Debug","Info","Warning","Error","Fatal"]},"logDebugFilenameRegex":{"type":"string"},"ipipEnabled":{"type":"boolean"},"ipipMTU":{"type":"integer"},"vxlanEnabled":{"type":"boolean"},"vxlanMTU":{"type":"integer"},"vxlanMTUV6":{"type":"integer"},"vxlanPort":{"type":"integer"},"vxlanVNI":{"type":"integer"},"allowVXLANPacketsFromWorkloads":{"type":"boolean"},"allowIPIPPacketsFromWorkloads":{"type":"boolean"},"reportingInterval":{"$ref":"shared-duration.schema.json"},"reportingTTL":{"$ref":"shared-duration.schema.json"},"endpointReportingEnabled":{"type":"boolean"},"endpointReportingDelay":{"$ref":"shared-duration.schema.json"},"endpointStatusPathPrefix":{"type":"string"},"iptablesMarkMask":{"type":"integer","minimum":0,"maximum":4294967295},"disableConntrackInvalidCheck":{"type":"boolean"},"healthEnabled":{"type":"boolean"},"healthHost":{"type":"string"},"healthPort":{"type":"integer"},"healthTimeoutOverrides":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string"},"timeout":{"$ref":"shared-duration.schema.json"}},"title":"HealthTimeoutOverride"}},"prometheusMetricsEnabled":{"type":"boolean"},"prometheusMetricsHost":{"type":"string"},"prometheusMetricsPort":{"type":"integer"},"prometheusMetricsCAFile":{"type":"string"},"prometheusMetricsCertFile":{"type":"string"},"prometheusMetricsKeyFile":{"type":"string"},"prometheusMetricsClientAuth":{"type":"string"},"prometheusGoMetricsEnabled":{"type":"boolean"},"prometheusProcessMetricsEnabled":{"type":"boolean"},"prometheusWireGuardMetricsEnabled":{"type":"boolean"},"failsafeInboundHostPorts":{"type":"array","items":{"$ref":"shared-proto-port.schema.json"}},"failsafeOutboundHostPorts":{"type":"array","items":{"$ref":"shared-proto-port.schema.json"}},"kubeNodePortRanges":{"type":"array","items":{"$ref":"shared-port.schema.json"}},"policySyncPathPrefix":{"type":"string"},"usageReportingEnabled":{"type":"boolean"},"usageReportingInitialDelay":{"$ref":"shared-duration.schema.json"},"usageReportingInterval":{"$ref":"shared-duration.schema.json"},"natPortRange":{"$ref":"shared-port.schema.json"},"natOutgoingAddress":{"type":"string"},"natOutgoingExclusions":{"type":"string","enum":["IPPoolsOnly","IPPoolsAndHostIPs"]},"deviceRouteSourceAddress":{"type":"string"},"deviceRouteSourceAddressIPv6":{"type":"string"},"deviceRouteProtocol":{"type":"integer"},"removeExternalRoutes":{"type":"boolean"},"programClusterRoutes":{"type":"string","enum":["Enabled","Disabled"]},"ipForwarding":{"type":"string","enum":["Enabled","Disabled"]},"externalNodesList":{"type":"array","items":{"type":"string"}},"debugMemoryProfilePath":{"type":"string"},"debugDisableLogDropping":{"type":"boolean"},"debugSimulateCalcGraphHangAfter":{"$ref":"shared-duration.schema.json"},"debugSimulateDataplaneHangAfter":{"$ref":"shared-duration.schema.json"},"debugSimulateDataplaneApplyDelay":{"$ref":"shared-duration.schema.json"},"debugHost":{"type":"string"},"debugPort":{"type":"integer","minimum":0,"maximum":65535},"iptablesNATOutgoingInterfaceFilter":{"type":"string"},"sidecarAccelerationEnabled":{"type":"boolean"},"xdpEnabled":{"type":"boolean"},"genericXDPEnabled":{"type":"boolean"},"nftablesMode":{"type":"string","enum":["Auto","Enabled","Disabled"]},"nftablesRefreshInterval":{"$ref":"shared-duration.schema.json"},"nftablesFilterAllowAction":{"type":"string","enum":["Accept","Return"]},"nftablesMangleAllowAction":{"type":"string","enum":["Accept","Return"]},"nftablesFilterDenyAction":{"type":"string","enum":["Drop","Reject"]},"nftablesMarkMask":{"type":"integer","minimum":0,"maximum":4294967295},"bpfEnabled":{"type":"boolean"},"bpfDisableUnprivileged":{"type":"boolean"},"bpfLogLevel":{"type":"string","enum":["Off","Info","Debug"]},"bpfConntrackLogLevel":{"type":"string","enum":["Off","Debug"]},"bpfConntrackMode":{"type":"string","enum":["Auto","Userspace","BPFProgram"]},"bpfConntrackTimeouts":{"type":"object","additionalProperties":false,"properties":{"creationGracePeriod":{"type":"string"},"tcpSynSent":{"type":"string"},"tcpEstablished":{"type":"string"},"tcpFinsSeen":{"type":"string"},"tcpResetSeen":{"type":"string"},"udpTimeout":{"type":"string"},"genericTimeout":{"type":"string"},"icmpTimeout":{"type":"string"}},"title":"ConntrackTimeouts"},"bpfLogFilters":{"type":"object","additionalProperties":{"type":"string"}},"bpfCTLBLogFilter":{"type":"string"},"bpfDataIfacePattern":{"type":"string"},"bpfL3IfacePattern":{"type":"string"},"bpfConnectTimeLoadBalancingEnabled":{"type":"boolean"},"bpfConnectTimeLoadBalancing":{"type":"string","enum":["TCP","Enabled","Disabled"]},"bpfHostNetworkedNATWithoutCTLB":{"type":"string","enum":["Enabled","Disabled"]},"bpfExternalServiceMode":{"type":"string","enum":["Tunnel","DSR"]},"bpfDSROptoutCIDRs":{"type":"array","items":{"type":"string"}},"bpfExtToServiceConnmark":{"type":"integer","minimum":0,"maximum":4294967295},"bpfKubeProxyIptablesCleanupEnabled":{"type":"boolean"},"bpfKubeProxyMinSyncPeriod":{"$ref":"shared-duration.schema.json"},"bpfKubeProxyHealthzPort":{"type":"integer","minimum":0,"maximum":65535},"bpfKubeProxyEndpointSlicesEnabled":{"type":"boolean"},"bpfPSNATPorts":{"$ref":"shared-port.schema.json"},"bpfMapSizeNATFrontend":{"type":"integer"},"bpfMapSizeNATBackend":{"type":"integer"},"bpfMapSizeNATAffinity":{"type":"integer"},"bpfMapSizeRoute":{"type":"integer"},"bpfMapSizeConntrack":{"type":"integer"},"bpfMapSizePerCpuConntrack":{"type":"integer"},"bpfMapSizeConntrackScaling":{"type":"string"},"bpfMapSizeConntrackCleanupQueue":{"type":"integer","minimum":1},"bpfMapSizeIPSets":{"type":"integer"},"bpfMapSizeIfState":{"type":"integer"},"bpfHostConntrackBypass":{"type":"boolean"},"bpfEnforceRPF":{"type":"string"},"bpfPolicyDebugEnabled":{"type":"boolean"},"bpfForceTrackPacketsFromIfaces":{"type":"array","items":{"type":"string"}},"bpfDisableGROForIfaces":{"type":"string"},"bpfExcludeCIDRsFromNAT":{"type":"array","items":{"type":"string"}},"bpfExportBufferSizeMB":{"type":"integer"},"flowLogsPolicyEvaluationMode":{"type":"string","enum":["None","Continuous"]},"bpfRedirectToPeer":{"type":"string","enum":["Enabled","Disabled","L2Only"]},"flowLogsFlushInterval":{"$ref":"shared-duration.schema.json"},"flowLogsCollectorDebugTrace":{"type":"boolean"},"flowLogsGoldmaneServer":{"type":"string"},"flowLogsLocalReporter":{"type":"string","enum":["Disabled","Enabled"]},"bpfAttachType":{"type":"string","enum":["TCX","TC"]},"bpfJITHardening":{"type":"string","enum":["Auto","Strict"]},"cgroupV2Path":{"type":"string"},"bpfProfiling":{"type":"string","enum":["Enabled","Disabled"]},"bpfMaglevMaxServices":{"type":"integer","minimum":1,"maximum":3000},"bpfMaglevMaxEndpointsPerService":{"type":"integer","minimum":1,"maximum":3000},"routeSource":{"type":"string"},"routeTableRanges":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["min","max"],"properties":{"min":{"type":"integer"},"max":{"type":"integer"}},"title":"RouteTableRange"}},"routeTableRange":{"type":"object","additionalProperties":false,"required":["min","max"],"properties":{"min":{"type":"integer"},"max":{"type":"integer"}},"title":"OldRouteTableRange"},"routeSyncDisabled":{"type":"boolean"},"wireguardEnabled":{"type":"boolean"},"wireguardEnabledV6":{"type":"boolean"},"wireguardThreadingEnabled":{"type":"boolean"},"wireguardListeningPort":{"type":"integer","minimum":1,"maximum":65535},"wireguardListeningPortV6":{"type":"integer","minimum":1,"maximum":65535},"wireguardRoutingRulePriority":{"type":"integer","minimum":1,"maximum":32765},"wireguardInterfaceName":{"type":"string"},"wireguardInterfaceNameV6":{"type":"string"},"wireguardMTU":{"type":"integer"},"wireguardMTUV6":{"type":"integer"},"wireguardHostEncryptionEnabled":{"type":"boolean"},"wireguardKeepAlive":{"$ref":"shared-duration.schema.json"},"awsSrcDstCheck":{"type":"string","enum":["DoNothing","Enable","Disable"]},"serviceLoopPrevention":{"type":"string","enum":["Drop","Reject","Disabled"]},"workloadSourceSpoofing":{"type":"string","enum":["Disabled","Any"]},"mtuIfacePattern":{"type":"string"},"floatingIPs":{"type":"string","enum":["Enabled","Disabled"]},"windowsManageFirewallRules":{"type":"string","enum":["Enabled","Disabled"]},"goGCThreshold":{"type":"integer","minimum":-1},"goMemoryLimitMB":{"type":"integer","minimum":-1},"goMaxProcs":{"type":"integer","minimum":-1},"requireMTUFile":{"type":"boolean"},"ipv4NormalRoutePriority":{"type":"integer","minimum":1,"maximum":2147483646},"ipv4ElevatedRoutePriority":{"type":"integer","minimum":1,"maximum":2147483646},"ipv6NormalRoutePriority":{"type":"integer","minimum":1,"maximum":2147483646},"ipv6ElevatedRoutePriority":{"type":"integer","minimum":1,"maximum":2147483646},"liveMigrationRouteConvergenceTime":{"$ref":"shared-duration.schema.json"},"istioAmbientMode":{"type":"string","enum":["Enabled","Disabled"]},"istioDSCPMark":{"$ref":"shared-dscp.schema.json"}},"title":"FelixConfigurationSpec"}}};
-const schema32 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://calicoctl-ts.github.io/schemas/shared-proto-port.schema.json","type":"object","additionalProperties":false,"properties":{"protocol":{"type":"string"},"port":{"type":"integer","minimum":0,"maximum":65535},"net":{"type":"string"}},"title":"ProtoPort"};
 
 function validate103(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://calicoctl-ts.github.io/schemas/shared-proto-port.schema.json" */;
@@ -3129,84 +1839,42 @@ evaluated0.items = undefined;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(((key0 === "protocol") || (key0 === "port")) || (key0 === "net"))){
-const err0 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = noted(vErrors, instancePath, "additionalProperties", {additionalProperty: key0});
 errors++;
 }
 }
 if(data.protocol !== undefined){
 if(typeof data.protocol !== "string"){
-const err1 = {instancePath:instancePath+"/protocol",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = noted(vErrors, instancePath+"/protocol", "type", {type: "string"});
 errors++;
 }
 }
 if(data.port !== undefined){
 let data1 = data.port;
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-const err2 = {instancePath:instancePath+"/port",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = noted(vErrors, instancePath+"/port", "type", {type: "integer"});
 errors++;
 }
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 > 65535 || isNaN(data1)){
-const err3 = {instancePath:instancePath+"/port",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = noted(vErrors, instancePath+"/port", "maximum", {comparison: "<=", limit: 65535});
 errors++;
 }
 if(data1 < 0 || isNaN(data1)){
-const err4 = {instancePath:instancePath+"/port",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+vErrors = noted(vErrors, instancePath+"/port", "minimum", {comparison: ">=", limit: 0});
 errors++;
 }
 }
 }
 if(data.net !== undefined){
 if(typeof data.net !== "string"){
-const err5 = {instancePath:instancePath+"/net",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+vErrors = noted(vErrors, instancePath+"/net", "type", {type: "string"});
 errors++;
 }
 }
 }
 else {
-const err6 = {instancePath,keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+vErrors = noted(vErrors, instancePath, "type", {type: "object"});
 errors++;
 }
 validate103.errors = vErrors;
@@ -3214,7 +1882,6 @@ return errors === 0;
 }
 validate103.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema33 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://calicoctl-ts.github.io/schemas/shared-port.schema.json","title":"Port","anyOf":[{"type":"integer","minimum":1,"maximum":65535},{"type":"string","pattern":"^[a-zA-Z0-9_.:-]{1,128}$"}]};
 const pattern5 = new RegExp("^[a-zA-Z0-9_.:-]{1,128}$", "u");
 
 function validate106(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -3232,34 +1899,16 @@ const _errs0 = errors;
 let valid0 = false;
 const _errs1 = errors;
 if(!(((typeof data == "number") && (!(data % 1) && !isNaN(data))) && (isFinite(data)))){
-const err0 = {instancePath,keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = noted(vErrors, instancePath, "type", {type: "integer"});
 errors++;
 }
 if((typeof data == "number") && (isFinite(data))){
 if(data > 65535 || isNaN(data)){
-const err1 = {instancePath,keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = noted(vErrors, instancePath, "maximum", {comparison: "<=", limit: 65535});
 errors++;
 }
 if(data < 1 || isNaN(data)){
-const err2 = {instancePath,keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = noted(vErrors, instancePath, "minimum", {comparison: ">=", limit: 1});
 errors++;
 }
 }
@@ -3268,36 +1917,18 @@ valid0 = valid0 || _valid0;
 const _errs3 = errors;
 if(typeof data === "string"){
 if(!pattern5.test(data)){
-const err3 = {instancePath,keyword:"pattern",params:{pattern: "^[a-zA-Z0-9_.:-]{1,128}$"},message:"must match pattern \""+"^[a-zA-Z0-9_.:-]{1,128}$"+"\""};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = noted(vErrors, instancePath, "pattern", {pattern: "^[a-zA-Z0-9_.:-]{1,128}$"});
 errors++;
 }
 }
 else {
-const err4 = {instancePath,keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+vErrors = noted(vErrors, instancePath, "type", {type: "string"});
 errors++;
 }
 var _valid0 = _errs3 === errors;
 valid0 = valid0 || _valid0;
 if(!valid0){
-const err5 = {instancePath,keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+vErrors = noted(vErrors, instancePath, "anyOf", {});
 errors++;
 }
 else {
@@ -3316,7 +1947,6 @@ return errors === 0;
 }
 validate106.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema34 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://calicoctl-ts.github.io/schemas/shared-dscp.schema.json","title":"DSCP","anyOf":[{"type":"integer"},{"type":"string"}]};
 
 function validate120(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://calicoctl-ts.github.io/schemas/shared-dscp.schema.json" */;
@@ -3333,38 +1963,20 @@ const _errs0 = errors;
 let valid0 = false;
 const _errs1 = errors;
 if(!(((typeof data == "number") && (!(data % 1) && !isNaN(data))) && (isFinite(data)))){
-const err0 = {instancePath,keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = noted(vErrors, instancePath, "type", {type: "integer"});
 errors++;
 }
 var _valid0 = _errs1 === errors;
 valid0 = valid0 || _valid0;
 const _errs3 = errors;
 if(typeof data !== "string"){
-const err1 = {instancePath,keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = noted(vErrors, instancePath, "type", {type: "string"});
 errors++;
 }
 var _valid0 = _errs3 === errors;
 valid0 = valid0 || _valid0;
 if(!valid0){
-const err2 = {instancePath,keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = noted(vErrors, instancePath, "anyOf", {});
 errors++;
 }
 else {
@@ -3397,68 +2009,32 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.apiVersion === undefined){
-const err0 = {instancePath,keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'"};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = noted(vErrors, instancePath, "required", {missingProperty: "apiVersion"});
 errors++;
 }
 if(data.kind === undefined){
-const err1 = {instancePath,keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = noted(vErrors, instancePath, "required", {missingProperty: "kind"});
 errors++;
 }
 if(data.metadata === undefined){
-const err2 = {instancePath,keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'"};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = noted(vErrors, instancePath, "required", {missingProperty: "metadata"});
 errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "kind") || (key0 === "apiVersion")) || (key0 === "metadata")) || (key0 === "spec"))){
-const err3 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = noted(vErrors, instancePath, "additionalProperties", {additionalProperty: key0});
 errors++;
 }
 }
 if(data.kind !== undefined){
 if("FelixConfiguration" !== data.kind){
-const err4 = {instancePath:instancePath+"/kind",keyword:"const",params:{allowedValue: "FelixConfiguration"},message:"must be equal to constant"};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+vErrors = noted(vErrors, instancePath+"/kind", "const", {allowedValue: "FelixConfiguration"}, "must be equal to constant");
 errors++;
 }
 }
 if(data.apiVersion !== undefined){
 if("projectcalico.org/v3" !== data.apiVersion){
-const err5 = {instancePath:instancePath+"/apiVersion",keyword:"const",params:{allowedValue: "projectcalico.org/v3"},message:"must be equal to constant"};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+vErrors = noted(vErrors, instancePath+"/apiVersion", "const", {allowedValue: "projectcalico.org/v3"}, "must be equal to constant");
 errors++;
 }
 }
@@ -3472,38 +2048,20 @@ if(data.spec !== undefined){
 let data3 = data.spec;
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 for(const key1 in data3){
-if(!(func1.call(schema31.properties.spec.properties, key1))){
-const err6 = {instancePath:instancePath+"/spec",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+if(!(func1.call(of14, key1))){
+vErrors = noted(vErrors, instancePath+"/spec", "additionalProperties", {additionalProperty: key1});
 errors++;
 }
 }
 if(data3.useInternalDataplaneDriver !== undefined){
 if(typeof data3.useInternalDataplaneDriver !== "boolean"){
-const err7 = {instancePath:instancePath+"/spec/useInternalDataplaneDriver",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
+vErrors = noted(vErrors, instancePath+"/spec/useInternalDataplaneDriver", "type", {type: "boolean"});
 errors++;
 }
 }
 if(data3.dataplaneDriver !== undefined){
 if(typeof data3.dataplaneDriver !== "string"){
-const err8 = {instancePath:instancePath+"/spec/dataplaneDriver",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
+vErrors = noted(vErrors, instancePath+"/spec/dataplaneDriver", "type", {type: "string"});
 errors++;
 }
 }
@@ -3515,13 +2073,7 @@ errors = vErrors.length;
 }
 if(data3.ipv6Support !== undefined){
 if(typeof data3.ipv6Support !== "boolean"){
-const err9 = {instancePath:instancePath+"/spec/ipv6Support",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
+vErrors = noted(vErrors, instancePath+"/spec/ipv6Support", "type", {type: "boolean"});
 errors++;
 }
 }
@@ -3551,13 +2103,7 @@ errors = vErrors.length;
 }
 if(data3.iptablesLockFilePath !== undefined){
 if(typeof data3.iptablesLockFilePath !== "string"){
-const err10 = {instancePath:instancePath+"/spec/iptablesLockFilePath",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
+vErrors = noted(vErrors, instancePath+"/spec/iptablesLockFilePath", "type", {type: "string"});
 errors++;
 }
 }
@@ -3575,25 +2121,13 @@ errors = vErrors.length;
 }
 if(data3.featureDetectOverride !== undefined){
 if(typeof data3.featureDetectOverride !== "string"){
-const err11 = {instancePath:instancePath+"/spec/featureDetectOverride",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
+vErrors = noted(vErrors, instancePath+"/spec/featureDetectOverride", "type", {type: "string"});
 errors++;
 }
 }
 if(data3.featureGates !== undefined){
 if(typeof data3.featureGates !== "string"){
-const err12 = {instancePath:instancePath+"/spec/featureGates",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
+vErrors = noted(vErrors, instancePath+"/spec/featureGates", "type", {type: "string"});
 errors++;
 }
 }
@@ -3606,36 +2140,18 @@ errors = vErrors.length;
 if(data3.maxIpsetSize !== undefined){
 let data18 = data3.maxIpsetSize;
 if(!(((typeof data18 == "number") && (!(data18 % 1) && !isNaN(data18))) && (isFinite(data18)))){
-const err13 = {instancePath:instancePath+"/spec/maxIpsetSize",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
+vErrors = noted(vErrors, instancePath+"/spec/maxIpsetSize", "type", {type: "integer"});
 errors++;
 }
 }
 if(data3.iptablesBackend !== undefined){
 let data19 = data3.iptablesBackend;
 if(typeof data19 !== "string"){
-const err14 = {instancePath:instancePath+"/spec/iptablesBackend",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
+vErrors = noted(vErrors, instancePath+"/spec/iptablesBackend", "type", {type: "string"});
 errors++;
 }
 if(!((((data19 === "Legacy") || (data19 === "NFT")) || (data19 === "Auto")) || (data19 === ""))){
-const err15 = {instancePath:instancePath+"/spec/iptablesBackend",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.iptablesBackend.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
+vErrors = noted(vErrors, instancePath+"/spec/iptablesBackend", "enum", {allowedValues: of15});
 errors++;
 }
 }
@@ -3653,431 +2169,215 @@ errors = vErrors.length;
 }
 if(data3.metadataAddr !== undefined){
 if(typeof data3.metadataAddr !== "string"){
-const err16 = {instancePath:instancePath+"/spec/metadataAddr",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
+vErrors = noted(vErrors, instancePath+"/spec/metadataAddr", "type", {type: "string"});
 errors++;
 }
 }
 if(data3.metadataPort !== undefined){
 let data23 = data3.metadataPort;
 if(!(((typeof data23 == "number") && (!(data23 % 1) && !isNaN(data23))) && (isFinite(data23)))){
-const err17 = {instancePath:instancePath+"/spec/metadataPort",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
+vErrors = noted(vErrors, instancePath+"/spec/metadataPort", "type", {type: "integer"});
 errors++;
 }
 }
 if(data3.openstackRegion !== undefined){
 if(typeof data3.openstackRegion !== "string"){
-const err18 = {instancePath:instancePath+"/spec/openstackRegion",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err18];
-}
-else {
-vErrors.push(err18);
-}
+vErrors = noted(vErrors, instancePath+"/spec/openstackRegion", "type", {type: "string"});
 errors++;
 }
 }
 if(data3.interfacePrefix !== undefined){
 if(typeof data3.interfacePrefix !== "string"){
-const err19 = {instancePath:instancePath+"/spec/interfacePrefix",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err19];
-}
-else {
-vErrors.push(err19);
-}
+vErrors = noted(vErrors, instancePath+"/spec/interfacePrefix", "type", {type: "string"});
 errors++;
 }
 }
 if(data3.interfaceExclude !== undefined){
 if(typeof data3.interfaceExclude !== "string"){
-const err20 = {instancePath:instancePath+"/spec/interfaceExclude",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err20];
-}
-else {
-vErrors.push(err20);
-}
+vErrors = noted(vErrors, instancePath+"/spec/interfaceExclude", "type", {type: "string"});
 errors++;
 }
 }
 if(data3.chainInsertMode !== undefined){
 if(typeof data3.chainInsertMode !== "string"){
-const err21 = {instancePath:instancePath+"/spec/chainInsertMode",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err21];
-}
-else {
-vErrors.push(err21);
-}
+vErrors = noted(vErrors, instancePath+"/spec/chainInsertMode", "type", {type: "string"});
 errors++;
 }
 }
 if(data3.defaultEndpointToHostAction !== undefined){
 let data28 = data3.defaultEndpointToHostAction;
 if(typeof data28 !== "string"){
-const err22 = {instancePath:instancePath+"/spec/defaultEndpointToHostAction",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err22];
-}
-else {
-vErrors.push(err22);
-}
+vErrors = noted(vErrors, instancePath+"/spec/defaultEndpointToHostAction", "type", {type: "string"});
 errors++;
 }
 if(!(((data28 === "Drop") || (data28 === "Accept")) || (data28 === "Return"))){
-const err23 = {instancePath:instancePath+"/spec/defaultEndpointToHostAction",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.defaultEndpointToHostAction.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err23];
-}
-else {
-vErrors.push(err23);
-}
+vErrors = noted(vErrors, instancePath+"/spec/defaultEndpointToHostAction", "enum", {allowedValues: of16});
 errors++;
 }
 }
 if(data3.iptablesFilterAllowAction !== undefined){
 let data29 = data3.iptablesFilterAllowAction;
 if(typeof data29 !== "string"){
-const err24 = {instancePath:instancePath+"/spec/iptablesFilterAllowAction",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err24];
-}
-else {
-vErrors.push(err24);
-}
+vErrors = noted(vErrors, instancePath+"/spec/iptablesFilterAllowAction", "type", {type: "string"});
 errors++;
 }
 if(!((data29 === "Accept") || (data29 === "Return"))){
-const err25 = {instancePath:instancePath+"/spec/iptablesFilterAllowAction",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.iptablesFilterAllowAction.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err25];
-}
-else {
-vErrors.push(err25);
-}
+vErrors = noted(vErrors, instancePath+"/spec/iptablesFilterAllowAction", "enum", {allowedValues: of17});
 errors++;
 }
 }
 if(data3.iptablesMangleAllowAction !== undefined){
 let data30 = data3.iptablesMangleAllowAction;
 if(typeof data30 !== "string"){
-const err26 = {instancePath:instancePath+"/spec/iptablesMangleAllowAction",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err26];
-}
-else {
-vErrors.push(err26);
-}
+vErrors = noted(vErrors, instancePath+"/spec/iptablesMangleAllowAction", "type", {type: "string"});
 errors++;
 }
 if(!((data30 === "Accept") || (data30 === "Return"))){
-const err27 = {instancePath:instancePath+"/spec/iptablesMangleAllowAction",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.iptablesMangleAllowAction.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err27];
-}
-else {
-vErrors.push(err27);
-}
+vErrors = noted(vErrors, instancePath+"/spec/iptablesMangleAllowAction", "enum", {allowedValues: of17});
 errors++;
 }
 }
 if(data3.iptablesFilterDenyAction !== undefined){
 let data31 = data3.iptablesFilterDenyAction;
 if(typeof data31 !== "string"){
-const err28 = {instancePath:instancePath+"/spec/iptablesFilterDenyAction",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err28];
-}
-else {
-vErrors.push(err28);
-}
+vErrors = noted(vErrors, instancePath+"/spec/iptablesFilterDenyAction", "type", {type: "string"});
 errors++;
 }
 if(!((data31 === "Drop") || (data31 === "Reject"))){
-const err29 = {instancePath:instancePath+"/spec/iptablesFilterDenyAction",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.iptablesFilterDenyAction.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err29];
-}
-else {
-vErrors.push(err29);
-}
+vErrors = noted(vErrors, instancePath+"/spec/iptablesFilterDenyAction", "enum", {allowedValues: of18});
 errors++;
 }
 }
 if(data3.logPrefix !== undefined){
 if(typeof data3.logPrefix !== "string"){
-const err30 = {instancePath:instancePath+"/spec/logPrefix",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err30];
-}
-else {
-vErrors.push(err30);
-}
+vErrors = noted(vErrors, instancePath+"/spec/logPrefix", "type", {type: "string"});
 errors++;
 }
 }
 if(data3.logActionRateLimit !== undefined){
 if(typeof data3.logActionRateLimit !== "string"){
-const err31 = {instancePath:instancePath+"/spec/logActionRateLimit",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err31];
-}
-else {
-vErrors.push(err31);
-}
+vErrors = noted(vErrors, instancePath+"/spec/logActionRateLimit", "type", {type: "string"});
 errors++;
 }
 }
 if(data3.logActionRateLimitBurst !== undefined){
 let data34 = data3.logActionRateLimitBurst;
 if(!(((typeof data34 == "number") && (!(data34 % 1) && !isNaN(data34))) && (isFinite(data34)))){
-const err32 = {instancePath:instancePath+"/spec/logActionRateLimitBurst",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err32];
-}
-else {
-vErrors.push(err32);
-}
+vErrors = noted(vErrors, instancePath+"/spec/logActionRateLimitBurst", "type", {type: "integer"});
 errors++;
 }
 if((typeof data34 == "number") && (isFinite(data34))){
 if(data34 > 9999 || isNaN(data34)){
-const err33 = {instancePath:instancePath+"/spec/logActionRateLimitBurst",keyword:"maximum",params:{comparison: "<=", limit: 9999},message:"must be <= 9999"};
-if(vErrors === null){
-vErrors = [err33];
-}
-else {
-vErrors.push(err33);
-}
+vErrors = noted(vErrors, instancePath+"/spec/logActionRateLimitBurst", "maximum", {comparison: "<=", limit: 9999});
 errors++;
 }
 if(data34 < 0 || isNaN(data34)){
-const err34 = {instancePath:instancePath+"/spec/logActionRateLimitBurst",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
-if(vErrors === null){
-vErrors = [err34];
-}
-else {
-vErrors.push(err34);
-}
+vErrors = noted(vErrors, instancePath+"/spec/logActionRateLimitBurst", "minimum", {comparison: ">=", limit: 0});
 errors++;
 }
 }
 }
 if(data3.logFilePath !== undefined){
 if(typeof data3.logFilePath !== "string"){
-const err35 = {instancePath:instancePath+"/spec/logFilePath",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err35];
-}
-else {
-vErrors.push(err35);
-}
+vErrors = noted(vErrors, instancePath+"/spec/logFilePath", "type", {type: "string"});
 errors++;
 }
 }
 if(data3.logSeverityFile !== undefined){
 let data36 = data3.logSeverityFile;
 if(typeof data36 !== "string"){
-const err36 = {instancePath:instancePath+"/spec/logSeverityFile",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err36];
-}
-else {
-vErrors.push(err36);
-}
+vErrors = noted(vErrors, instancePath+"/spec/logSeverityFile", "type", {type: "string"});
 errors++;
 }
 if(!((((((data36 === "Trace") || (data36 === "Debug")) || (data36 === "Info")) || (data36 === "Warning")) || (data36 === "Error")) || (data36 === "Fatal"))){
-const err37 = {instancePath:instancePath+"/spec/logSeverityFile",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.logSeverityFile.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err37];
-}
-else {
-vErrors.push(err37);
-}
+vErrors = noted(vErrors, instancePath+"/spec/logSeverityFile", "enum", {allowedValues: of2});
 errors++;
 }
 }
 if(data3.logSeverityScreen !== undefined){
 let data37 = data3.logSeverityScreen;
 if(typeof data37 !== "string"){
-const err38 = {instancePath:instancePath+"/spec/logSeverityScreen",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err38];
-}
-else {
-vErrors.push(err38);
-}
+vErrors = noted(vErrors, instancePath+"/spec/logSeverityScreen", "type", {type: "string"});
 errors++;
 }
 if(!((((((data37 === "Trace") || (data37 === "Debug")) || (data37 === "Info")) || (data37 === "Warning")) || (data37 === "Error")) || (data37 === "Fatal"))){
-const err39 = {instancePath:instancePath+"/spec/logSeverityScreen",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.logSeverityScreen.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err39];
-}
-else {
-vErrors.push(err39);
-}
+vErrors = noted(vErrors, instancePath+"/spec/logSeverityScreen", "enum", {allowedValues: of2});
 errors++;
 }
 }
 if(data3.logSeveritySys !== undefined){
 let data38 = data3.logSeveritySys;
 if(typeof data38 !== "string"){
-const err40 = {instancePath:instancePath+"/spec/logSeveritySys",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err40];
-}
-else {
-vErrors.push(err40);
-}
+vErrors = noted(vErrors, instancePath+"/spec/logSeveritySys", "type", {type: "string"});
 errors++;
 }
 if(!((((((data38 === "Trace") || (data38 === "Debug")) || (data38 === "Info")) || (data38 === "Warning")) || (data38 === "Error")) || (data38 === "Fatal"))){
-const err41 = {instancePath:instancePath+"/spec/logSeveritySys",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.logSeveritySys.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err41];
-}
-else {
-vErrors.push(err41);
-}
+vErrors = noted(vErrors, instancePath+"/spec/logSeveritySys", "enum", {allowedValues: of2});
 errors++;
 }
 }
 if(data3.logDebugFilenameRegex !== undefined){
 if(typeof data3.logDebugFilenameRegex !== "string"){
-const err42 = {instancePath:instancePath+"/spec/logDebugFilenameRegex",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err42];
-}
-else {
-vErrors.push(err42);
-}
+vErrors = noted(vErrors, instancePath+"/spec/logDebugFilenameRegex", "type", {type: "string"});
 errors++;
 }
 }
 if(data3.ipipEnabled !== undefined){
 if(typeof data3.ipipEnabled !== "boolean"){
-const err43 = {instancePath:instancePath+"/spec/ipipEnabled",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
-if(vErrors === null){
-vErrors = [err43];
-}
-else {
-vErrors.push(err43);
-}
+vErrors = noted(vErrors, instancePath+"/spec/ipipEnabled", "type", {type: "boolean"});
 errors++;
 }
 }
 if(data3.ipipMTU !== undefined){
 let data41 = data3.ipipMTU;
 if(!(((typeof data41 == "number") && (!(data41 % 1) && !isNaN(data41))) && (isFinite(data41)))){
-const err44 = {instancePath:instancePath+"/spec/ipipMTU",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err44];
-}
-else {
-vErrors.push(err44);
-}
+vErrors = noted(vErrors, instancePath+"/spec/ipipMTU", "type", {type: "integer"});
 errors++;
 }
 }
 if(data3.vxlanEnabled !== undefined){
 if(typeof data3.vxlanEnabled !== "boolean"){
-const err45 = {instancePath:instancePath+"/spec/vxlanEnabled",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
-if(vErrors === null){
-vErrors = [err45];
-}
-else {
-vErrors.push(err45);
-}
+vErrors = noted(vErrors, instancePath+"/spec/vxlanEnabled", "type", {type: "boolean"});
 errors++;
 }
 }
 if(data3.vxlanMTU !== undefined){
 let data43 = data3.vxlanMTU;
 if(!(((typeof data43 == "number") && (!(data43 % 1) && !isNaN(data43))) && (isFinite(data43)))){
-const err46 = {instancePath:instancePath+"/spec/vxlanMTU",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err46];
-}
-else {
-vErrors.push(err46);
-}
+vErrors = noted(vErrors, instancePath+"/spec/vxlanMTU", "type", {type: "integer"});
 errors++;
 }
 }
 if(data3.vxlanMTUV6 !== undefined){
 let data44 = data3.vxlanMTUV6;
 if(!(((typeof data44 == "number") && (!(data44 % 1) && !isNaN(data44))) && (isFinite(data44)))){
-const err47 = {instancePath:instancePath+"/spec/vxlanMTUV6",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err47];
-}
-else {
-vErrors.push(err47);
-}
+vErrors = noted(vErrors, instancePath+"/spec/vxlanMTUV6", "type", {type: "integer"});
 errors++;
 }
 }
 if(data3.vxlanPort !== undefined){
 let data45 = data3.vxlanPort;
 if(!(((typeof data45 == "number") && (!(data45 % 1) && !isNaN(data45))) && (isFinite(data45)))){
-const err48 = {instancePath:instancePath+"/spec/vxlanPort",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err48];
-}
-else {
-vErrors.push(err48);
-}
+vErrors = noted(vErrors, instancePath+"/spec/vxlanPort", "type", {type: "integer"});
 errors++;
 }
 }
 if(data3.vxlanVNI !== undefined){
 let data46 = data3.vxlanVNI;
 if(!(((typeof data46 == "number") && (!(data46 % 1) && !isNaN(data46))) && (isFinite(data46)))){
-const err49 = {instancePath:instancePath+"/spec/vxlanVNI",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err49];
-}
-else {
-vErrors.push(err49);
-}
+vErrors = noted(vErrors, instancePath+"/spec/vxlanVNI", "type", {type: "integer"});
 errors++;
 }
 }
 if(data3.allowVXLANPacketsFromWorkloads !== undefined){
 if(typeof data3.allowVXLANPacketsFromWorkloads !== "boolean"){
-const err50 = {instancePath:instancePath+"/spec/allowVXLANPacketsFromWorkloads",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
-if(vErrors === null){
-vErrors = [err50];
-}
-else {
-vErrors.push(err50);
-}
+vErrors = noted(vErrors, instancePath+"/spec/allowVXLANPacketsFromWorkloads", "type", {type: "boolean"});
 errors++;
 }
 }
 if(data3.allowIPIPPacketsFromWorkloads !== undefined){
 if(typeof data3.allowIPIPPacketsFromWorkloads !== "boolean"){
-const err51 = {instancePath:instancePath+"/spec/allowIPIPPacketsFromWorkloads",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
-if(vErrors === null){
-vErrors = [err51];
-}
-else {
-vErrors.push(err51);
-}
+vErrors = noted(vErrors, instancePath+"/spec/allowIPIPPacketsFromWorkloads", "type", {type: "boolean"});
 errors++;
 }
 }
@@ -4095,13 +2395,7 @@ errors = vErrors.length;
 }
 if(data3.endpointReportingEnabled !== undefined){
 if(typeof data3.endpointReportingEnabled !== "boolean"){
-const err52 = {instancePath:instancePath+"/spec/endpointReportingEnabled",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
-if(vErrors === null){
-vErrors = [err52];
-}
-else {
-vErrors.push(err52);
-}
+vErrors = noted(vErrors, instancePath+"/spec/endpointReportingEnabled", "type", {type: "boolean"});
 errors++;
 }
 }
@@ -4113,97 +2407,49 @@ errors = vErrors.length;
 }
 if(data3.endpointStatusPathPrefix !== undefined){
 if(typeof data3.endpointStatusPathPrefix !== "string"){
-const err53 = {instancePath:instancePath+"/spec/endpointStatusPathPrefix",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err53];
-}
-else {
-vErrors.push(err53);
-}
+vErrors = noted(vErrors, instancePath+"/spec/endpointStatusPathPrefix", "type", {type: "string"});
 errors++;
 }
 }
 if(data3.iptablesMarkMask !== undefined){
 let data54 = data3.iptablesMarkMask;
 if(!(((typeof data54 == "number") && (!(data54 % 1) && !isNaN(data54))) && (isFinite(data54)))){
-const err54 = {instancePath:instancePath+"/spec/iptablesMarkMask",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err54];
-}
-else {
-vErrors.push(err54);
-}
+vErrors = noted(vErrors, instancePath+"/spec/iptablesMarkMask", "type", {type: "integer"});
 errors++;
 }
 if((typeof data54 == "number") && (isFinite(data54))){
 if(data54 > 4294967295 || isNaN(data54)){
-const err55 = {instancePath:instancePath+"/spec/iptablesMarkMask",keyword:"maximum",params:{comparison: "<=", limit: 4294967295},message:"must be <= 4294967295"};
-if(vErrors === null){
-vErrors = [err55];
-}
-else {
-vErrors.push(err55);
-}
+vErrors = noted(vErrors, instancePath+"/spec/iptablesMarkMask", "maximum", {comparison: "<=", limit: 4294967295});
 errors++;
 }
 if(data54 < 0 || isNaN(data54)){
-const err56 = {instancePath:instancePath+"/spec/iptablesMarkMask",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
-if(vErrors === null){
-vErrors = [err56];
-}
-else {
-vErrors.push(err56);
-}
+vErrors = noted(vErrors, instancePath+"/spec/iptablesMarkMask", "minimum", {comparison: ">=", limit: 0});
 errors++;
 }
 }
 }
 if(data3.disableConntrackInvalidCheck !== undefined){
 if(typeof data3.disableConntrackInvalidCheck !== "boolean"){
-const err57 = {instancePath:instancePath+"/spec/disableConntrackInvalidCheck",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
-if(vErrors === null){
-vErrors = [err57];
-}
-else {
-vErrors.push(err57);
-}
+vErrors = noted(vErrors, instancePath+"/spec/disableConntrackInvalidCheck", "type", {type: "boolean"});
 errors++;
 }
 }
 if(data3.healthEnabled !== undefined){
 if(typeof data3.healthEnabled !== "boolean"){
-const err58 = {instancePath:instancePath+"/spec/healthEnabled",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
-if(vErrors === null){
-vErrors = [err58];
-}
-else {
-vErrors.push(err58);
-}
+vErrors = noted(vErrors, instancePath+"/spec/healthEnabled", "type", {type: "boolean"});
 errors++;
 }
 }
 if(data3.healthHost !== undefined){
 if(typeof data3.healthHost !== "string"){
-const err59 = {instancePath:instancePath+"/spec/healthHost",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err59];
-}
-else {
-vErrors.push(err59);
-}
+vErrors = noted(vErrors, instancePath+"/spec/healthHost", "type", {type: "string"});
 errors++;
 }
 }
 if(data3.healthPort !== undefined){
 let data58 = data3.healthPort;
 if(!(((typeof data58 == "number") && (!(data58 % 1) && !isNaN(data58))) && (isFinite(data58)))){
-const err60 = {instancePath:instancePath+"/spec/healthPort",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err60];
-}
-else {
-vErrors.push(err60);
-}
+vErrors = noted(vErrors, instancePath+"/spec/healthPort", "type", {type: "integer"});
 errors++;
 }
 }
@@ -4215,36 +2461,18 @@ for(let i0=0; i0<len0; i0++){
 let data60 = data59[i0];
 if(data60 && typeof data60 == "object" && !Array.isArray(data60)){
 if(data60.name === undefined){
-const err61 = {instancePath:instancePath+"/spec/healthTimeoutOverrides/" + i0,keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
-if(vErrors === null){
-vErrors = [err61];
-}
-else {
-vErrors.push(err61);
-}
+vErrors = noted(vErrors, instancePath+"/spec/healthTimeoutOverrides/" + i0, "required", {missingProperty: "name"});
 errors++;
 }
 for(const key2 in data60){
 if(!((key2 === "name") || (key2 === "timeout"))){
-const err62 = {instancePath:instancePath+"/spec/healthTimeoutOverrides/" + i0,keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err62];
-}
-else {
-vErrors.push(err62);
-}
+vErrors = noted(vErrors, instancePath+"/spec/healthTimeoutOverrides/" + i0, "additionalProperties", {additionalProperty: key2});
 errors++;
 }
 }
 if(data60.name !== undefined){
 if(typeof data60.name !== "string"){
-const err63 = {instancePath:instancePath+"/spec/healthTimeoutOverrides/" + i0+"/name",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err63];
-}
-else {
-vErrors.push(err63);
-}
+vErrors = noted(vErrors, instancePath+"/spec/healthTimeoutOverrides/" + i0+"/name", "type", {type: "string"});
 errors++;
 }
 }
@@ -4256,146 +2484,74 @@ errors = vErrors.length;
 }
 }
 else {
-const err64 = {instancePath:instancePath+"/spec/healthTimeoutOverrides/" + i0,keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err64];
-}
-else {
-vErrors.push(err64);
-}
+vErrors = noted(vErrors, instancePath+"/spec/healthTimeoutOverrides/" + i0, "type", {type: "object"});
 errors++;
 }
 }
 }
 else {
-const err65 = {instancePath:instancePath+"/spec/healthTimeoutOverrides",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err65];
-}
-else {
-vErrors.push(err65);
-}
+vErrors = noted(vErrors, instancePath+"/spec/healthTimeoutOverrides", "type", {type: "array"});
 errors++;
 }
 }
 if(data3.prometheusMetricsEnabled !== undefined){
 if(typeof data3.prometheusMetricsEnabled !== "boolean"){
-const err66 = {instancePath:instancePath+"/spec/prometheusMetricsEnabled",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
-if(vErrors === null){
-vErrors = [err66];
-}
-else {
-vErrors.push(err66);
-}
+vErrors = noted(vErrors, instancePath+"/spec/prometheusMetricsEnabled", "type", {type: "boolean"});
 errors++;
 }
 }
 if(data3.prometheusMetricsHost !== undefined){
 if(typeof data3.prometheusMetricsHost !== "string"){
-const err67 = {instancePath:instancePath+"/spec/prometheusMetricsHost",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err67];
-}
-else {
-vErrors.push(err67);
-}
+vErrors = noted(vErrors, instancePath+"/spec/prometheusMetricsHost", "type", {type: "string"});
 errors++;
 }
 }
 if(data3.prometheusMetricsPort !== undefined){
 let data65 = data3.prometheusMetricsPort;
 if(!(((typeof data65 == "number") && (!(data65 % 1) && !isNaN(data65))) && (isFinite(data65)))){
-const err68 = {instancePath:instancePath+"/spec/prometheusMetricsPort",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err68];
-}
-else {
-vErrors.push(err68);
-}
+vErrors = noted(vErrors, instancePath+"/spec/prometheusMetricsPort", "type", {type: "integer"});
 errors++;
 }
 }
 if(data3.prometheusMetricsCAFile !== undefined){
 if(typeof data3.prometheusMetricsCAFile !== "string"){
-const err69 = {instancePath:instancePath+"/spec/prometheusMetricsCAFile",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err69];
-}
-else {
-vErrors.push(err69);
-}
+vErrors = noted(vErrors, instancePath+"/spec/prometheusMetricsCAFile", "type", {type: "string"});
 errors++;
 }
 }
 if(data3.prometheusMetricsCertFile !== undefined){
 if(typeof data3.prometheusMetricsCertFile !== "string"){
-const err70 = {instancePath:instancePath+"/spec/prometheusMetricsCertFile",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err70];
-}
-else {
-vErrors.push(err70);
-}
+vErrors = noted(vErrors, instancePath+"/spec/prometheusMetricsCertFile", "type", {type: "string"});
 errors++;
 }
 }
 if(data3.prometheusMetricsKeyFile !== undefined){
 if(typeof data3.prometheusMetricsKeyFile !== "string"){
-const err71 = {instancePath:instancePath+"/spec/prometheusMetricsKeyFile",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err71];
-}
-else {
-vErrors.push(err71);
-}
+vErrors = noted(vErrors, instancePath+"/spec/prometheusMetricsKeyFile", "type", {type: "string"});
 errors++;
 }
 }
 if(data3.prometheusMetricsClientAuth !== undefined){
 if(typeof data3.prometheusMetricsClientAuth !== "string"){
-const err72 = {instancePath:instancePath+"/spec/prometheusMetricsClientAuth",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err72];
-}
-else {
-vErrors.push(err72);
-}
+vErrors = noted(vErrors, instancePath+"/spec/prometheusMetricsClientAuth", "type", {type: "string"});
 errors++;
 }
 }
 if(data3.prometheusGoMetricsEnabled !== undefined){
 if(typeof data3.prometheusGoMetricsEnabled !== "boolean"){
-const err73 = {instancePath:instancePath+"/spec/prometheusGoMetricsEnabled",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
-if(vErrors === null){
-vErrors = [err73];
-}
-else {
-vErrors.push(err73);
-}
+vErrors = noted(vErrors, instancePath+"/spec/prometheusGoMetricsEnabled", "type", {type: "boolean"});
 errors++;
 }
 }
 if(data3.prometheusProcessMetricsEnabled !== undefined){
 if(typeof data3.prometheusProcessMetricsEnabled !== "boolean"){
-const err74 = {instancePath:instancePath+"/spec/prometheusProcessMetricsEnabled",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
-if(vErrors === null){
-vErrors = [err74];
-}
-else {
-vErrors.push(err74);
-}
+vErrors = noted(vErrors, instancePath+"/spec/prometheusProcessMetricsEnabled", "type", {type: "boolean"});
 errors++;
 }
 }
 if(data3.prometheusWireGuardMetricsEnabled !== undefined){
 if(typeof data3.prometheusWireGuardMetricsEnabled !== "boolean"){
-const err75 = {instancePath:instancePath+"/spec/prometheusWireGuardMetricsEnabled",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
-if(vErrors === null){
-vErrors = [err75];
-}
-else {
-vErrors.push(err75);
-}
+vErrors = noted(vErrors, instancePath+"/spec/prometheusWireGuardMetricsEnabled", "type", {type: "boolean"});
 errors++;
 }
 }
@@ -4411,13 +2567,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err76 = {instancePath:instancePath+"/spec/failsafeInboundHostPorts",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err76];
-}
-else {
-vErrors.push(err76);
-}
+vErrors = noted(vErrors, instancePath+"/spec/failsafeInboundHostPorts", "type", {type: "array"});
 errors++;
 }
 }
@@ -4433,13 +2583,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err77 = {instancePath:instancePath+"/spec/failsafeOutboundHostPorts",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err77];
-}
-else {
-vErrors.push(err77);
-}
+vErrors = noted(vErrors, instancePath+"/spec/failsafeOutboundHostPorts", "type", {type: "array"});
 errors++;
 }
 }
@@ -4455,37 +2599,19 @@ errors = vErrors.length;
 }
 }
 else {
-const err78 = {instancePath:instancePath+"/spec/kubeNodePortRanges",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err78];
-}
-else {
-vErrors.push(err78);
-}
+vErrors = noted(vErrors, instancePath+"/spec/kubeNodePortRanges", "type", {type: "array"});
 errors++;
 }
 }
 if(data3.policySyncPathPrefix !== undefined){
 if(typeof data3.policySyncPathPrefix !== "string"){
-const err79 = {instancePath:instancePath+"/spec/policySyncPathPrefix",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err79];
-}
-else {
-vErrors.push(err79);
-}
+vErrors = noted(vErrors, instancePath+"/spec/policySyncPathPrefix", "type", {type: "string"});
 errors++;
 }
 }
 if(data3.usageReportingEnabled !== undefined){
 if(typeof data3.usageReportingEnabled !== "boolean"){
-const err80 = {instancePath:instancePath+"/spec/usageReportingEnabled",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
-if(vErrors === null){
-vErrors = [err80];
-}
-else {
-vErrors.push(err80);
-}
+vErrors = noted(vErrors, instancePath+"/spec/usageReportingEnabled", "type", {type: "boolean"});
 errors++;
 }
 }
@@ -4509,131 +2635,65 @@ errors = vErrors.length;
 }
 if(data3.natOutgoingAddress !== undefined){
 if(typeof data3.natOutgoingAddress !== "string"){
-const err81 = {instancePath:instancePath+"/spec/natOutgoingAddress",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err81];
-}
-else {
-vErrors.push(err81);
-}
+vErrors = noted(vErrors, instancePath+"/spec/natOutgoingAddress", "type", {type: "string"});
 errors++;
 }
 }
 if(data3.natOutgoingExclusions !== undefined){
 let data85 = data3.natOutgoingExclusions;
 if(typeof data85 !== "string"){
-const err82 = {instancePath:instancePath+"/spec/natOutgoingExclusions",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err82];
-}
-else {
-vErrors.push(err82);
-}
+vErrors = noted(vErrors, instancePath+"/spec/natOutgoingExclusions", "type", {type: "string"});
 errors++;
 }
 if(!((data85 === "IPPoolsOnly") || (data85 === "IPPoolsAndHostIPs"))){
-const err83 = {instancePath:instancePath+"/spec/natOutgoingExclusions",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.natOutgoingExclusions.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err83];
-}
-else {
-vErrors.push(err83);
-}
+vErrors = noted(vErrors, instancePath+"/spec/natOutgoingExclusions", "enum", {allowedValues: of19});
 errors++;
 }
 }
 if(data3.deviceRouteSourceAddress !== undefined){
 if(typeof data3.deviceRouteSourceAddress !== "string"){
-const err84 = {instancePath:instancePath+"/spec/deviceRouteSourceAddress",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err84];
-}
-else {
-vErrors.push(err84);
-}
+vErrors = noted(vErrors, instancePath+"/spec/deviceRouteSourceAddress", "type", {type: "string"});
 errors++;
 }
 }
 if(data3.deviceRouteSourceAddressIPv6 !== undefined){
 if(typeof data3.deviceRouteSourceAddressIPv6 !== "string"){
-const err85 = {instancePath:instancePath+"/spec/deviceRouteSourceAddressIPv6",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err85];
-}
-else {
-vErrors.push(err85);
-}
+vErrors = noted(vErrors, instancePath+"/spec/deviceRouteSourceAddressIPv6", "type", {type: "string"});
 errors++;
 }
 }
 if(data3.deviceRouteProtocol !== undefined){
 let data88 = data3.deviceRouteProtocol;
 if(!(((typeof data88 == "number") && (!(data88 % 1) && !isNaN(data88))) && (isFinite(data88)))){
-const err86 = {instancePath:instancePath+"/spec/deviceRouteProtocol",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err86];
-}
-else {
-vErrors.push(err86);
-}
+vErrors = noted(vErrors, instancePath+"/spec/deviceRouteProtocol", "type", {type: "integer"});
 errors++;
 }
 }
 if(data3.removeExternalRoutes !== undefined){
 if(typeof data3.removeExternalRoutes !== "boolean"){
-const err87 = {instancePath:instancePath+"/spec/removeExternalRoutes",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
-if(vErrors === null){
-vErrors = [err87];
-}
-else {
-vErrors.push(err87);
-}
+vErrors = noted(vErrors, instancePath+"/spec/removeExternalRoutes", "type", {type: "boolean"});
 errors++;
 }
 }
 if(data3.programClusterRoutes !== undefined){
 let data90 = data3.programClusterRoutes;
 if(typeof data90 !== "string"){
-const err88 = {instancePath:instancePath+"/spec/programClusterRoutes",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err88];
-}
-else {
-vErrors.push(err88);
-}
+vErrors = noted(vErrors, instancePath+"/spec/programClusterRoutes", "type", {type: "string"});
 errors++;
 }
 if(!((data90 === "Enabled") || (data90 === "Disabled"))){
-const err89 = {instancePath:instancePath+"/spec/programClusterRoutes",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.programClusterRoutes.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err89];
-}
-else {
-vErrors.push(err89);
-}
+vErrors = noted(vErrors, instancePath+"/spec/programClusterRoutes", "enum", {allowedValues: of3});
 errors++;
 }
 }
 if(data3.ipForwarding !== undefined){
 let data91 = data3.ipForwarding;
 if(typeof data91 !== "string"){
-const err90 = {instancePath:instancePath+"/spec/ipForwarding",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err90];
-}
-else {
-vErrors.push(err90);
-}
+vErrors = noted(vErrors, instancePath+"/spec/ipForwarding", "type", {type: "string"});
 errors++;
 }
 if(!((data91 === "Enabled") || (data91 === "Disabled"))){
-const err91 = {instancePath:instancePath+"/spec/ipForwarding",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.ipForwarding.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err91];
-}
-else {
-vErrors.push(err91);
-}
+vErrors = noted(vErrors, instancePath+"/spec/ipForwarding", "enum", {allowedValues: of3});
 errors++;
 }
 }
@@ -4643,49 +2703,25 @@ if(Array.isArray(data92)){
 const len4 = data92.length;
 for(let i4=0; i4<len4; i4++){
 if(typeof data92[i4] !== "string"){
-const err92 = {instancePath:instancePath+"/spec/externalNodesList/" + i4,keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err92];
-}
-else {
-vErrors.push(err92);
-}
+vErrors = noted(vErrors, instancePath+"/spec/externalNodesList/" + i4, "type", {type: "string"});
 errors++;
 }
 }
 }
 else {
-const err93 = {instancePath:instancePath+"/spec/externalNodesList",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err93];
-}
-else {
-vErrors.push(err93);
-}
+vErrors = noted(vErrors, instancePath+"/spec/externalNodesList", "type", {type: "array"});
 errors++;
 }
 }
 if(data3.debugMemoryProfilePath !== undefined){
 if(typeof data3.debugMemoryProfilePath !== "string"){
-const err94 = {instancePath:instancePath+"/spec/debugMemoryProfilePath",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err94];
-}
-else {
-vErrors.push(err94);
-}
+vErrors = noted(vErrors, instancePath+"/spec/debugMemoryProfilePath", "type", {type: "string"});
 errors++;
 }
 }
 if(data3.debugDisableLogDropping !== undefined){
 if(typeof data3.debugDisableLogDropping !== "boolean"){
-const err95 = {instancePath:instancePath+"/spec/debugDisableLogDropping",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
-if(vErrors === null){
-vErrors = [err95];
-}
-else {
-vErrors.push(err95);
-}
+vErrors = noted(vErrors, instancePath+"/spec/debugDisableLogDropping", "type", {type: "boolean"});
 errors++;
 }
 }
@@ -4709,119 +2745,59 @@ errors = vErrors.length;
 }
 if(data3.debugHost !== undefined){
 if(typeof data3.debugHost !== "string"){
-const err96 = {instancePath:instancePath+"/spec/debugHost",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err96];
-}
-else {
-vErrors.push(err96);
-}
+vErrors = noted(vErrors, instancePath+"/spec/debugHost", "type", {type: "string"});
 errors++;
 }
 }
 if(data3.debugPort !== undefined){
 let data100 = data3.debugPort;
 if(!(((typeof data100 == "number") && (!(data100 % 1) && !isNaN(data100))) && (isFinite(data100)))){
-const err97 = {instancePath:instancePath+"/spec/debugPort",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err97];
-}
-else {
-vErrors.push(err97);
-}
+vErrors = noted(vErrors, instancePath+"/spec/debugPort", "type", {type: "integer"});
 errors++;
 }
 if((typeof data100 == "number") && (isFinite(data100))){
 if(data100 > 65535 || isNaN(data100)){
-const err98 = {instancePath:instancePath+"/spec/debugPort",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
-if(vErrors === null){
-vErrors = [err98];
-}
-else {
-vErrors.push(err98);
-}
+vErrors = noted(vErrors, instancePath+"/spec/debugPort", "maximum", {comparison: "<=", limit: 65535});
 errors++;
 }
 if(data100 < 0 || isNaN(data100)){
-const err99 = {instancePath:instancePath+"/spec/debugPort",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
-if(vErrors === null){
-vErrors = [err99];
-}
-else {
-vErrors.push(err99);
-}
+vErrors = noted(vErrors, instancePath+"/spec/debugPort", "minimum", {comparison: ">=", limit: 0});
 errors++;
 }
 }
 }
 if(data3.iptablesNATOutgoingInterfaceFilter !== undefined){
 if(typeof data3.iptablesNATOutgoingInterfaceFilter !== "string"){
-const err100 = {instancePath:instancePath+"/spec/iptablesNATOutgoingInterfaceFilter",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err100];
-}
-else {
-vErrors.push(err100);
-}
+vErrors = noted(vErrors, instancePath+"/spec/iptablesNATOutgoingInterfaceFilter", "type", {type: "string"});
 errors++;
 }
 }
 if(data3.sidecarAccelerationEnabled !== undefined){
 if(typeof data3.sidecarAccelerationEnabled !== "boolean"){
-const err101 = {instancePath:instancePath+"/spec/sidecarAccelerationEnabled",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
-if(vErrors === null){
-vErrors = [err101];
-}
-else {
-vErrors.push(err101);
-}
+vErrors = noted(vErrors, instancePath+"/spec/sidecarAccelerationEnabled", "type", {type: "boolean"});
 errors++;
 }
 }
 if(data3.xdpEnabled !== undefined){
 if(typeof data3.xdpEnabled !== "boolean"){
-const err102 = {instancePath:instancePath+"/spec/xdpEnabled",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
-if(vErrors === null){
-vErrors = [err102];
-}
-else {
-vErrors.push(err102);
-}
+vErrors = noted(vErrors, instancePath+"/spec/xdpEnabled", "type", {type: "boolean"});
 errors++;
 }
 }
 if(data3.genericXDPEnabled !== undefined){
 if(typeof data3.genericXDPEnabled !== "boolean"){
-const err103 = {instancePath:instancePath+"/spec/genericXDPEnabled",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
-if(vErrors === null){
-vErrors = [err103];
-}
-else {
-vErrors.push(err103);
-}
+vErrors = noted(vErrors, instancePath+"/spec/genericXDPEnabled", "type", {type: "boolean"});
 errors++;
 }
 }
 if(data3.nftablesMode !== undefined){
 let data105 = data3.nftablesMode;
 if(typeof data105 !== "string"){
-const err104 = {instancePath:instancePath+"/spec/nftablesMode",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err104];
-}
-else {
-vErrors.push(err104);
-}
+vErrors = noted(vErrors, instancePath+"/spec/nftablesMode", "type", {type: "string"});
 errors++;
 }
 if(!(((data105 === "Auto") || (data105 === "Enabled")) || (data105 === "Disabled"))){
-const err105 = {instancePath:instancePath+"/spec/nftablesMode",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.nftablesMode.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err105];
-}
-else {
-vErrors.push(err105);
-}
+vErrors = noted(vErrors, instancePath+"/spec/nftablesMode", "enum", {allowedValues: of20});
 errors++;
 }
 }
@@ -4834,197 +2810,95 @@ errors = vErrors.length;
 if(data3.nftablesFilterAllowAction !== undefined){
 let data107 = data3.nftablesFilterAllowAction;
 if(typeof data107 !== "string"){
-const err106 = {instancePath:instancePath+"/spec/nftablesFilterAllowAction",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err106];
-}
-else {
-vErrors.push(err106);
-}
+vErrors = noted(vErrors, instancePath+"/spec/nftablesFilterAllowAction", "type", {type: "string"});
 errors++;
 }
 if(!((data107 === "Accept") || (data107 === "Return"))){
-const err107 = {instancePath:instancePath+"/spec/nftablesFilterAllowAction",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.nftablesFilterAllowAction.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err107];
-}
-else {
-vErrors.push(err107);
-}
+vErrors = noted(vErrors, instancePath+"/spec/nftablesFilterAllowAction", "enum", {allowedValues: of17});
 errors++;
 }
 }
 if(data3.nftablesMangleAllowAction !== undefined){
 let data108 = data3.nftablesMangleAllowAction;
 if(typeof data108 !== "string"){
-const err108 = {instancePath:instancePath+"/spec/nftablesMangleAllowAction",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err108];
-}
-else {
-vErrors.push(err108);
-}
+vErrors = noted(vErrors, instancePath+"/spec/nftablesMangleAllowAction", "type", {type: "string"});
 errors++;
 }
 if(!((data108 === "Accept") || (data108 === "Return"))){
-const err109 = {instancePath:instancePath+"/spec/nftablesMangleAllowAction",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.nftablesMangleAllowAction.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err109];
-}
-else {
-vErrors.push(err109);
-}
+vErrors = noted(vErrors, instancePath+"/spec/nftablesMangleAllowAction", "enum", {allowedValues: of17});
 errors++;
 }
 }
 if(data3.nftablesFilterDenyAction !== undefined){
 let data109 = data3.nftablesFilterDenyAction;
 if(typeof data109 !== "string"){
-const err110 = {instancePath:instancePath+"/spec/nftablesFilterDenyAction",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err110];
-}
-else {
-vErrors.push(err110);
-}
+vErrors = noted(vErrors, instancePath+"/spec/nftablesFilterDenyAction", "type", {type: "string"});
 errors++;
 }
 if(!((data109 === "Drop") || (data109 === "Reject"))){
-const err111 = {instancePath:instancePath+"/spec/nftablesFilterDenyAction",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.nftablesFilterDenyAction.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err111];
-}
-else {
-vErrors.push(err111);
-}
+vErrors = noted(vErrors, instancePath+"/spec/nftablesFilterDenyAction", "enum", {allowedValues: of18});
 errors++;
 }
 }
 if(data3.nftablesMarkMask !== undefined){
 let data110 = data3.nftablesMarkMask;
 if(!(((typeof data110 == "number") && (!(data110 % 1) && !isNaN(data110))) && (isFinite(data110)))){
-const err112 = {instancePath:instancePath+"/spec/nftablesMarkMask",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err112];
-}
-else {
-vErrors.push(err112);
-}
+vErrors = noted(vErrors, instancePath+"/spec/nftablesMarkMask", "type", {type: "integer"});
 errors++;
 }
 if((typeof data110 == "number") && (isFinite(data110))){
 if(data110 > 4294967295 || isNaN(data110)){
-const err113 = {instancePath:instancePath+"/spec/nftablesMarkMask",keyword:"maximum",params:{comparison: "<=", limit: 4294967295},message:"must be <= 4294967295"};
-if(vErrors === null){
-vErrors = [err113];
-}
-else {
-vErrors.push(err113);
-}
+vErrors = noted(vErrors, instancePath+"/spec/nftablesMarkMask", "maximum", {comparison: "<=", limit: 4294967295});
 errors++;
 }
 if(data110 < 0 || isNaN(data110)){
-const err114 = {instancePath:instancePath+"/spec/nftablesMarkMask",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
-if(vErrors === null){
-vErrors = [err114];
-}
-else {
-vErrors.push(err114);
-}
+vErrors = noted(vErrors, instancePath+"/spec/nftablesMarkMask", "minimum", {comparison: ">=", limit: 0});
 errors++;
 }
 }
 }
 if(data3.bpfEnabled !== undefined){
 if(typeof data3.bpfEnabled !== "boolean"){
-const err115 = {instancePath:instancePath+"/spec/bpfEnabled",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
-if(vErrors === null){
-vErrors = [err115];
-}
-else {
-vErrors.push(err115);
-}
+vErrors = noted(vErrors, instancePath+"/spec/bpfEnabled", "type", {type: "boolean"});
 errors++;
 }
 }
 if(data3.bpfDisableUnprivileged !== undefined){
 if(typeof data3.bpfDisableUnprivileged !== "boolean"){
-const err116 = {instancePath:instancePath+"/spec/bpfDisableUnprivileged",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
-if(vErrors === null){
-vErrors = [err116];
-}
-else {
-vErrors.push(err116);
-}
+vErrors = noted(vErrors, instancePath+"/spec/bpfDisableUnprivileged", "type", {type: "boolean"});
 errors++;
 }
 }
 if(data3.bpfLogLevel !== undefined){
 let data113 = data3.bpfLogLevel;
 if(typeof data113 !== "string"){
-const err117 = {instancePath:instancePath+"/spec/bpfLogLevel",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err117];
-}
-else {
-vErrors.push(err117);
-}
+vErrors = noted(vErrors, instancePath+"/spec/bpfLogLevel", "type", {type: "string"});
 errors++;
 }
 if(!(((data113 === "Off") || (data113 === "Info")) || (data113 === "Debug"))){
-const err118 = {instancePath:instancePath+"/spec/bpfLogLevel",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.bpfLogLevel.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err118];
-}
-else {
-vErrors.push(err118);
-}
+vErrors = noted(vErrors, instancePath+"/spec/bpfLogLevel", "enum", {allowedValues: of21});
 errors++;
 }
 }
 if(data3.bpfConntrackLogLevel !== undefined){
 let data114 = data3.bpfConntrackLogLevel;
 if(typeof data114 !== "string"){
-const err119 = {instancePath:instancePath+"/spec/bpfConntrackLogLevel",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err119];
-}
-else {
-vErrors.push(err119);
-}
+vErrors = noted(vErrors, instancePath+"/spec/bpfConntrackLogLevel", "type", {type: "string"});
 errors++;
 }
 if(!((data114 === "Off") || (data114 === "Debug"))){
-const err120 = {instancePath:instancePath+"/spec/bpfConntrackLogLevel",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.bpfConntrackLogLevel.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err120];
-}
-else {
-vErrors.push(err120);
-}
+vErrors = noted(vErrors, instancePath+"/spec/bpfConntrackLogLevel", "enum", {allowedValues: of22});
 errors++;
 }
 }
 if(data3.bpfConntrackMode !== undefined){
 let data115 = data3.bpfConntrackMode;
 if(typeof data115 !== "string"){
-const err121 = {instancePath:instancePath+"/spec/bpfConntrackMode",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err121];
-}
-else {
-vErrors.push(err121);
-}
+vErrors = noted(vErrors, instancePath+"/spec/bpfConntrackMode", "type", {type: "string"});
 errors++;
 }
 if(!(((data115 === "Auto") || (data115 === "Userspace")) || (data115 === "BPFProgram"))){
-const err122 = {instancePath:instancePath+"/spec/bpfConntrackMode",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.bpfConntrackMode.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err122];
-}
-else {
-vErrors.push(err122);
-}
+vErrors = noted(vErrors, instancePath+"/spec/bpfConntrackMode", "enum", {allowedValues: of23});
 errors++;
 }
 }
@@ -5033,121 +2907,61 @@ let data116 = data3.bpfConntrackTimeouts;
 if(data116 && typeof data116 == "object" && !Array.isArray(data116)){
 for(const key3 in data116){
 if(!((((((((key3 === "creationGracePeriod") || (key3 === "tcpSynSent")) || (key3 === "tcpEstablished")) || (key3 === "tcpFinsSeen")) || (key3 === "tcpResetSeen")) || (key3 === "udpTimeout")) || (key3 === "genericTimeout")) || (key3 === "icmpTimeout"))){
-const err123 = {instancePath:instancePath+"/spec/bpfConntrackTimeouts",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err123];
-}
-else {
-vErrors.push(err123);
-}
+vErrors = noted(vErrors, instancePath+"/spec/bpfConntrackTimeouts", "additionalProperties", {additionalProperty: key3});
 errors++;
 }
 }
 if(data116.creationGracePeriod !== undefined){
 if(typeof data116.creationGracePeriod !== "string"){
-const err124 = {instancePath:instancePath+"/spec/bpfConntrackTimeouts/creationGracePeriod",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err124];
-}
-else {
-vErrors.push(err124);
-}
+vErrors = noted(vErrors, instancePath+"/spec/bpfConntrackTimeouts/creationGracePeriod", "type", {type: "string"});
 errors++;
 }
 }
 if(data116.tcpSynSent !== undefined){
 if(typeof data116.tcpSynSent !== "string"){
-const err125 = {instancePath:instancePath+"/spec/bpfConntrackTimeouts/tcpSynSent",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err125];
-}
-else {
-vErrors.push(err125);
-}
+vErrors = noted(vErrors, instancePath+"/spec/bpfConntrackTimeouts/tcpSynSent", "type", {type: "string"});
 errors++;
 }
 }
 if(data116.tcpEstablished !== undefined){
 if(typeof data116.tcpEstablished !== "string"){
-const err126 = {instancePath:instancePath+"/spec/bpfConntrackTimeouts/tcpEstablished",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err126];
-}
-else {
-vErrors.push(err126);
-}
+vErrors = noted(vErrors, instancePath+"/spec/bpfConntrackTimeouts/tcpEstablished", "type", {type: "string"});
 errors++;
 }
 }
 if(data116.tcpFinsSeen !== undefined){
 if(typeof data116.tcpFinsSeen !== "string"){
-const err127 = {instancePath:instancePath+"/spec/bpfConntrackTimeouts/tcpFinsSeen",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err127];
-}
-else {
-vErrors.push(err127);
-}
+vErrors = noted(vErrors, instancePath+"/spec/bpfConntrackTimeouts/tcpFinsSeen", "type", {type: "string"});
 errors++;
 }
 }
 if(data116.tcpResetSeen !== undefined){
 if(typeof data116.tcpResetSeen !== "string"){
-const err128 = {instancePath:instancePath+"/spec/bpfConntrackTimeouts/tcpResetSeen",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err128];
-}
-else {
-vErrors.push(err128);
-}
+vErrors = noted(vErrors, instancePath+"/spec/bpfConntrackTimeouts/tcpResetSeen", "type", {type: "string"});
 errors++;
 }
 }
 if(data116.udpTimeout !== undefined){
 if(typeof data116.udpTimeout !== "string"){
-const err129 = {instancePath:instancePath+"/spec/bpfConntrackTimeouts/udpTimeout",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err129];
-}
-else {
-vErrors.push(err129);
-}
+vErrors = noted(vErrors, instancePath+"/spec/bpfConntrackTimeouts/udpTimeout", "type", {type: "string"});
 errors++;
 }
 }
 if(data116.genericTimeout !== undefined){
 if(typeof data116.genericTimeout !== "string"){
-const err130 = {instancePath:instancePath+"/spec/bpfConntrackTimeouts/genericTimeout",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err130];
-}
-else {
-vErrors.push(err130);
-}
+vErrors = noted(vErrors, instancePath+"/spec/bpfConntrackTimeouts/genericTimeout", "type", {type: "string"});
 errors++;
 }
 }
 if(data116.icmpTimeout !== undefined){
 if(typeof data116.icmpTimeout !== "string"){
-const err131 = {instancePath:instancePath+"/spec/bpfConntrackTimeouts/icmpTimeout",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err131];
-}
-else {
-vErrors.push(err131);
-}
+vErrors = noted(vErrors, instancePath+"/spec/bpfConntrackTimeouts/icmpTimeout", "type", {type: "string"});
 errors++;
 }
 }
 }
 else {
-const err132 = {instancePath:instancePath+"/spec/bpfConntrackTimeouts",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err132];
-}
-else {
-vErrors.push(err132);
-}
+vErrors = noted(vErrors, instancePath+"/spec/bpfConntrackTimeouts", "type", {type: "object"});
 errors++;
 }
 }
@@ -5156,142 +2970,70 @@ let data125 = data3.bpfLogFilters;
 if(data125 && typeof data125 == "object" && !Array.isArray(data125)){
 for(const key4 in data125){
 if(typeof data125[key4] !== "string"){
-const err133 = {instancePath:instancePath+"/spec/bpfLogFilters/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err133];
-}
-else {
-vErrors.push(err133);
-}
+vErrors = noted(vErrors, instancePath+"/spec/bpfLogFilters/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), "type", {type: "string"});
 errors++;
 }
 }
 }
 else {
-const err134 = {instancePath:instancePath+"/spec/bpfLogFilters",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err134];
-}
-else {
-vErrors.push(err134);
-}
+vErrors = noted(vErrors, instancePath+"/spec/bpfLogFilters", "type", {type: "object"});
 errors++;
 }
 }
 if(data3.bpfCTLBLogFilter !== undefined){
 if(typeof data3.bpfCTLBLogFilter !== "string"){
-const err135 = {instancePath:instancePath+"/spec/bpfCTLBLogFilter",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err135];
-}
-else {
-vErrors.push(err135);
-}
+vErrors = noted(vErrors, instancePath+"/spec/bpfCTLBLogFilter", "type", {type: "string"});
 errors++;
 }
 }
 if(data3.bpfDataIfacePattern !== undefined){
 if(typeof data3.bpfDataIfacePattern !== "string"){
-const err136 = {instancePath:instancePath+"/spec/bpfDataIfacePattern",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err136];
-}
-else {
-vErrors.push(err136);
-}
+vErrors = noted(vErrors, instancePath+"/spec/bpfDataIfacePattern", "type", {type: "string"});
 errors++;
 }
 }
 if(data3.bpfL3IfacePattern !== undefined){
 if(typeof data3.bpfL3IfacePattern !== "string"){
-const err137 = {instancePath:instancePath+"/spec/bpfL3IfacePattern",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err137];
-}
-else {
-vErrors.push(err137);
-}
+vErrors = noted(vErrors, instancePath+"/spec/bpfL3IfacePattern", "type", {type: "string"});
 errors++;
 }
 }
 if(data3.bpfConnectTimeLoadBalancingEnabled !== undefined){
 if(typeof data3.bpfConnectTimeLoadBalancingEnabled !== "boolean"){
-const err138 = {instancePath:instancePath+"/spec/bpfConnectTimeLoadBalancingEnabled",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
-if(vErrors === null){
-vErrors = [err138];
-}
-else {
-vErrors.push(err138);
-}
+vErrors = noted(vErrors, instancePath+"/spec/bpfConnectTimeLoadBalancingEnabled", "type", {type: "boolean"});
 errors++;
 }
 }
 if(data3.bpfConnectTimeLoadBalancing !== undefined){
 let data131 = data3.bpfConnectTimeLoadBalancing;
 if(typeof data131 !== "string"){
-const err139 = {instancePath:instancePath+"/spec/bpfConnectTimeLoadBalancing",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err139];
-}
-else {
-vErrors.push(err139);
-}
+vErrors = noted(vErrors, instancePath+"/spec/bpfConnectTimeLoadBalancing", "type", {type: "string"});
 errors++;
 }
 if(!(((data131 === "TCP") || (data131 === "Enabled")) || (data131 === "Disabled"))){
-const err140 = {instancePath:instancePath+"/spec/bpfConnectTimeLoadBalancing",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.bpfConnectTimeLoadBalancing.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err140];
-}
-else {
-vErrors.push(err140);
-}
+vErrors = noted(vErrors, instancePath+"/spec/bpfConnectTimeLoadBalancing", "enum", {allowedValues: of24});
 errors++;
 }
 }
 if(data3.bpfHostNetworkedNATWithoutCTLB !== undefined){
 let data132 = data3.bpfHostNetworkedNATWithoutCTLB;
 if(typeof data132 !== "string"){
-const err141 = {instancePath:instancePath+"/spec/bpfHostNetworkedNATWithoutCTLB",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err141];
-}
-else {
-vErrors.push(err141);
-}
+vErrors = noted(vErrors, instancePath+"/spec/bpfHostNetworkedNATWithoutCTLB", "type", {type: "string"});
 errors++;
 }
 if(!((data132 === "Enabled") || (data132 === "Disabled"))){
-const err142 = {instancePath:instancePath+"/spec/bpfHostNetworkedNATWithoutCTLB",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.bpfHostNetworkedNATWithoutCTLB.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err142];
-}
-else {
-vErrors.push(err142);
-}
+vErrors = noted(vErrors, instancePath+"/spec/bpfHostNetworkedNATWithoutCTLB", "enum", {allowedValues: of3});
 errors++;
 }
 }
 if(data3.bpfExternalServiceMode !== undefined){
 let data133 = data3.bpfExternalServiceMode;
 if(typeof data133 !== "string"){
-const err143 = {instancePath:instancePath+"/spec/bpfExternalServiceMode",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err143];
-}
-else {
-vErrors.push(err143);
-}
+vErrors = noted(vErrors, instancePath+"/spec/bpfExternalServiceMode", "type", {type: "string"});
 errors++;
 }
 if(!((data133 === "Tunnel") || (data133 === "DSR"))){
-const err144 = {instancePath:instancePath+"/spec/bpfExternalServiceMode",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.bpfExternalServiceMode.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err144];
-}
-else {
-vErrors.push(err144);
-}
+vErrors = noted(vErrors, instancePath+"/spec/bpfExternalServiceMode", "enum", {allowedValues: of25});
 errors++;
 }
 }
@@ -5301,72 +3043,36 @@ if(Array.isArray(data134)){
 const len5 = data134.length;
 for(let i5=0; i5<len5; i5++){
 if(typeof data134[i5] !== "string"){
-const err145 = {instancePath:instancePath+"/spec/bpfDSROptoutCIDRs/" + i5,keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err145];
-}
-else {
-vErrors.push(err145);
-}
+vErrors = noted(vErrors, instancePath+"/spec/bpfDSROptoutCIDRs/" + i5, "type", {type: "string"});
 errors++;
 }
 }
 }
 else {
-const err146 = {instancePath:instancePath+"/spec/bpfDSROptoutCIDRs",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err146];
-}
-else {
-vErrors.push(err146);
-}
+vErrors = noted(vErrors, instancePath+"/spec/bpfDSROptoutCIDRs", "type", {type: "array"});
 errors++;
 }
 }
 if(data3.bpfExtToServiceConnmark !== undefined){
 let data136 = data3.bpfExtToServiceConnmark;
 if(!(((typeof data136 == "number") && (!(data136 % 1) && !isNaN(data136))) && (isFinite(data136)))){
-const err147 = {instancePath:instancePath+"/spec/bpfExtToServiceConnmark",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err147];
-}
-else {
-vErrors.push(err147);
-}
+vErrors = noted(vErrors, instancePath+"/spec/bpfExtToServiceConnmark", "type", {type: "integer"});
 errors++;
 }
 if((typeof data136 == "number") && (isFinite(data136))){
 if(data136 > 4294967295 || isNaN(data136)){
-const err148 = {instancePath:instancePath+"/spec/bpfExtToServiceConnmark",keyword:"maximum",params:{comparison: "<=", limit: 4294967295},message:"must be <= 4294967295"};
-if(vErrors === null){
-vErrors = [err148];
-}
-else {
-vErrors.push(err148);
-}
+vErrors = noted(vErrors, instancePath+"/spec/bpfExtToServiceConnmark", "maximum", {comparison: "<=", limit: 4294967295});
 errors++;
 }
 if(data136 < 0 || isNaN(data136)){
-const err149 = {instancePath:instancePath+"/spec/bpfExtToServiceConnmark",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
-if(vErrors === null){
-vErrors = [err149];
-}
-else {
-vErrors.push(err149);
-}
+vErrors = noted(vErrors, instancePath+"/spec/bpfExtToServiceConnmark", "minimum", {comparison: ">=", limit: 0});
 errors++;
 }
 }
 }
 if(data3.bpfKubeProxyIptablesCleanupEnabled !== undefined){
 if(typeof data3.bpfKubeProxyIptablesCleanupEnabled !== "boolean"){
-const err150 = {instancePath:instancePath+"/spec/bpfKubeProxyIptablesCleanupEnabled",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
-if(vErrors === null){
-vErrors = [err150];
-}
-else {
-vErrors.push(err150);
-}
+vErrors = noted(vErrors, instancePath+"/spec/bpfKubeProxyIptablesCleanupEnabled", "type", {type: "boolean"});
 errors++;
 }
 }
@@ -5379,47 +3085,23 @@ errors = vErrors.length;
 if(data3.bpfKubeProxyHealthzPort !== undefined){
 let data139 = data3.bpfKubeProxyHealthzPort;
 if(!(((typeof data139 == "number") && (!(data139 % 1) && !isNaN(data139))) && (isFinite(data139)))){
-const err151 = {instancePath:instancePath+"/spec/bpfKubeProxyHealthzPort",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err151];
-}
-else {
-vErrors.push(err151);
-}
+vErrors = noted(vErrors, instancePath+"/spec/bpfKubeProxyHealthzPort", "type", {type: "integer"});
 errors++;
 }
 if((typeof data139 == "number") && (isFinite(data139))){
 if(data139 > 65535 || isNaN(data139)){
-const err152 = {instancePath:instancePath+"/spec/bpfKubeProxyHealthzPort",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
-if(vErrors === null){
-vErrors = [err152];
-}
-else {
-vErrors.push(err152);
-}
+vErrors = noted(vErrors, instancePath+"/spec/bpfKubeProxyHealthzPort", "maximum", {comparison: "<=", limit: 65535});
 errors++;
 }
 if(data139 < 0 || isNaN(data139)){
-const err153 = {instancePath:instancePath+"/spec/bpfKubeProxyHealthzPort",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
-if(vErrors === null){
-vErrors = [err153];
-}
-else {
-vErrors.push(err153);
-}
+vErrors = noted(vErrors, instancePath+"/spec/bpfKubeProxyHealthzPort", "minimum", {comparison: ">=", limit: 0});
 errors++;
 }
 }
 }
 if(data3.bpfKubeProxyEndpointSlicesEnabled !== undefined){
 if(typeof data3.bpfKubeProxyEndpointSlicesEnabled !== "boolean"){
-const err154 = {instancePath:instancePath+"/spec/bpfKubeProxyEndpointSlicesEnabled",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
-if(vErrors === null){
-vErrors = [err154];
-}
-else {
-vErrors.push(err154);
-}
+vErrors = noted(vErrors, instancePath+"/spec/bpfKubeProxyEndpointSlicesEnabled", "type", {type: "boolean"});
 errors++;
 }
 }
@@ -5432,114 +3114,60 @@ errors = vErrors.length;
 if(data3.bpfMapSizeNATFrontend !== undefined){
 let data142 = data3.bpfMapSizeNATFrontend;
 if(!(((typeof data142 == "number") && (!(data142 % 1) && !isNaN(data142))) && (isFinite(data142)))){
-const err155 = {instancePath:instancePath+"/spec/bpfMapSizeNATFrontend",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err155];
-}
-else {
-vErrors.push(err155);
-}
+vErrors = noted(vErrors, instancePath+"/spec/bpfMapSizeNATFrontend", "type", {type: "integer"});
 errors++;
 }
 }
 if(data3.bpfMapSizeNATBackend !== undefined){
 let data143 = data3.bpfMapSizeNATBackend;
 if(!(((typeof data143 == "number") && (!(data143 % 1) && !isNaN(data143))) && (isFinite(data143)))){
-const err156 = {instancePath:instancePath+"/spec/bpfMapSizeNATBackend",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err156];
-}
-else {
-vErrors.push(err156);
-}
+vErrors = noted(vErrors, instancePath+"/spec/bpfMapSizeNATBackend", "type", {type: "integer"});
 errors++;
 }
 }
 if(data3.bpfMapSizeNATAffinity !== undefined){
 let data144 = data3.bpfMapSizeNATAffinity;
 if(!(((typeof data144 == "number") && (!(data144 % 1) && !isNaN(data144))) && (isFinite(data144)))){
-const err157 = {instancePath:instancePath+"/spec/bpfMapSizeNATAffinity",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err157];
-}
-else {
-vErrors.push(err157);
-}
+vErrors = noted(vErrors, instancePath+"/spec/bpfMapSizeNATAffinity", "type", {type: "integer"});
 errors++;
 }
 }
 if(data3.bpfMapSizeRoute !== undefined){
 let data145 = data3.bpfMapSizeRoute;
 if(!(((typeof data145 == "number") && (!(data145 % 1) && !isNaN(data145))) && (isFinite(data145)))){
-const err158 = {instancePath:instancePath+"/spec/bpfMapSizeRoute",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err158];
-}
-else {
-vErrors.push(err158);
-}
+vErrors = noted(vErrors, instancePath+"/spec/bpfMapSizeRoute", "type", {type: "integer"});
 errors++;
 }
 }
 if(data3.bpfMapSizeConntrack !== undefined){
 let data146 = data3.bpfMapSizeConntrack;
 if(!(((typeof data146 == "number") && (!(data146 % 1) && !isNaN(data146))) && (isFinite(data146)))){
-const err159 = {instancePath:instancePath+"/spec/bpfMapSizeConntrack",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err159];
-}
-else {
-vErrors.push(err159);
-}
+vErrors = noted(vErrors, instancePath+"/spec/bpfMapSizeConntrack", "type", {type: "integer"});
 errors++;
 }
 }
 if(data3.bpfMapSizePerCpuConntrack !== undefined){
 let data147 = data3.bpfMapSizePerCpuConntrack;
 if(!(((typeof data147 == "number") && (!(data147 % 1) && !isNaN(data147))) && (isFinite(data147)))){
-const err160 = {instancePath:instancePath+"/spec/bpfMapSizePerCpuConntrack",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err160];
-}
-else {
-vErrors.push(err160);
-}
+vErrors = noted(vErrors, instancePath+"/spec/bpfMapSizePerCpuConntrack", "type", {type: "integer"});
 errors++;
 }
 }
 if(data3.bpfMapSizeConntrackScaling !== undefined){
 if(typeof data3.bpfMapSizeConntrackScaling !== "string"){
-const err161 = {instancePath:instancePath+"/spec/bpfMapSizeConntrackScaling",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err161];
-}
-else {
-vErrors.push(err161);
-}
+vErrors = noted(vErrors, instancePath+"/spec/bpfMapSizeConntrackScaling", "type", {type: "string"});
 errors++;
 }
 }
 if(data3.bpfMapSizeConntrackCleanupQueue !== undefined){
 let data149 = data3.bpfMapSizeConntrackCleanupQueue;
 if(!(((typeof data149 == "number") && (!(data149 % 1) && !isNaN(data149))) && (isFinite(data149)))){
-const err162 = {instancePath:instancePath+"/spec/bpfMapSizeConntrackCleanupQueue",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err162];
-}
-else {
-vErrors.push(err162);
-}
+vErrors = noted(vErrors, instancePath+"/spec/bpfMapSizeConntrackCleanupQueue", "type", {type: "integer"});
 errors++;
 }
 if((typeof data149 == "number") && (isFinite(data149))){
 if(data149 < 1 || isNaN(data149)){
-const err163 = {instancePath:instancePath+"/spec/bpfMapSizeConntrackCleanupQueue",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
-if(vErrors === null){
-vErrors = [err163];
-}
-else {
-vErrors.push(err163);
-}
+vErrors = noted(vErrors, instancePath+"/spec/bpfMapSizeConntrackCleanupQueue", "minimum", {comparison: ">=", limit: 1});
 errors++;
 }
 }
@@ -5547,62 +3175,32 @@ errors++;
 if(data3.bpfMapSizeIPSets !== undefined){
 let data150 = data3.bpfMapSizeIPSets;
 if(!(((typeof data150 == "number") && (!(data150 % 1) && !isNaN(data150))) && (isFinite(data150)))){
-const err164 = {instancePath:instancePath+"/spec/bpfMapSizeIPSets",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err164];
-}
-else {
-vErrors.push(err164);
-}
+vErrors = noted(vErrors, instancePath+"/spec/bpfMapSizeIPSets", "type", {type: "integer"});
 errors++;
 }
 }
 if(data3.bpfMapSizeIfState !== undefined){
 let data151 = data3.bpfMapSizeIfState;
 if(!(((typeof data151 == "number") && (!(data151 % 1) && !isNaN(data151))) && (isFinite(data151)))){
-const err165 = {instancePath:instancePath+"/spec/bpfMapSizeIfState",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err165];
-}
-else {
-vErrors.push(err165);
-}
+vErrors = noted(vErrors, instancePath+"/spec/bpfMapSizeIfState", "type", {type: "integer"});
 errors++;
 }
 }
 if(data3.bpfHostConntrackBypass !== undefined){
 if(typeof data3.bpfHostConntrackBypass !== "boolean"){
-const err166 = {instancePath:instancePath+"/spec/bpfHostConntrackBypass",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
-if(vErrors === null){
-vErrors = [err166];
-}
-else {
-vErrors.push(err166);
-}
+vErrors = noted(vErrors, instancePath+"/spec/bpfHostConntrackBypass", "type", {type: "boolean"});
 errors++;
 }
 }
 if(data3.bpfEnforceRPF !== undefined){
 if(typeof data3.bpfEnforceRPF !== "string"){
-const err167 = {instancePath:instancePath+"/spec/bpfEnforceRPF",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err167];
-}
-else {
-vErrors.push(err167);
-}
+vErrors = noted(vErrors, instancePath+"/spec/bpfEnforceRPF", "type", {type: "string"});
 errors++;
 }
 }
 if(data3.bpfPolicyDebugEnabled !== undefined){
 if(typeof data3.bpfPolicyDebugEnabled !== "boolean"){
-const err168 = {instancePath:instancePath+"/spec/bpfPolicyDebugEnabled",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
-if(vErrors === null){
-vErrors = [err168];
-}
-else {
-vErrors.push(err168);
-}
+vErrors = noted(vErrors, instancePath+"/spec/bpfPolicyDebugEnabled", "type", {type: "boolean"});
 errors++;
 }
 }
@@ -5612,37 +3210,19 @@ if(Array.isArray(data155)){
 const len6 = data155.length;
 for(let i6=0; i6<len6; i6++){
 if(typeof data155[i6] !== "string"){
-const err169 = {instancePath:instancePath+"/spec/bpfForceTrackPacketsFromIfaces/" + i6,keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err169];
-}
-else {
-vErrors.push(err169);
-}
+vErrors = noted(vErrors, instancePath+"/spec/bpfForceTrackPacketsFromIfaces/" + i6, "type", {type: "string"});
 errors++;
 }
 }
 }
 else {
-const err170 = {instancePath:instancePath+"/spec/bpfForceTrackPacketsFromIfaces",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err170];
-}
-else {
-vErrors.push(err170);
-}
+vErrors = noted(vErrors, instancePath+"/spec/bpfForceTrackPacketsFromIfaces", "type", {type: "array"});
 errors++;
 }
 }
 if(data3.bpfDisableGROForIfaces !== undefined){
 if(typeof data3.bpfDisableGROForIfaces !== "string"){
-const err171 = {instancePath:instancePath+"/spec/bpfDisableGROForIfaces",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err171];
-}
-else {
-vErrors.push(err171);
-}
+vErrors = noted(vErrors, instancePath+"/spec/bpfDisableGROForIfaces", "type", {type: "string"});
 errors++;
 }
 }
@@ -5652,84 +3232,42 @@ if(Array.isArray(data158)){
 const len7 = data158.length;
 for(let i7=0; i7<len7; i7++){
 if(typeof data158[i7] !== "string"){
-const err172 = {instancePath:instancePath+"/spec/bpfExcludeCIDRsFromNAT/" + i7,keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err172];
-}
-else {
-vErrors.push(err172);
-}
+vErrors = noted(vErrors, instancePath+"/spec/bpfExcludeCIDRsFromNAT/" + i7, "type", {type: "string"});
 errors++;
 }
 }
 }
 else {
-const err173 = {instancePath:instancePath+"/spec/bpfExcludeCIDRsFromNAT",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err173];
-}
-else {
-vErrors.push(err173);
-}
+vErrors = noted(vErrors, instancePath+"/spec/bpfExcludeCIDRsFromNAT", "type", {type: "array"});
 errors++;
 }
 }
 if(data3.bpfExportBufferSizeMB !== undefined){
 let data160 = data3.bpfExportBufferSizeMB;
 if(!(((typeof data160 == "number") && (!(data160 % 1) && !isNaN(data160))) && (isFinite(data160)))){
-const err174 = {instancePath:instancePath+"/spec/bpfExportBufferSizeMB",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err174];
-}
-else {
-vErrors.push(err174);
-}
+vErrors = noted(vErrors, instancePath+"/spec/bpfExportBufferSizeMB", "type", {type: "integer"});
 errors++;
 }
 }
 if(data3.flowLogsPolicyEvaluationMode !== undefined){
 let data161 = data3.flowLogsPolicyEvaluationMode;
 if(typeof data161 !== "string"){
-const err175 = {instancePath:instancePath+"/spec/flowLogsPolicyEvaluationMode",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err175];
-}
-else {
-vErrors.push(err175);
-}
+vErrors = noted(vErrors, instancePath+"/spec/flowLogsPolicyEvaluationMode", "type", {type: "string"});
 errors++;
 }
 if(!((data161 === "None") || (data161 === "Continuous"))){
-const err176 = {instancePath:instancePath+"/spec/flowLogsPolicyEvaluationMode",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.flowLogsPolicyEvaluationMode.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err176];
-}
-else {
-vErrors.push(err176);
-}
+vErrors = noted(vErrors, instancePath+"/spec/flowLogsPolicyEvaluationMode", "enum", {allowedValues: of26});
 errors++;
 }
 }
 if(data3.bpfRedirectToPeer !== undefined){
 let data162 = data3.bpfRedirectToPeer;
 if(typeof data162 !== "string"){
-const err177 = {instancePath:instancePath+"/spec/bpfRedirectToPeer",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err177];
-}
-else {
-vErrors.push(err177);
-}
+vErrors = noted(vErrors, instancePath+"/spec/bpfRedirectToPeer", "type", {type: "string"});
 errors++;
 }
 if(!(((data162 === "Enabled") || (data162 === "Disabled")) || (data162 === "L2Only"))){
-const err178 = {instancePath:instancePath+"/spec/bpfRedirectToPeer",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.bpfRedirectToPeer.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err178];
-}
-else {
-vErrors.push(err178);
-}
+vErrors = noted(vErrors, instancePath+"/spec/bpfRedirectToPeer", "enum", {allowedValues: of27});
 errors++;
 }
 }
@@ -5741,163 +3279,79 @@ errors = vErrors.length;
 }
 if(data3.flowLogsCollectorDebugTrace !== undefined){
 if(typeof data3.flowLogsCollectorDebugTrace !== "boolean"){
-const err179 = {instancePath:instancePath+"/spec/flowLogsCollectorDebugTrace",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
-if(vErrors === null){
-vErrors = [err179];
-}
-else {
-vErrors.push(err179);
-}
+vErrors = noted(vErrors, instancePath+"/spec/flowLogsCollectorDebugTrace", "type", {type: "boolean"});
 errors++;
 }
 }
 if(data3.flowLogsGoldmaneServer !== undefined){
 if(typeof data3.flowLogsGoldmaneServer !== "string"){
-const err180 = {instancePath:instancePath+"/spec/flowLogsGoldmaneServer",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err180];
-}
-else {
-vErrors.push(err180);
-}
+vErrors = noted(vErrors, instancePath+"/spec/flowLogsGoldmaneServer", "type", {type: "string"});
 errors++;
 }
 }
 if(data3.flowLogsLocalReporter !== undefined){
 let data166 = data3.flowLogsLocalReporter;
 if(typeof data166 !== "string"){
-const err181 = {instancePath:instancePath+"/spec/flowLogsLocalReporter",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err181];
-}
-else {
-vErrors.push(err181);
-}
+vErrors = noted(vErrors, instancePath+"/spec/flowLogsLocalReporter", "type", {type: "string"});
 errors++;
 }
 if(!((data166 === "Disabled") || (data166 === "Enabled"))){
-const err182 = {instancePath:instancePath+"/spec/flowLogsLocalReporter",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.flowLogsLocalReporter.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err182];
-}
-else {
-vErrors.push(err182);
-}
+vErrors = noted(vErrors, instancePath+"/spec/flowLogsLocalReporter", "enum", {allowedValues: of28});
 errors++;
 }
 }
 if(data3.bpfAttachType !== undefined){
 let data167 = data3.bpfAttachType;
 if(typeof data167 !== "string"){
-const err183 = {instancePath:instancePath+"/spec/bpfAttachType",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err183];
-}
-else {
-vErrors.push(err183);
-}
+vErrors = noted(vErrors, instancePath+"/spec/bpfAttachType", "type", {type: "string"});
 errors++;
 }
 if(!((data167 === "TCX") || (data167 === "TC"))){
-const err184 = {instancePath:instancePath+"/spec/bpfAttachType",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.bpfAttachType.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err184];
-}
-else {
-vErrors.push(err184);
-}
+vErrors = noted(vErrors, instancePath+"/spec/bpfAttachType", "enum", {allowedValues: of29});
 errors++;
 }
 }
 if(data3.bpfJITHardening !== undefined){
 let data168 = data3.bpfJITHardening;
 if(typeof data168 !== "string"){
-const err185 = {instancePath:instancePath+"/spec/bpfJITHardening",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err185];
-}
-else {
-vErrors.push(err185);
-}
+vErrors = noted(vErrors, instancePath+"/spec/bpfJITHardening", "type", {type: "string"});
 errors++;
 }
 if(!((data168 === "Auto") || (data168 === "Strict"))){
-const err186 = {instancePath:instancePath+"/spec/bpfJITHardening",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.bpfJITHardening.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err186];
-}
-else {
-vErrors.push(err186);
-}
+vErrors = noted(vErrors, instancePath+"/spec/bpfJITHardening", "enum", {allowedValues: of30});
 errors++;
 }
 }
 if(data3.cgroupV2Path !== undefined){
 if(typeof data3.cgroupV2Path !== "string"){
-const err187 = {instancePath:instancePath+"/spec/cgroupV2Path",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err187];
-}
-else {
-vErrors.push(err187);
-}
+vErrors = noted(vErrors, instancePath+"/spec/cgroupV2Path", "type", {type: "string"});
 errors++;
 }
 }
 if(data3.bpfProfiling !== undefined){
 let data170 = data3.bpfProfiling;
 if(typeof data170 !== "string"){
-const err188 = {instancePath:instancePath+"/spec/bpfProfiling",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err188];
-}
-else {
-vErrors.push(err188);
-}
+vErrors = noted(vErrors, instancePath+"/spec/bpfProfiling", "type", {type: "string"});
 errors++;
 }
 if(!((data170 === "Enabled") || (data170 === "Disabled"))){
-const err189 = {instancePath:instancePath+"/spec/bpfProfiling",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.bpfProfiling.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err189];
-}
-else {
-vErrors.push(err189);
-}
+vErrors = noted(vErrors, instancePath+"/spec/bpfProfiling", "enum", {allowedValues: of3});
 errors++;
 }
 }
 if(data3.bpfMaglevMaxServices !== undefined){
 let data171 = data3.bpfMaglevMaxServices;
 if(!(((typeof data171 == "number") && (!(data171 % 1) && !isNaN(data171))) && (isFinite(data171)))){
-const err190 = {instancePath:instancePath+"/spec/bpfMaglevMaxServices",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err190];
-}
-else {
-vErrors.push(err190);
-}
+vErrors = noted(vErrors, instancePath+"/spec/bpfMaglevMaxServices", "type", {type: "integer"});
 errors++;
 }
 if((typeof data171 == "number") && (isFinite(data171))){
 if(data171 > 3000 || isNaN(data171)){
-const err191 = {instancePath:instancePath+"/spec/bpfMaglevMaxServices",keyword:"maximum",params:{comparison: "<=", limit: 3000},message:"must be <= 3000"};
-if(vErrors === null){
-vErrors = [err191];
-}
-else {
-vErrors.push(err191);
-}
+vErrors = noted(vErrors, instancePath+"/spec/bpfMaglevMaxServices", "maximum", {comparison: "<=", limit: 3000});
 errors++;
 }
 if(data171 < 1 || isNaN(data171)){
-const err192 = {instancePath:instancePath+"/spec/bpfMaglevMaxServices",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
-if(vErrors === null){
-vErrors = [err192];
-}
-else {
-vErrors.push(err192);
-}
+vErrors = noted(vErrors, instancePath+"/spec/bpfMaglevMaxServices", "minimum", {comparison: ">=", limit: 1});
 errors++;
 }
 }
@@ -5905,47 +3359,23 @@ errors++;
 if(data3.bpfMaglevMaxEndpointsPerService !== undefined){
 let data172 = data3.bpfMaglevMaxEndpointsPerService;
 if(!(((typeof data172 == "number") && (!(data172 % 1) && !isNaN(data172))) && (isFinite(data172)))){
-const err193 = {instancePath:instancePath+"/spec/bpfMaglevMaxEndpointsPerService",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err193];
-}
-else {
-vErrors.push(err193);
-}
+vErrors = noted(vErrors, instancePath+"/spec/bpfMaglevMaxEndpointsPerService", "type", {type: "integer"});
 errors++;
 }
 if((typeof data172 == "number") && (isFinite(data172))){
 if(data172 > 3000 || isNaN(data172)){
-const err194 = {instancePath:instancePath+"/spec/bpfMaglevMaxEndpointsPerService",keyword:"maximum",params:{comparison: "<=", limit: 3000},message:"must be <= 3000"};
-if(vErrors === null){
-vErrors = [err194];
-}
-else {
-vErrors.push(err194);
-}
+vErrors = noted(vErrors, instancePath+"/spec/bpfMaglevMaxEndpointsPerService", "maximum", {comparison: "<=", limit: 3000});
 errors++;
 }
 if(data172 < 1 || isNaN(data172)){
-const err195 = {instancePath:instancePath+"/spec/bpfMaglevMaxEndpointsPerService",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
-if(vErrors === null){
-vErrors = [err195];
-}
-else {
-vErrors.push(err195);
-}
+vErrors = noted(vErrors, instancePath+"/spec/bpfMaglevMaxEndpointsPerService", "minimum", {comparison: ">=", limit: 1});
 errors++;
 }
 }
 }
 if(data3.routeSource !== undefined){
 if(typeof data3.routeSource !== "string"){
-const err196 = {instancePath:instancePath+"/spec/routeSource",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err196];
-}
-else {
-vErrors.push(err196);
-}
+vErrors = noted(vErrors, instancePath+"/spec/routeSource", "type", {type: "string"});
 errors++;
 }
 }
@@ -5957,84 +3387,42 @@ for(let i8=0; i8<len8; i8++){
 let data175 = data174[i8];
 if(data175 && typeof data175 == "object" && !Array.isArray(data175)){
 if(data175.min === undefined){
-const err197 = {instancePath:instancePath+"/spec/routeTableRanges/" + i8,keyword:"required",params:{missingProperty: "min"},message:"must have required property '"+"min"+"'"};
-if(vErrors === null){
-vErrors = [err197];
-}
-else {
-vErrors.push(err197);
-}
+vErrors = noted(vErrors, instancePath+"/spec/routeTableRanges/" + i8, "required", {missingProperty: "min"});
 errors++;
 }
 if(data175.max === undefined){
-const err198 = {instancePath:instancePath+"/spec/routeTableRanges/" + i8,keyword:"required",params:{missingProperty: "max"},message:"must have required property '"+"max"+"'"};
-if(vErrors === null){
-vErrors = [err198];
-}
-else {
-vErrors.push(err198);
-}
+vErrors = noted(vErrors, instancePath+"/spec/routeTableRanges/" + i8, "required", {missingProperty: "max"});
 errors++;
 }
 for(const key5 in data175){
 if(!((key5 === "min") || (key5 === "max"))){
-const err199 = {instancePath:instancePath+"/spec/routeTableRanges/" + i8,keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err199];
-}
-else {
-vErrors.push(err199);
-}
+vErrors = noted(vErrors, instancePath+"/spec/routeTableRanges/" + i8, "additionalProperties", {additionalProperty: key5});
 errors++;
 }
 }
 if(data175.min !== undefined){
 let data176 = data175.min;
 if(!(((typeof data176 == "number") && (!(data176 % 1) && !isNaN(data176))) && (isFinite(data176)))){
-const err200 = {instancePath:instancePath+"/spec/routeTableRanges/" + i8+"/min",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err200];
-}
-else {
-vErrors.push(err200);
-}
+vErrors = noted(vErrors, instancePath+"/spec/routeTableRanges/" + i8+"/min", "type", {type: "integer"});
 errors++;
 }
 }
 if(data175.max !== undefined){
 let data177 = data175.max;
 if(!(((typeof data177 == "number") && (!(data177 % 1) && !isNaN(data177))) && (isFinite(data177)))){
-const err201 = {instancePath:instancePath+"/spec/routeTableRanges/" + i8+"/max",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err201];
-}
-else {
-vErrors.push(err201);
-}
+vErrors = noted(vErrors, instancePath+"/spec/routeTableRanges/" + i8+"/max", "type", {type: "integer"});
 errors++;
 }
 }
 }
 else {
-const err202 = {instancePath:instancePath+"/spec/routeTableRanges/" + i8,keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err202];
-}
-else {
-vErrors.push(err202);
-}
+vErrors = noted(vErrors, instancePath+"/spec/routeTableRanges/" + i8, "type", {type: "object"});
 errors++;
 }
 }
 }
 else {
-const err203 = {instancePath:instancePath+"/spec/routeTableRanges",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err203];
-}
-else {
-vErrors.push(err203);
-}
+vErrors = noted(vErrors, instancePath+"/spec/routeTableRanges", "type", {type: "array"});
 errors++;
 }
 }
@@ -6042,154 +3430,76 @@ if(data3.routeTableRange !== undefined){
 let data178 = data3.routeTableRange;
 if(data178 && typeof data178 == "object" && !Array.isArray(data178)){
 if(data178.min === undefined){
-const err204 = {instancePath:instancePath+"/spec/routeTableRange",keyword:"required",params:{missingProperty: "min"},message:"must have required property '"+"min"+"'"};
-if(vErrors === null){
-vErrors = [err204];
-}
-else {
-vErrors.push(err204);
-}
+vErrors = noted(vErrors, instancePath+"/spec/routeTableRange", "required", {missingProperty: "min"});
 errors++;
 }
 if(data178.max === undefined){
-const err205 = {instancePath:instancePath+"/spec/routeTableRange",keyword:"required",params:{missingProperty: "max"},message:"must have required property '"+"max"+"'"};
-if(vErrors === null){
-vErrors = [err205];
-}
-else {
-vErrors.push(err205);
-}
+vErrors = noted(vErrors, instancePath+"/spec/routeTableRange", "required", {missingProperty: "max"});
 errors++;
 }
 for(const key6 in data178){
 if(!((key6 === "min") || (key6 === "max"))){
-const err206 = {instancePath:instancePath+"/spec/routeTableRange",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err206];
-}
-else {
-vErrors.push(err206);
-}
+vErrors = noted(vErrors, instancePath+"/spec/routeTableRange", "additionalProperties", {additionalProperty: key6});
 errors++;
 }
 }
 if(data178.min !== undefined){
 let data179 = data178.min;
 if(!(((typeof data179 == "number") && (!(data179 % 1) && !isNaN(data179))) && (isFinite(data179)))){
-const err207 = {instancePath:instancePath+"/spec/routeTableRange/min",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err207];
-}
-else {
-vErrors.push(err207);
-}
+vErrors = noted(vErrors, instancePath+"/spec/routeTableRange/min", "type", {type: "integer"});
 errors++;
 }
 }
 if(data178.max !== undefined){
 let data180 = data178.max;
 if(!(((typeof data180 == "number") && (!(data180 % 1) && !isNaN(data180))) && (isFinite(data180)))){
-const err208 = {instancePath:instancePath+"/spec/routeTableRange/max",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err208];
-}
-else {
-vErrors.push(err208);
-}
+vErrors = noted(vErrors, instancePath+"/spec/routeTableRange/max", "type", {type: "integer"});
 errors++;
 }
 }
 }
 else {
-const err209 = {instancePath:instancePath+"/spec/routeTableRange",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err209];
-}
-else {
-vErrors.push(err209);
-}
+vErrors = noted(vErrors, instancePath+"/spec/routeTableRange", "type", {type: "object"});
 errors++;
 }
 }
 if(data3.routeSyncDisabled !== undefined){
 if(typeof data3.routeSyncDisabled !== "boolean"){
-const err210 = {instancePath:instancePath+"/spec/routeSyncDisabled",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
-if(vErrors === null){
-vErrors = [err210];
-}
-else {
-vErrors.push(err210);
-}
+vErrors = noted(vErrors, instancePath+"/spec/routeSyncDisabled", "type", {type: "boolean"});
 errors++;
 }
 }
 if(data3.wireguardEnabled !== undefined){
 if(typeof data3.wireguardEnabled !== "boolean"){
-const err211 = {instancePath:instancePath+"/spec/wireguardEnabled",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
-if(vErrors === null){
-vErrors = [err211];
-}
-else {
-vErrors.push(err211);
-}
+vErrors = noted(vErrors, instancePath+"/spec/wireguardEnabled", "type", {type: "boolean"});
 errors++;
 }
 }
 if(data3.wireguardEnabledV6 !== undefined){
 if(typeof data3.wireguardEnabledV6 !== "boolean"){
-const err212 = {instancePath:instancePath+"/spec/wireguardEnabledV6",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
-if(vErrors === null){
-vErrors = [err212];
-}
-else {
-vErrors.push(err212);
-}
+vErrors = noted(vErrors, instancePath+"/spec/wireguardEnabledV6", "type", {type: "boolean"});
 errors++;
 }
 }
 if(data3.wireguardThreadingEnabled !== undefined){
 if(typeof data3.wireguardThreadingEnabled !== "boolean"){
-const err213 = {instancePath:instancePath+"/spec/wireguardThreadingEnabled",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
-if(vErrors === null){
-vErrors = [err213];
-}
-else {
-vErrors.push(err213);
-}
+vErrors = noted(vErrors, instancePath+"/spec/wireguardThreadingEnabled", "type", {type: "boolean"});
 errors++;
 }
 }
 if(data3.wireguardListeningPort !== undefined){
 let data185 = data3.wireguardListeningPort;
 if(!(((typeof data185 == "number") && (!(data185 % 1) && !isNaN(data185))) && (isFinite(data185)))){
-const err214 = {instancePath:instancePath+"/spec/wireguardListeningPort",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err214];
-}
-else {
-vErrors.push(err214);
-}
+vErrors = noted(vErrors, instancePath+"/spec/wireguardListeningPort", "type", {type: "integer"});
 errors++;
 }
 if((typeof data185 == "number") && (isFinite(data185))){
 if(data185 > 65535 || isNaN(data185)){
-const err215 = {instancePath:instancePath+"/spec/wireguardListeningPort",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
-if(vErrors === null){
-vErrors = [err215];
-}
-else {
-vErrors.push(err215);
-}
+vErrors = noted(vErrors, instancePath+"/spec/wireguardListeningPort", "maximum", {comparison: "<=", limit: 65535});
 errors++;
 }
 if(data185 < 1 || isNaN(data185)){
-const err216 = {instancePath:instancePath+"/spec/wireguardListeningPort",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
-if(vErrors === null){
-vErrors = [err216];
-}
-else {
-vErrors.push(err216);
-}
+vErrors = noted(vErrors, instancePath+"/spec/wireguardListeningPort", "minimum", {comparison: ">=", limit: 1});
 errors++;
 }
 }
@@ -6197,34 +3507,16 @@ errors++;
 if(data3.wireguardListeningPortV6 !== undefined){
 let data186 = data3.wireguardListeningPortV6;
 if(!(((typeof data186 == "number") && (!(data186 % 1) && !isNaN(data186))) && (isFinite(data186)))){
-const err217 = {instancePath:instancePath+"/spec/wireguardListeningPortV6",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err217];
-}
-else {
-vErrors.push(err217);
-}
+vErrors = noted(vErrors, instancePath+"/spec/wireguardListeningPortV6", "type", {type: "integer"});
 errors++;
 }
 if((typeof data186 == "number") && (isFinite(data186))){
 if(data186 > 65535 || isNaN(data186)){
-const err218 = {instancePath:instancePath+"/spec/wireguardListeningPortV6",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
-if(vErrors === null){
-vErrors = [err218];
-}
-else {
-vErrors.push(err218);
-}
+vErrors = noted(vErrors, instancePath+"/spec/wireguardListeningPortV6", "maximum", {comparison: "<=", limit: 65535});
 errors++;
 }
 if(data186 < 1 || isNaN(data186)){
-const err219 = {instancePath:instancePath+"/spec/wireguardListeningPortV6",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
-if(vErrors === null){
-vErrors = [err219];
-}
-else {
-vErrors.push(err219);
-}
+vErrors = noted(vErrors, instancePath+"/spec/wireguardListeningPortV6", "minimum", {comparison: ">=", limit: 1});
 errors++;
 }
 }
@@ -6232,97 +3524,49 @@ errors++;
 if(data3.wireguardRoutingRulePriority !== undefined){
 let data187 = data3.wireguardRoutingRulePriority;
 if(!(((typeof data187 == "number") && (!(data187 % 1) && !isNaN(data187))) && (isFinite(data187)))){
-const err220 = {instancePath:instancePath+"/spec/wireguardRoutingRulePriority",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err220];
-}
-else {
-vErrors.push(err220);
-}
+vErrors = noted(vErrors, instancePath+"/spec/wireguardRoutingRulePriority", "type", {type: "integer"});
 errors++;
 }
 if((typeof data187 == "number") && (isFinite(data187))){
 if(data187 > 32765 || isNaN(data187)){
-const err221 = {instancePath:instancePath+"/spec/wireguardRoutingRulePriority",keyword:"maximum",params:{comparison: "<=", limit: 32765},message:"must be <= 32765"};
-if(vErrors === null){
-vErrors = [err221];
-}
-else {
-vErrors.push(err221);
-}
+vErrors = noted(vErrors, instancePath+"/spec/wireguardRoutingRulePriority", "maximum", {comparison: "<=", limit: 32765});
 errors++;
 }
 if(data187 < 1 || isNaN(data187)){
-const err222 = {instancePath:instancePath+"/spec/wireguardRoutingRulePriority",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
-if(vErrors === null){
-vErrors = [err222];
-}
-else {
-vErrors.push(err222);
-}
+vErrors = noted(vErrors, instancePath+"/spec/wireguardRoutingRulePriority", "minimum", {comparison: ">=", limit: 1});
 errors++;
 }
 }
 }
 if(data3.wireguardInterfaceName !== undefined){
 if(typeof data3.wireguardInterfaceName !== "string"){
-const err223 = {instancePath:instancePath+"/spec/wireguardInterfaceName",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err223];
-}
-else {
-vErrors.push(err223);
-}
+vErrors = noted(vErrors, instancePath+"/spec/wireguardInterfaceName", "type", {type: "string"});
 errors++;
 }
 }
 if(data3.wireguardInterfaceNameV6 !== undefined){
 if(typeof data3.wireguardInterfaceNameV6 !== "string"){
-const err224 = {instancePath:instancePath+"/spec/wireguardInterfaceNameV6",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err224];
-}
-else {
-vErrors.push(err224);
-}
+vErrors = noted(vErrors, instancePath+"/spec/wireguardInterfaceNameV6", "type", {type: "string"});
 errors++;
 }
 }
 if(data3.wireguardMTU !== undefined){
 let data190 = data3.wireguardMTU;
 if(!(((typeof data190 == "number") && (!(data190 % 1) && !isNaN(data190))) && (isFinite(data190)))){
-const err225 = {instancePath:instancePath+"/spec/wireguardMTU",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err225];
-}
-else {
-vErrors.push(err225);
-}
+vErrors = noted(vErrors, instancePath+"/spec/wireguardMTU", "type", {type: "integer"});
 errors++;
 }
 }
 if(data3.wireguardMTUV6 !== undefined){
 let data191 = data3.wireguardMTUV6;
 if(!(((typeof data191 == "number") && (!(data191 % 1) && !isNaN(data191))) && (isFinite(data191)))){
-const err226 = {instancePath:instancePath+"/spec/wireguardMTUV6",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err226];
-}
-else {
-vErrors.push(err226);
-}
+vErrors = noted(vErrors, instancePath+"/spec/wireguardMTUV6", "type", {type: "integer"});
 errors++;
 }
 }
 if(data3.wireguardHostEncryptionEnabled !== undefined){
 if(typeof data3.wireguardHostEncryptionEnabled !== "boolean"){
-const err227 = {instancePath:instancePath+"/spec/wireguardHostEncryptionEnabled",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
-if(vErrors === null){
-vErrors = [err227];
-}
-else {
-vErrors.push(err227);
-}
+vErrors = noted(vErrors, instancePath+"/spec/wireguardHostEncryptionEnabled", "type", {type: "boolean"});
 errors++;
 }
 }
@@ -6335,151 +3579,73 @@ errors = vErrors.length;
 if(data3.awsSrcDstCheck !== undefined){
 let data194 = data3.awsSrcDstCheck;
 if(typeof data194 !== "string"){
-const err228 = {instancePath:instancePath+"/spec/awsSrcDstCheck",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err228];
-}
-else {
-vErrors.push(err228);
-}
+vErrors = noted(vErrors, instancePath+"/spec/awsSrcDstCheck", "type", {type: "string"});
 errors++;
 }
 if(!(((data194 === "DoNothing") || (data194 === "Enable")) || (data194 === "Disable"))){
-const err229 = {instancePath:instancePath+"/spec/awsSrcDstCheck",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.awsSrcDstCheck.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err229];
-}
-else {
-vErrors.push(err229);
-}
+vErrors = noted(vErrors, instancePath+"/spec/awsSrcDstCheck", "enum", {allowedValues: of31});
 errors++;
 }
 }
 if(data3.serviceLoopPrevention !== undefined){
 let data195 = data3.serviceLoopPrevention;
 if(typeof data195 !== "string"){
-const err230 = {instancePath:instancePath+"/spec/serviceLoopPrevention",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err230];
-}
-else {
-vErrors.push(err230);
-}
+vErrors = noted(vErrors, instancePath+"/spec/serviceLoopPrevention", "type", {type: "string"});
 errors++;
 }
 if(!(((data195 === "Drop") || (data195 === "Reject")) || (data195 === "Disabled"))){
-const err231 = {instancePath:instancePath+"/spec/serviceLoopPrevention",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.serviceLoopPrevention.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err231];
-}
-else {
-vErrors.push(err231);
-}
+vErrors = noted(vErrors, instancePath+"/spec/serviceLoopPrevention", "enum", {allowedValues: of32});
 errors++;
 }
 }
 if(data3.workloadSourceSpoofing !== undefined){
 let data196 = data3.workloadSourceSpoofing;
 if(typeof data196 !== "string"){
-const err232 = {instancePath:instancePath+"/spec/workloadSourceSpoofing",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err232];
-}
-else {
-vErrors.push(err232);
-}
+vErrors = noted(vErrors, instancePath+"/spec/workloadSourceSpoofing", "type", {type: "string"});
 errors++;
 }
 if(!((data196 === "Disabled") || (data196 === "Any"))){
-const err233 = {instancePath:instancePath+"/spec/workloadSourceSpoofing",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.workloadSourceSpoofing.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err233];
-}
-else {
-vErrors.push(err233);
-}
+vErrors = noted(vErrors, instancePath+"/spec/workloadSourceSpoofing", "enum", {allowedValues: of33});
 errors++;
 }
 }
 if(data3.mtuIfacePattern !== undefined){
 if(typeof data3.mtuIfacePattern !== "string"){
-const err234 = {instancePath:instancePath+"/spec/mtuIfacePattern",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err234];
-}
-else {
-vErrors.push(err234);
-}
+vErrors = noted(vErrors, instancePath+"/spec/mtuIfacePattern", "type", {type: "string"});
 errors++;
 }
 }
 if(data3.floatingIPs !== undefined){
 let data198 = data3.floatingIPs;
 if(typeof data198 !== "string"){
-const err235 = {instancePath:instancePath+"/spec/floatingIPs",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err235];
-}
-else {
-vErrors.push(err235);
-}
+vErrors = noted(vErrors, instancePath+"/spec/floatingIPs", "type", {type: "string"});
 errors++;
 }
 if(!((data198 === "Enabled") || (data198 === "Disabled"))){
-const err236 = {instancePath:instancePath+"/spec/floatingIPs",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.floatingIPs.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err236];
-}
-else {
-vErrors.push(err236);
-}
+vErrors = noted(vErrors, instancePath+"/spec/floatingIPs", "enum", {allowedValues: of3});
 errors++;
 }
 }
 if(data3.windowsManageFirewallRules !== undefined){
 let data199 = data3.windowsManageFirewallRules;
 if(typeof data199 !== "string"){
-const err237 = {instancePath:instancePath+"/spec/windowsManageFirewallRules",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err237];
-}
-else {
-vErrors.push(err237);
-}
+vErrors = noted(vErrors, instancePath+"/spec/windowsManageFirewallRules", "type", {type: "string"});
 errors++;
 }
 if(!((data199 === "Enabled") || (data199 === "Disabled"))){
-const err238 = {instancePath:instancePath+"/spec/windowsManageFirewallRules",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.windowsManageFirewallRules.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err238];
-}
-else {
-vErrors.push(err238);
-}
+vErrors = noted(vErrors, instancePath+"/spec/windowsManageFirewallRules", "enum", {allowedValues: of3});
 errors++;
 }
 }
 if(data3.goGCThreshold !== undefined){
 let data200 = data3.goGCThreshold;
 if(!(((typeof data200 == "number") && (!(data200 % 1) && !isNaN(data200))) && (isFinite(data200)))){
-const err239 = {instancePath:instancePath+"/spec/goGCThreshold",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err239];
-}
-else {
-vErrors.push(err239);
-}
+vErrors = noted(vErrors, instancePath+"/spec/goGCThreshold", "type", {type: "integer"});
 errors++;
 }
 if((typeof data200 == "number") && (isFinite(data200))){
 if(data200 < -1 || isNaN(data200)){
-const err240 = {instancePath:instancePath+"/spec/goGCThreshold",keyword:"minimum",params:{comparison: ">=", limit: -1},message:"must be >= -1"};
-if(vErrors === null){
-vErrors = [err240];
-}
-else {
-vErrors.push(err240);
-}
+vErrors = noted(vErrors, instancePath+"/spec/goGCThreshold", "minimum", {comparison: ">=", limit: -1});
 errors++;
 }
 }
@@ -6487,24 +3653,12 @@ errors++;
 if(data3.goMemoryLimitMB !== undefined){
 let data201 = data3.goMemoryLimitMB;
 if(!(((typeof data201 == "number") && (!(data201 % 1) && !isNaN(data201))) && (isFinite(data201)))){
-const err241 = {instancePath:instancePath+"/spec/goMemoryLimitMB",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err241];
-}
-else {
-vErrors.push(err241);
-}
+vErrors = noted(vErrors, instancePath+"/spec/goMemoryLimitMB", "type", {type: "integer"});
 errors++;
 }
 if((typeof data201 == "number") && (isFinite(data201))){
 if(data201 < -1 || isNaN(data201)){
-const err242 = {instancePath:instancePath+"/spec/goMemoryLimitMB",keyword:"minimum",params:{comparison: ">=", limit: -1},message:"must be >= -1"};
-if(vErrors === null){
-vErrors = [err242];
-}
-else {
-vErrors.push(err242);
-}
+vErrors = noted(vErrors, instancePath+"/spec/goMemoryLimitMB", "minimum", {comparison: ">=", limit: -1});
 errors++;
 }
 }
@@ -6512,71 +3666,35 @@ errors++;
 if(data3.goMaxProcs !== undefined){
 let data202 = data3.goMaxProcs;
 if(!(((typeof data202 == "number") && (!(data202 % 1) && !isNaN(data202))) && (isFinite(data202)))){
-const err243 = {instancePath:instancePath+"/spec/goMaxProcs",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err243];
-}
-else {
-vErrors.push(err243);
-}
+vErrors = noted(vErrors, instancePath+"/spec/goMaxProcs", "type", {type: "integer"});
 errors++;
 }
 if((typeof data202 == "number") && (isFinite(data202))){
 if(data202 < -1 || isNaN(data202)){
-const err244 = {instancePath:instancePath+"/spec/goMaxProcs",keyword:"minimum",params:{comparison: ">=", limit: -1},message:"must be >= -1"};
-if(vErrors === null){
-vErrors = [err244];
-}
-else {
-vErrors.push(err244);
-}
+vErrors = noted(vErrors, instancePath+"/spec/goMaxProcs", "minimum", {comparison: ">=", limit: -1});
 errors++;
 }
 }
 }
 if(data3.requireMTUFile !== undefined){
 if(typeof data3.requireMTUFile !== "boolean"){
-const err245 = {instancePath:instancePath+"/spec/requireMTUFile",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
-if(vErrors === null){
-vErrors = [err245];
-}
-else {
-vErrors.push(err245);
-}
+vErrors = noted(vErrors, instancePath+"/spec/requireMTUFile", "type", {type: "boolean"});
 errors++;
 }
 }
 if(data3.ipv4NormalRoutePriority !== undefined){
 let data204 = data3.ipv4NormalRoutePriority;
 if(!(((typeof data204 == "number") && (!(data204 % 1) && !isNaN(data204))) && (isFinite(data204)))){
-const err246 = {instancePath:instancePath+"/spec/ipv4NormalRoutePriority",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err246];
-}
-else {
-vErrors.push(err246);
-}
+vErrors = noted(vErrors, instancePath+"/spec/ipv4NormalRoutePriority", "type", {type: "integer"});
 errors++;
 }
 if((typeof data204 == "number") && (isFinite(data204))){
 if(data204 > 2147483646 || isNaN(data204)){
-const err247 = {instancePath:instancePath+"/spec/ipv4NormalRoutePriority",keyword:"maximum",params:{comparison: "<=", limit: 2147483646},message:"must be <= 2147483646"};
-if(vErrors === null){
-vErrors = [err247];
-}
-else {
-vErrors.push(err247);
-}
+vErrors = noted(vErrors, instancePath+"/spec/ipv4NormalRoutePriority", "maximum", {comparison: "<=", limit: 2147483646});
 errors++;
 }
 if(data204 < 1 || isNaN(data204)){
-const err248 = {instancePath:instancePath+"/spec/ipv4NormalRoutePriority",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
-if(vErrors === null){
-vErrors = [err248];
-}
-else {
-vErrors.push(err248);
-}
+vErrors = noted(vErrors, instancePath+"/spec/ipv4NormalRoutePriority", "minimum", {comparison: ">=", limit: 1});
 errors++;
 }
 }
@@ -6584,34 +3702,16 @@ errors++;
 if(data3.ipv4ElevatedRoutePriority !== undefined){
 let data205 = data3.ipv4ElevatedRoutePriority;
 if(!(((typeof data205 == "number") && (!(data205 % 1) && !isNaN(data205))) && (isFinite(data205)))){
-const err249 = {instancePath:instancePath+"/spec/ipv4ElevatedRoutePriority",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err249];
-}
-else {
-vErrors.push(err249);
-}
+vErrors = noted(vErrors, instancePath+"/spec/ipv4ElevatedRoutePriority", "type", {type: "integer"});
 errors++;
 }
 if((typeof data205 == "number") && (isFinite(data205))){
 if(data205 > 2147483646 || isNaN(data205)){
-const err250 = {instancePath:instancePath+"/spec/ipv4ElevatedRoutePriority",keyword:"maximum",params:{comparison: "<=", limit: 2147483646},message:"must be <= 2147483646"};
-if(vErrors === null){
-vErrors = [err250];
-}
-else {
-vErrors.push(err250);
-}
+vErrors = noted(vErrors, instancePath+"/spec/ipv4ElevatedRoutePriority", "maximum", {comparison: "<=", limit: 2147483646});
 errors++;
 }
 if(data205 < 1 || isNaN(data205)){
-const err251 = {instancePath:instancePath+"/spec/ipv4ElevatedRoutePriority",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
-if(vErrors === null){
-vErrors = [err251];
-}
-else {
-vErrors.push(err251);
-}
+vErrors = noted(vErrors, instancePath+"/spec/ipv4ElevatedRoutePriority", "minimum", {comparison: ">=", limit: 1});
 errors++;
 }
 }
@@ -6619,34 +3719,16 @@ errors++;
 if(data3.ipv6NormalRoutePriority !== undefined){
 let data206 = data3.ipv6NormalRoutePriority;
 if(!(((typeof data206 == "number") && (!(data206 % 1) && !isNaN(data206))) && (isFinite(data206)))){
-const err252 = {instancePath:instancePath+"/spec/ipv6NormalRoutePriority",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err252];
-}
-else {
-vErrors.push(err252);
-}
+vErrors = noted(vErrors, instancePath+"/spec/ipv6NormalRoutePriority", "type", {type: "integer"});
 errors++;
 }
 if((typeof data206 == "number") && (isFinite(data206))){
 if(data206 > 2147483646 || isNaN(data206)){
-const err253 = {instancePath:instancePath+"/spec/ipv6NormalRoutePriority",keyword:"maximum",params:{comparison: "<=", limit: 2147483646},message:"must be <= 2147483646"};
-if(vErrors === null){
-vErrors = [err253];
-}
-else {
-vErrors.push(err253);
-}
+vErrors = noted(vErrors, instancePath+"/spec/ipv6NormalRoutePriority", "maximum", {comparison: "<=", limit: 2147483646});
 errors++;
 }
 if(data206 < 1 || isNaN(data206)){
-const err254 = {instancePath:instancePath+"/spec/ipv6NormalRoutePriority",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
-if(vErrors === null){
-vErrors = [err254];
-}
-else {
-vErrors.push(err254);
-}
+vErrors = noted(vErrors, instancePath+"/spec/ipv6NormalRoutePriority", "minimum", {comparison: ">=", limit: 1});
 errors++;
 }
 }
@@ -6654,34 +3736,16 @@ errors++;
 if(data3.ipv6ElevatedRoutePriority !== undefined){
 let data207 = data3.ipv6ElevatedRoutePriority;
 if(!(((typeof data207 == "number") && (!(data207 % 1) && !isNaN(data207))) && (isFinite(data207)))){
-const err255 = {instancePath:instancePath+"/spec/ipv6ElevatedRoutePriority",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err255];
-}
-else {
-vErrors.push(err255);
-}
+vErrors = noted(vErrors, instancePath+"/spec/ipv6ElevatedRoutePriority", "type", {type: "integer"});
 errors++;
 }
 if((typeof data207 == "number") && (isFinite(data207))){
 if(data207 > 2147483646 || isNaN(data207)){
-const err256 = {instancePath:instancePath+"/spec/ipv6ElevatedRoutePriority",keyword:"maximum",params:{comparison: "<=", limit: 2147483646},message:"must be <= 2147483646"};
-if(vErrors === null){
-vErrors = [err256];
-}
-else {
-vErrors.push(err256);
-}
+vErrors = noted(vErrors, instancePath+"/spec/ipv6ElevatedRoutePriority", "maximum", {comparison: "<=", limit: 2147483646});
 errors++;
 }
 if(data207 < 1 || isNaN(data207)){
-const err257 = {instancePath:instancePath+"/spec/ipv6ElevatedRoutePriority",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
-if(vErrors === null){
-vErrors = [err257];
-}
-else {
-vErrors.push(err257);
-}
+vErrors = noted(vErrors, instancePath+"/spec/ipv6ElevatedRoutePriority", "minimum", {comparison: ">=", limit: 1});
 errors++;
 }
 }
@@ -6695,23 +3759,11 @@ errors = vErrors.length;
 if(data3.istioAmbientMode !== undefined){
 let data209 = data3.istioAmbientMode;
 if(typeof data209 !== "string"){
-const err258 = {instancePath:instancePath+"/spec/istioAmbientMode",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err258];
-}
-else {
-vErrors.push(err258);
-}
+vErrors = noted(vErrors, instancePath+"/spec/istioAmbientMode", "type", {type: "string"});
 errors++;
 }
 if(!((data209 === "Enabled") || (data209 === "Disabled"))){
-const err259 = {instancePath:instancePath+"/spec/istioAmbientMode",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.istioAmbientMode.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err259];
-}
-else {
-vErrors.push(err259);
-}
+vErrors = noted(vErrors, instancePath+"/spec/istioAmbientMode", "enum", {allowedValues: of3});
 errors++;
 }
 }
@@ -6723,25 +3775,13 @@ errors = vErrors.length;
 }
 }
 else {
-const err260 = {instancePath:instancePath+"/spec",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err260];
-}
-else {
-vErrors.push(err260);
-}
+vErrors = noted(vErrors, instancePath+"/spec", "type", {type: "object"});
 errors++;
 }
 }
 }
 else {
-const err261 = {instancePath,keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err261];
-}
-else {
-vErrors.push(err261);
-}
+vErrors = noted(vErrors, instancePath, "type", {type: "object"});
 errors++;
 }
 validate87.errors = vErrors;
@@ -6750,9 +3790,6 @@ return errors === 0;
 validate87.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const GlobalNetworkPolicy = validate122;
-const schema35 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://calicoctl-ts.github.io/schemas/GlobalNetworkPolicy.schema.json","title":"GlobalNetworkPolicy","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"kind":{"const":"GlobalNetworkPolicy"},"apiVersion":{"const":"projectcalico.org/v3"},"metadata":{"$ref":"shared-metadata.schema.json"},"spec":{"type":"object","additionalProperties":false,"properties":{"tier":{"type":"string"},"order":{"type":"number"},"ingress":{"type":"array","items":{"$ref":"shared-rule.schema.json"}},"egress":{"type":"array","items":{"$ref":"shared-rule.schema.json"}},"selector":{"type":"string"},"types":{"type":"array","items":{"type":"string","enum":["Ingress","Egress"]}},"doNotTrack":{"type":"boolean"},"preDNAT":{"type":"boolean"},"applyOnForward":{"type":"boolean"},"serviceAccountSelector":{"type":"string"},"namespaceSelector":{"type":"string"},"performanceHints":{"type":"array","items":{"type":"string","enum":["AssumeNeededOnEveryNode"]}}},"title":"GlobalNetworkPolicySpec"}}};
-const schema36 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://calicoctl-ts.github.io/schemas/shared-rule.schema.json","type":"object","additionalProperties":false,"required":["action"],"properties":{"action":{"type":"string","enum":["Allow","Deny","Log","Pass"]},"ipVersion":{"type":"integer","enum":[4,6]},"protocol":{"$ref":"shared-protocol.schema.json"},"icmp":{"$ref":"shared-icmp.schema.json"},"notProtocol":{"$ref":"shared-protocol.schema.json"},"notICMP":{"$ref":"shared-icmp.schema.json"},"source":{"$ref":"shared-entity-rule.schema.json"},"destination":{"$ref":"shared-entity-rule.schema.json"},"http":{"$ref":"shared-http-match.schema.json"},"metadata":{"type":"object","additionalProperties":false,"properties":{"annotations":{"type":"object","additionalProperties":{"type":"string"}}},"title":"RuleMetadata"}},"title":"Rule"};
-const schema37 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://calicoctl-ts.github.io/schemas/shared-protocol.schema.json","title":"Protocol","anyOf":[{"type":"string","enum":["TCP","UDP","ICMP","ICMPv6","SCTP","UDPLite"]},{"type":"integer","minimum":1,"maximum":255}]};
 
 function validate125(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://calicoctl-ts.github.io/schemas/shared-protocol.schema.json" */;
@@ -6769,70 +3806,34 @@ const _errs0 = errors;
 let valid0 = false;
 const _errs1 = errors;
 if(typeof data !== "string"){
-const err0 = {instancePath,keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = noted(vErrors, instancePath, "type", {type: "string"});
 errors++;
 }
 if(!((((((data === "TCP") || (data === "UDP")) || (data === "ICMP")) || (data === "ICMPv6")) || (data === "SCTP")) || (data === "UDPLite"))){
-const err1 = {instancePath,keyword:"enum",params:{allowedValues: schema37.anyOf[0].enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = noted(vErrors, instancePath, "enum", {allowedValues: of34[0].enum});
 errors++;
 }
 var _valid0 = _errs1 === errors;
 valid0 = valid0 || _valid0;
 const _errs3 = errors;
 if(!(((typeof data == "number") && (!(data % 1) && !isNaN(data))) && (isFinite(data)))){
-const err2 = {instancePath,keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = noted(vErrors, instancePath, "type", {type: "integer"});
 errors++;
 }
 if((typeof data == "number") && (isFinite(data))){
 if(data > 255 || isNaN(data)){
-const err3 = {instancePath,keyword:"maximum",params:{comparison: "<=", limit: 255},message:"must be <= 255"};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = noted(vErrors, instancePath, "maximum", {comparison: "<=", limit: 255});
 errors++;
 }
 if(data < 1 || isNaN(data)){
-const err4 = {instancePath,keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+vErrors = noted(vErrors, instancePath, "minimum", {comparison: ">=", limit: 1});
 errors++;
 }
 }
 var _valid0 = _errs3 === errors;
 valid0 = valid0 || _valid0;
 if(!valid0){
-const err5 = {instancePath,keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+vErrors = noted(vErrors, instancePath, "anyOf", {});
 errors++;
 }
 else {
@@ -6851,7 +3852,6 @@ return errors === 0;
 }
 validate125.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema38 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://calicoctl-ts.github.io/schemas/shared-icmp.schema.json","type":"object","additionalProperties":false,"properties":{"type":{"type":"integer","minimum":0,"maximum":254},"code":{"type":"integer","minimum":0,"maximum":255}},"title":"ICMPFields"};
 
 function validate127(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://calicoctl-ts.github.io/schemas/shared-icmp.schema.json" */;
@@ -6867,47 +3867,23 @@ evaluated0.items = undefined;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!((key0 === "type") || (key0 === "code"))){
-const err0 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = noted(vErrors, instancePath, "additionalProperties", {additionalProperty: key0});
 errors++;
 }
 }
 if(data.type !== undefined){
 let data0 = data.type;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-const err1 = {instancePath:instancePath+"/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = noted(vErrors, instancePath+"/type", "type", {type: "integer"});
 errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 254 || isNaN(data0)){
-const err2 = {instancePath:instancePath+"/type",keyword:"maximum",params:{comparison: "<=", limit: 254},message:"must be <= 254"};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = noted(vErrors, instancePath+"/type", "maximum", {comparison: "<=", limit: 254});
 errors++;
 }
 if(data0 < 0 || isNaN(data0)){
-const err3 = {instancePath:instancePath+"/type",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = noted(vErrors, instancePath+"/type", "minimum", {comparison: ">=", limit: 0});
 errors++;
 }
 }
@@ -6915,47 +3891,23 @@ errors++;
 if(data.code !== undefined){
 let data1 = data.code;
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-const err4 = {instancePath:instancePath+"/code",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+vErrors = noted(vErrors, instancePath+"/code", "type", {type: "integer"});
 errors++;
 }
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 > 255 || isNaN(data1)){
-const err5 = {instancePath:instancePath+"/code",keyword:"maximum",params:{comparison: "<=", limit: 255},message:"must be <= 255"};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+vErrors = noted(vErrors, instancePath+"/code", "maximum", {comparison: "<=", limit: 255});
 errors++;
 }
 if(data1 < 0 || isNaN(data1)){
-const err6 = {instancePath:instancePath+"/code",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+vErrors = noted(vErrors, instancePath+"/code", "minimum", {comparison: ">=", limit: 0});
 errors++;
 }
 }
 }
 }
 else {
-const err7 = {instancePath,keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
+vErrors = noted(vErrors, instancePath, "type", {type: "object"});
 errors++;
 }
 validate127.errors = vErrors;
@@ -6963,7 +3915,6 @@ return errors === 0;
 }
 validate127.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema39 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://calicoctl-ts.github.io/schemas/shared-entity-rule.schema.json","type":"object","additionalProperties":false,"properties":{"nets":{"type":"array","items":{"type":"string"}},"selector":{"type":"string"},"namespaceSelector":{"type":"string"},"services":{"type":"object","additionalProperties":false,"properties":{"name":{"type":"string"},"namespace":{"type":"string"}},"title":"ServiceMatch"},"ports":{"type":"array","items":{"$ref":"shared-port.schema.json"}},"notNets":{"type":"array","items":{"type":"string"}},"notSelector":{"type":"string"},"notPorts":{"type":"array","items":{"$ref":"shared-port.schema.json"}},"serviceAccounts":{"type":"object","additionalProperties":false,"properties":{"names":{"type":"array","items":{"type":"string"}},"selector":{"type":"string"}},"title":"ServiceAccountMatch"}},"title":"EntityRule"};
 
 function validate131(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://calicoctl-ts.github.io/schemas/shared-entity-rule.schema.json" */;
@@ -6978,14 +3929,8 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(func1.call(schema39.properties, key0))){
-const err0 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+if(!(func1.call(of35, key0))){
+vErrors = noted(vErrors, instancePath, "additionalProperties", {additionalProperty: key0});
 errors++;
 }
 }
@@ -6995,49 +3940,25 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(typeof data0[i0] !== "string"){
-const err1 = {instancePath:instancePath+"/nets/" + i0,keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = noted(vErrors, instancePath+"/nets/" + i0, "type", {type: "string"});
 errors++;
 }
 }
 }
 else {
-const err2 = {instancePath:instancePath+"/nets",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = noted(vErrors, instancePath+"/nets", "type", {type: "array"});
 errors++;
 }
 }
 if(data.selector !== undefined){
 if(typeof data.selector !== "string"){
-const err3 = {instancePath:instancePath+"/selector",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = noted(vErrors, instancePath+"/selector", "type", {type: "string"});
 errors++;
 }
 }
 if(data.namespaceSelector !== undefined){
 if(typeof data.namespaceSelector !== "string"){
-const err4 = {instancePath:instancePath+"/namespaceSelector",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+vErrors = noted(vErrors, instancePath+"/namespaceSelector", "type", {type: "string"});
 errors++;
 }
 }
@@ -7046,49 +3967,25 @@ let data4 = data.services;
 if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
 for(const key1 in data4){
 if(!((key1 === "name") || (key1 === "namespace"))){
-const err5 = {instancePath:instancePath+"/services",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+vErrors = noted(vErrors, instancePath+"/services", "additionalProperties", {additionalProperty: key1});
 errors++;
 }
 }
 if(data4.name !== undefined){
 if(typeof data4.name !== "string"){
-const err6 = {instancePath:instancePath+"/services/name",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+vErrors = noted(vErrors, instancePath+"/services/name", "type", {type: "string"});
 errors++;
 }
 }
 if(data4.namespace !== undefined){
 if(typeof data4.namespace !== "string"){
-const err7 = {instancePath:instancePath+"/services/namespace",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
+vErrors = noted(vErrors, instancePath+"/services/namespace", "type", {type: "string"});
 errors++;
 }
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/services",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
+vErrors = noted(vErrors, instancePath+"/services", "type", {type: "object"});
 errors++;
 }
 }
@@ -7104,13 +4001,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/ports",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
+vErrors = noted(vErrors, instancePath+"/ports", "type", {type: "array"});
 errors++;
 }
 }
@@ -7120,37 +4011,19 @@ if(Array.isArray(data9)){
 const len2 = data9.length;
 for(let i2=0; i2<len2; i2++){
 if(typeof data9[i2] !== "string"){
-const err10 = {instancePath:instancePath+"/notNets/" + i2,keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
+vErrors = noted(vErrors, instancePath+"/notNets/" + i2, "type", {type: "string"});
 errors++;
 }
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/notNets",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
+vErrors = noted(vErrors, instancePath+"/notNets", "type", {type: "array"});
 errors++;
 }
 }
 if(data.notSelector !== undefined){
 if(typeof data.notSelector !== "string"){
-const err12 = {instancePath:instancePath+"/notSelector",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
+vErrors = noted(vErrors, instancePath+"/notSelector", "type", {type: "string"});
 errors++;
 }
 }
@@ -7166,13 +4039,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/notPorts",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
+vErrors = noted(vErrors, instancePath+"/notPorts", "type", {type: "array"});
 errors++;
 }
 }
@@ -7181,13 +4048,7 @@ let data14 = data.serviceAccounts;
 if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
 for(const key2 in data14){
 if(!((key2 === "names") || (key2 === "selector"))){
-const err14 = {instancePath:instancePath+"/serviceAccounts",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
+vErrors = noted(vErrors, instancePath+"/serviceAccounts", "additionalProperties", {additionalProperty: key2});
 errors++;
 }
 }
@@ -7197,61 +4058,31 @@ if(Array.isArray(data15)){
 const len4 = data15.length;
 for(let i4=0; i4<len4; i4++){
 if(typeof data15[i4] !== "string"){
-const err15 = {instancePath:instancePath+"/serviceAccounts/names/" + i4,keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
+vErrors = noted(vErrors, instancePath+"/serviceAccounts/names/" + i4, "type", {type: "string"});
 errors++;
 }
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/serviceAccounts/names",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
+vErrors = noted(vErrors, instancePath+"/serviceAccounts/names", "type", {type: "array"});
 errors++;
 }
 }
 if(data14.selector !== undefined){
 if(typeof data14.selector !== "string"){
-const err17 = {instancePath:instancePath+"/serviceAccounts/selector",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
+vErrors = noted(vErrors, instancePath+"/serviceAccounts/selector", "type", {type: "string"});
 errors++;
 }
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/serviceAccounts",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err18];
-}
-else {
-vErrors.push(err18);
-}
+vErrors = noted(vErrors, instancePath+"/serviceAccounts", "type", {type: "object"});
 errors++;
 }
 }
 }
 else {
-const err19 = {instancePath,keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err19];
-}
-else {
-vErrors.push(err19);
-}
+vErrors = noted(vErrors, instancePath, "type", {type: "object"});
 errors++;
 }
 validate131.errors = vErrors;
@@ -7259,7 +4090,6 @@ return errors === 0;
 }
 validate131.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema40 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://calicoctl-ts.github.io/schemas/shared-http-match.schema.json","type":"object","additionalProperties":false,"properties":{"methods":{"type":"array","items":{"type":"string"}},"paths":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"exact":{"type":"string"},"prefix":{"type":"string"}},"title":"HTTPPath"}}},"title":"HTTPMatch"};
 
 function validate136(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://calicoctl-ts.github.io/schemas/shared-http-match.schema.json" */;
@@ -7275,13 +4105,7 @@ evaluated0.items = undefined;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!((key0 === "methods") || (key0 === "paths"))){
-const err0 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = noted(vErrors, instancePath, "additionalProperties", {additionalProperty: key0});
 errors++;
 }
 }
@@ -7291,25 +4115,13 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(typeof data0[i0] !== "string"){
-const err1 = {instancePath:instancePath+"/methods/" + i0,keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = noted(vErrors, instancePath+"/methods/" + i0, "type", {type: "string"});
 errors++;
 }
 }
 }
 else {
-const err2 = {instancePath:instancePath+"/methods",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = noted(vErrors, instancePath+"/methods", "type", {type: "array"});
 errors++;
 }
 }
@@ -7322,73 +4134,37 @@ let data3 = data2[i1];
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 for(const key1 in data3){
 if(!((key1 === "exact") || (key1 === "prefix"))){
-const err3 = {instancePath:instancePath+"/paths/" + i1,keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = noted(vErrors, instancePath+"/paths/" + i1, "additionalProperties", {additionalProperty: key1});
 errors++;
 }
 }
 if(data3.exact !== undefined){
 if(typeof data3.exact !== "string"){
-const err4 = {instancePath:instancePath+"/paths/" + i1+"/exact",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+vErrors = noted(vErrors, instancePath+"/paths/" + i1+"/exact", "type", {type: "string"});
 errors++;
 }
 }
 if(data3.prefix !== undefined){
 if(typeof data3.prefix !== "string"){
-const err5 = {instancePath:instancePath+"/paths/" + i1+"/prefix",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+vErrors = noted(vErrors, instancePath+"/paths/" + i1+"/prefix", "type", {type: "string"});
 errors++;
 }
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/paths/" + i1,keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+vErrors = noted(vErrors, instancePath+"/paths/" + i1, "type", {type: "object"});
 errors++;
 }
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/paths",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
+vErrors = noted(vErrors, instancePath+"/paths", "type", {type: "array"});
 errors++;
 }
 }
 }
 else {
-const err8 = {instancePath,keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
+vErrors = noted(vErrors, instancePath, "type", {type: "object"});
 errors++;
 }
 validate136.errors = vErrors;
@@ -7410,70 +4186,34 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.action === undefined){
-const err0 = {instancePath,keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'"};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = noted(vErrors, instancePath, "required", {missingProperty: "action"});
 errors++;
 }
 for(const key0 in data){
-if(!(func1.call(schema36.properties, key0))){
-const err1 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+if(!(func1.call(of36, key0))){
+vErrors = noted(vErrors, instancePath, "additionalProperties", {additionalProperty: key0});
 errors++;
 }
 }
 if(data.action !== undefined){
 let data0 = data.action;
 if(typeof data0 !== "string"){
-const err2 = {instancePath:instancePath+"/action",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = noted(vErrors, instancePath+"/action", "type", {type: "string"});
 errors++;
 }
 if(!((((data0 === "Allow") || (data0 === "Deny")) || (data0 === "Log")) || (data0 === "Pass"))){
-const err3 = {instancePath:instancePath+"/action",keyword:"enum",params:{allowedValues: schema36.properties.action.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = noted(vErrors, instancePath+"/action", "enum", {allowedValues: of37});
 errors++;
 }
 }
 if(data.ipVersion !== undefined){
 let data1 = data.ipVersion;
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-const err4 = {instancePath:instancePath+"/ipVersion",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+vErrors = noted(vErrors, instancePath+"/ipVersion", "type", {type: "integer"});
 errors++;
 }
 if(!((data1 === 4) || (data1 === 6))){
-const err5 = {instancePath:instancePath+"/ipVersion",keyword:"enum",params:{allowedValues: schema36.properties.ipVersion.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+vErrors = noted(vErrors, instancePath+"/ipVersion", "enum", {allowedValues: of38});
 errors++;
 }
 }
@@ -7524,13 +4264,7 @@ let data9 = data.metadata;
 if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
 for(const key1 in data9){
 if(!(key1 === "annotations")){
-const err6 = {instancePath:instancePath+"/metadata",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+vErrors = noted(vErrors, instancePath+"/metadata", "additionalProperties", {additionalProperty: key1});
 errors++;
 }
 }
@@ -7539,49 +4273,25 @@ let data10 = data9.annotations;
 if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
 for(const key2 in data10){
 if(typeof data10[key2] !== "string"){
-const err7 = {instancePath:instancePath+"/metadata/annotations/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
+vErrors = noted(vErrors, instancePath+"/metadata/annotations/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), "type", {type: "string"});
 errors++;
 }
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/metadata/annotations",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
+vErrors = noted(vErrors, instancePath+"/metadata/annotations", "type", {type: "object"});
 errors++;
 }
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/metadata",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
+vErrors = noted(vErrors, instancePath+"/metadata", "type", {type: "object"});
 errors++;
 }
 }
 }
 else {
-const err10 = {instancePath,keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
+vErrors = noted(vErrors, instancePath, "type", {type: "object"});
 errors++;
 }
 validate124.errors = vErrors;
@@ -7603,68 +4313,32 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.apiVersion === undefined){
-const err0 = {instancePath,keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'"};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = noted(vErrors, instancePath, "required", {missingProperty: "apiVersion"});
 errors++;
 }
 if(data.kind === undefined){
-const err1 = {instancePath,keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = noted(vErrors, instancePath, "required", {missingProperty: "kind"});
 errors++;
 }
 if(data.metadata === undefined){
-const err2 = {instancePath,keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'"};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = noted(vErrors, instancePath, "required", {missingProperty: "metadata"});
 errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "kind") || (key0 === "apiVersion")) || (key0 === "metadata")) || (key0 === "spec"))){
-const err3 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = noted(vErrors, instancePath, "additionalProperties", {additionalProperty: key0});
 errors++;
 }
 }
 if(data.kind !== undefined){
 if("GlobalNetworkPolicy" !== data.kind){
-const err4 = {instancePath:instancePath+"/kind",keyword:"const",params:{allowedValue: "GlobalNetworkPolicy"},message:"must be equal to constant"};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+vErrors = noted(vErrors, instancePath+"/kind", "const", {allowedValue: "GlobalNetworkPolicy"}, "must be equal to constant");
 errors++;
 }
 }
 if(data.apiVersion !== undefined){
 if("projectcalico.org/v3" !== data.apiVersion){
-const err5 = {instancePath:instancePath+"/apiVersion",keyword:"const",params:{allowedValue: "projectcalico.org/v3"},message:"must be equal to constant"};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+vErrors = noted(vErrors, instancePath+"/apiVersion", "const", {allowedValue: "projectcalico.org/v3"}, "must be equal to constant");
 errors++;
 }
 }
@@ -7678,39 +4352,21 @@ if(data.spec !== undefined){
 let data3 = data.spec;
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 for(const key1 in data3){
-if(!(func1.call(schema35.properties.spec.properties, key1))){
-const err6 = {instancePath:instancePath+"/spec",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+if(!(func1.call(of39, key1))){
+vErrors = noted(vErrors, instancePath+"/spec", "additionalProperties", {additionalProperty: key1});
 errors++;
 }
 }
 if(data3.tier !== undefined){
 if(typeof data3.tier !== "string"){
-const err7 = {instancePath:instancePath+"/spec/tier",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
+vErrors = noted(vErrors, instancePath+"/spec/tier", "type", {type: "string"});
 errors++;
 }
 }
 if(data3.order !== undefined){
 let data5 = data3.order;
 if(!((typeof data5 == "number") && (isFinite(data5)))){
-const err8 = {instancePath:instancePath+"/spec/order",keyword:"type",params:{type: "number"},message:"must be number"};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
+vErrors = noted(vErrors, instancePath+"/spec/order", "type", {type: "number"});
 errors++;
 }
 }
@@ -7726,13 +4382,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/spec/ingress",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
+vErrors = noted(vErrors, instancePath+"/spec/ingress", "type", {type: "array"});
 errors++;
 }
 }
@@ -7748,25 +4398,13 @@ errors = vErrors.length;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/spec/egress",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
+vErrors = noted(vErrors, instancePath+"/spec/egress", "type", {type: "array"});
 errors++;
 }
 }
 if(data3.selector !== undefined){
 if(typeof data3.selector !== "string"){
-const err11 = {instancePath:instancePath+"/spec/selector",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
+vErrors = noted(vErrors, instancePath+"/spec/selector", "type", {type: "string"});
 errors++;
 }
 }
@@ -7777,95 +4415,47 @@ const len2 = data11.length;
 for(let i2=0; i2<len2; i2++){
 let data12 = data11[i2];
 if(typeof data12 !== "string"){
-const err12 = {instancePath:instancePath+"/spec/types/" + i2,keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
+vErrors = noted(vErrors, instancePath+"/spec/types/" + i2, "type", {type: "string"});
 errors++;
 }
 if(!((data12 === "Ingress") || (data12 === "Egress"))){
-const err13 = {instancePath:instancePath+"/spec/types/" + i2,keyword:"enum",params:{allowedValues: schema35.properties.spec.properties.types.items.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
+vErrors = noted(vErrors, instancePath+"/spec/types/" + i2, "enum", {allowedValues: of40});
 errors++;
 }
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/spec/types",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
+vErrors = noted(vErrors, instancePath+"/spec/types", "type", {type: "array"});
 errors++;
 }
 }
 if(data3.doNotTrack !== undefined){
 if(typeof data3.doNotTrack !== "boolean"){
-const err15 = {instancePath:instancePath+"/spec/doNotTrack",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
+vErrors = noted(vErrors, instancePath+"/spec/doNotTrack", "type", {type: "boolean"});
 errors++;
 }
 }
 if(data3.preDNAT !== undefined){
 if(typeof data3.preDNAT !== "boolean"){
-const err16 = {instancePath:instancePath+"/spec/preDNAT",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
+vErrors = noted(vErrors, instancePath+"/spec/preDNAT", "type", {type: "boolean"});
 errors++;
 }
 }
 if(data3.applyOnForward !== undefined){
 if(typeof data3.applyOnForward !== "boolean"){
-const err17 = {instancePath:instancePath+"/spec/applyOnForward",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
+vErrors = noted(vErrors, instancePath+"/spec/applyOnForward", "type", {type: "boolean"});
 errors++;
 }
 }
 if(data3.serviceAccountSelector !== undefined){
 if(typeof data3.serviceAccountSelector !== "string"){
-const err18 = {instancePath:instancePath+"/spec/serviceAccountSelector",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err18];
-}
-else {
-vErrors.push(err18);
-}
+vErrors = noted(vErrors, instancePath+"/spec/serviceAccountSelector", "type", {type: "string"});
 errors++;
 }
 }
 if(data3.namespaceSelector !== undefined){
 if(typeof data3.namespaceSelector !== "string"){
-const err19 = {instancePath:instancePath+"/spec/namespaceSelector",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err19];
-}
-else {
-vErrors.push(err19);
-}
+vErrors = noted(vErrors, instancePath+"/spec/namespaceSelector", "type", {type: "string"});
 errors++;
 }
 }
@@ -7876,59 +4466,29 @@ const len3 = data18.length;
 for(let i3=0; i3<len3; i3++){
 let data19 = data18[i3];
 if(typeof data19 !== "string"){
-const err20 = {instancePath:instancePath+"/spec/performanceHints/" + i3,keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err20];
-}
-else {
-vErrors.push(err20);
-}
+vErrors = noted(vErrors, instancePath+"/spec/performanceHints/" + i3, "type", {type: "string"});
 errors++;
 }
 if(!(data19 === "AssumeNeededOnEveryNode")){
-const err21 = {instancePath:instancePath+"/spec/performanceHints/" + i3,keyword:"enum",params:{allowedValues: schema35.properties.spec.properties.performanceHints.items.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err21];
-}
-else {
-vErrors.push(err21);
-}
+vErrors = noted(vErrors, instancePath+"/spec/performanceHints/" + i3, "enum", {allowedValues: of41});
 errors++;
 }
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/spec/performanceHints",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err22];
-}
-else {
-vErrors.push(err22);
-}
+vErrors = noted(vErrors, instancePath+"/spec/performanceHints", "type", {type: "array"});
 errors++;
 }
 }
 }
 else {
-const err23 = {instancePath:instancePath+"/spec",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err23];
-}
-else {
-vErrors.push(err23);
-}
+vErrors = noted(vErrors, instancePath+"/spec", "type", {type: "object"});
 errors++;
 }
 }
 }
 else {
-const err24 = {instancePath,keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err24];
-}
-else {
-vErrors.push(err24);
-}
+vErrors = noted(vErrors, instancePath, "type", {type: "object"});
 errors++;
 }
 validate122.errors = vErrors;
@@ -7937,7 +4497,6 @@ return errors === 0;
 validate122.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const GlobalNetworkSet = validate140;
-const schema41 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://calicoctl-ts.github.io/schemas/GlobalNetworkSet.schema.json","title":"GlobalNetworkSet","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"kind":{"const":"GlobalNetworkSet"},"apiVersion":{"const":"projectcalico.org/v3"},"metadata":{"$ref":"shared-metadata.schema.json"},"spec":{"type":"object","additionalProperties":false,"properties":{"nets":{"type":"array","items":{"type":"string"}}},"title":"GlobalNetworkSetSpec"}}};
 
 function validate140(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://calicoctl-ts.github.io/schemas/GlobalNetworkSet.schema.json" */;
@@ -7952,68 +4511,32 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.apiVersion === undefined){
-const err0 = {instancePath,keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'"};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = noted(vErrors, instancePath, "required", {missingProperty: "apiVersion"});
 errors++;
 }
 if(data.kind === undefined){
-const err1 = {instancePath,keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = noted(vErrors, instancePath, "required", {missingProperty: "kind"});
 errors++;
 }
 if(data.metadata === undefined){
-const err2 = {instancePath,keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'"};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = noted(vErrors, instancePath, "required", {missingProperty: "metadata"});
 errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "kind") || (key0 === "apiVersion")) || (key0 === "metadata")) || (key0 === "spec"))){
-const err3 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = noted(vErrors, instancePath, "additionalProperties", {additionalProperty: key0});
 errors++;
 }
 }
 if(data.kind !== undefined){
 if("GlobalNetworkSet" !== data.kind){
-const err4 = {instancePath:instancePath+"/kind",keyword:"const",params:{allowedValue: "GlobalNetworkSet"},message:"must be equal to constant"};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+vErrors = noted(vErrors, instancePath+"/kind", "const", {allowedValue: "GlobalNetworkSet"}, "must be equal to constant");
 errors++;
 }
 }
 if(data.apiVersion !== undefined){
 if("projectcalico.org/v3" !== data.apiVersion){
-const err5 = {instancePath:instancePath+"/apiVersion",keyword:"const",params:{allowedValue: "projectcalico.org/v3"},message:"must be equal to constant"};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+vErrors = noted(vErrors, instancePath+"/apiVersion", "const", {allowedValue: "projectcalico.org/v3"}, "must be equal to constant");
 errors++;
 }
 }
@@ -8028,13 +4551,7 @@ let data3 = data.spec;
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 for(const key1 in data3){
 if(!(key1 === "nets")){
-const err6 = {instancePath:instancePath+"/spec",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+vErrors = noted(vErrors, instancePath+"/spec", "additionalProperties", {additionalProperty: key1});
 errors++;
 }
 }
@@ -8044,49 +4561,25 @@ if(Array.isArray(data4)){
 const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
 if(typeof data4[i0] !== "string"){
-const err7 = {instancePath:instancePath+"/spec/nets/" + i0,keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
+vErrors = noted(vErrors, instancePath+"/spec/nets/" + i0, "type", {type: "string"});
 errors++;
 }
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/spec/nets",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
+vErrors = noted(vErrors, instancePath+"/spec/nets", "type", {type: "array"});
 errors++;
 }
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/spec",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
+vErrors = noted(vErrors, instancePath+"/spec", "type", {type: "object"});
 errors++;
 }
 }
 }
 else {
-const err10 = {instancePath,keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
+vErrors = noted(vErrors, instancePath, "type", {type: "object"});
 errors++;
 }
 validate140.errors = vErrors;
@@ -8095,8 +4588,6 @@ return errors === 0;
 validate140.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const HostEndpoint = validate142;
-const schema42 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://calicoctl-ts.github.io/schemas/HostEndpoint.schema.json","title":"HostEndpoint","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata","spec"],"properties":{"kind":{"const":"HostEndpoint"},"apiVersion":{"const":"projectcalico.org/v3"},"metadata":{"$ref":"shared-metadata.schema.json"},"spec":{"type":"object","additionalProperties":false,"required":["node"],"properties":{"node":{"type":"string","minLength":1},"interfaceName":{"type":"string"},"expectedIPs":{"type":"array","items":{"type":"string"}},"profiles":{"type":"array","items":{"type":"string"}},"ports":{"type":"array","items":{"$ref":"shared-endpoint-port.schema.json"}}},"title":"HostEndpointSpec"}}};
-const schema43 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://calicoctl-ts.github.io/schemas/shared-endpoint-port.schema.json","type":"object","additionalProperties":false,"required":["name","protocol","port"],"properties":{"name":{"type":"string"},"protocol":{"$ref":"shared-protocol.schema.json"},"port":{"type":"integer","minimum":1,"maximum":65535}},"title":"EndpointPort"};
 
 function validate144(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://calicoctl-ts.github.io/schemas/shared-endpoint-port.schema.json" */;
@@ -8111,56 +4602,26 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.name === undefined){
-const err0 = {instancePath,keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = noted(vErrors, instancePath, "required", {missingProperty: "name"});
 errors++;
 }
 if(data.protocol === undefined){
-const err1 = {instancePath,keyword:"required",params:{missingProperty: "protocol"},message:"must have required property '"+"protocol"+"'"};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = noted(vErrors, instancePath, "required", {missingProperty: "protocol"});
 errors++;
 }
 if(data.port === undefined){
-const err2 = {instancePath,keyword:"required",params:{missingProperty: "port"},message:"must have required property '"+"port"+"'"};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = noted(vErrors, instancePath, "required", {missingProperty: "port"});
 errors++;
 }
 for(const key0 in data){
 if(!(((key0 === "name") || (key0 === "protocol")) || (key0 === "port"))){
-const err3 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = noted(vErrors, instancePath, "additionalProperties", {additionalProperty: key0});
 errors++;
 }
 }
 if(data.name !== undefined){
 if(typeof data.name !== "string"){
-const err4 = {instancePath:instancePath+"/name",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+vErrors = noted(vErrors, instancePath+"/name", "type", {type: "string"});
 errors++;
 }
 }
@@ -8173,47 +4634,23 @@ errors = vErrors.length;
 if(data.port !== undefined){
 let data2 = data.port;
 if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-const err5 = {instancePath:instancePath+"/port",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+vErrors = noted(vErrors, instancePath+"/port", "type", {type: "integer"});
 errors++;
 }
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 > 65535 || isNaN(data2)){
-const err6 = {instancePath:instancePath+"/port",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+vErrors = noted(vErrors, instancePath+"/port", "maximum", {comparison: "<=", limit: 65535});
 errors++;
 }
 if(data2 < 1 || isNaN(data2)){
-const err7 = {instancePath:instancePath+"/port",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
+vErrors = noted(vErrors, instancePath+"/port", "minimum", {comparison: ">=", limit: 1});
 errors++;
 }
 }
 }
 }
 else {
-const err8 = {instancePath,keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
+vErrors = noted(vErrors, instancePath, "type", {type: "object"});
 errors++;
 }
 validate144.errors = vErrors;
@@ -8235,78 +4672,36 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.apiVersion === undefined){
-const err0 = {instancePath,keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'"};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = noted(vErrors, instancePath, "required", {missingProperty: "apiVersion"});
 errors++;
 }
 if(data.kind === undefined){
-const err1 = {instancePath,keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = noted(vErrors, instancePath, "required", {missingProperty: "kind"});
 errors++;
 }
 if(data.metadata === undefined){
-const err2 = {instancePath,keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'"};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = noted(vErrors, instancePath, "required", {missingProperty: "metadata"});
 errors++;
 }
 if(data.spec === undefined){
-const err3 = {instancePath,keyword:"required",params:{missingProperty: "spec"},message:"must have required property '"+"spec"+"'"};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = noted(vErrors, instancePath, "required", {missingProperty: "spec"});
 errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "kind") || (key0 === "apiVersion")) || (key0 === "metadata")) || (key0 === "spec"))){
-const err4 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+vErrors = noted(vErrors, instancePath, "additionalProperties", {additionalProperty: key0});
 errors++;
 }
 }
 if(data.kind !== undefined){
 if("HostEndpoint" !== data.kind){
-const err5 = {instancePath:instancePath+"/kind",keyword:"const",params:{allowedValue: "HostEndpoint"},message:"must be equal to constant"};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+vErrors = noted(vErrors, instancePath+"/kind", "const", {allowedValue: "HostEndpoint"}, "must be equal to constant");
 errors++;
 }
 }
 if(data.apiVersion !== undefined){
 if("projectcalico.org/v3" !== data.apiVersion){
-const err6 = {instancePath:instancePath+"/apiVersion",keyword:"const",params:{allowedValue: "projectcalico.org/v3"},message:"must be equal to constant"};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+vErrors = noted(vErrors, instancePath+"/apiVersion", "const", {allowedValue: "projectcalico.org/v3"}, "must be equal to constant");
 errors++;
 }
 }
@@ -8320,24 +4715,12 @@ if(data.spec !== undefined){
 let data3 = data.spec;
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 if(data3.node === undefined){
-const err7 = {instancePath:instancePath+"/spec",keyword:"required",params:{missingProperty: "node"},message:"must have required property '"+"node"+"'"};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
+vErrors = noted(vErrors, instancePath+"/spec", "required", {missingProperty: "node"});
 errors++;
 }
 for(const key1 in data3){
 if(!(((((key1 === "node") || (key1 === "interfaceName")) || (key1 === "expectedIPs")) || (key1 === "profiles")) || (key1 === "ports"))){
-const err8 = {instancePath:instancePath+"/spec",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
+vErrors = noted(vErrors, instancePath+"/spec", "additionalProperties", {additionalProperty: key1});
 errors++;
 }
 }
@@ -8345,36 +4728,18 @@ if(data3.node !== undefined){
 let data4 = data3.node;
 if(typeof data4 === "string"){
 if(data4.length < 1){
-const err9 = {instancePath:instancePath+"/spec/node",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
+vErrors = noted(vErrors, instancePath+"/spec/node", "minLength", {limit: 1});
 errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/spec/node",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
+vErrors = noted(vErrors, instancePath+"/spec/node", "type", {type: "string"});
 errors++;
 }
 }
 if(data3.interfaceName !== undefined){
 if(typeof data3.interfaceName !== "string"){
-const err11 = {instancePath:instancePath+"/spec/interfaceName",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
+vErrors = noted(vErrors, instancePath+"/spec/interfaceName", "type", {type: "string"});
 errors++;
 }
 }
@@ -8384,25 +4749,13 @@ if(Array.isArray(data6)){
 const len0 = data6.length;
 for(let i0=0; i0<len0; i0++){
 if(typeof data6[i0] !== "string"){
-const err12 = {instancePath:instancePath+"/spec/expectedIPs/" + i0,keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
+vErrors = noted(vErrors, instancePath+"/spec/expectedIPs/" + i0, "type", {type: "string"});
 errors++;
 }
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/spec/expectedIPs",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
+vErrors = noted(vErrors, instancePath+"/spec/expectedIPs", "type", {type: "array"});
 errors++;
 }
 }
@@ -8412,25 +4765,13 @@ if(Array.isArray(data8)){
 const len1 = data8.length;
 for(let i1=0; i1<len1; i1++){
 if(typeof data8[i1] !== "string"){
-const err14 = {instancePath:instancePath+"/spec/profiles/" + i1,keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
+vErrors = noted(vErrors, instancePath+"/spec/profiles/" + i1, "type", {type: "string"});
 errors++;
 }
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/spec/profiles",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
+vErrors = noted(vErrors, instancePath+"/spec/profiles", "type", {type: "array"});
 errors++;
 }
 }
@@ -8446,37 +4787,19 @@ errors = vErrors.length;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/spec/ports",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
+vErrors = noted(vErrors, instancePath+"/spec/ports", "type", {type: "array"});
 errors++;
 }
 }
 }
 else {
-const err17 = {instancePath:instancePath+"/spec",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
+vErrors = noted(vErrors, instancePath+"/spec", "type", {type: "object"});
 errors++;
 }
 }
 }
 else {
-const err18 = {instancePath,keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err18];
-}
-else {
-vErrors.push(err18);
-}
+vErrors = noted(vErrors, instancePath, "type", {type: "object"});
 errors++;
 }
 validate142.errors = vErrors;
@@ -8485,7 +4808,6 @@ return errors === 0;
 validate142.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const IPPool = validate147;
-const schema44 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://calicoctl-ts.github.io/schemas/IPPool.schema.json","title":"IPPool","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"kind":{"const":"IPPool"},"apiVersion":{"const":"projectcalico.org/v3"},"metadata":{"$ref":"shared-metadata.schema.json"},"spec":{"type":"object","additionalProperties":false,"required":["cidr"],"properties":{"cidr":{"type":"string","minLength":1},"vxlanMode":{"type":"string","enum":["Always","CrossSubnet","Never"]},"ipipMode":{"type":"string","enum":["Always","CrossSubnet","Never"]},"natOutgoing":{"type":"boolean"},"disabled":{"type":"boolean"},"disableBGPExport":{"type":"boolean"},"blockSize":{"type":"integer"},"nodeSelector":{"type":"string"},"ipip":{"type":"object","additionalProperties":false,"properties":{"enabled":{"type":"boolean"},"mode":{"type":"string","enum":["always","cross-subnet"]}},"title":"OldIPIP","deprecated":true},"nat-outgoing":{"type":"boolean","deprecated":true},"allowedUses":{"type":"array","items":{"type":"string","enum":["Workload","Tunnel","LoadBalancer"]}},"namespaceSelector":{"type":"string"},"assignmentMode":{"type":"string","enum":["Automatic","Manual"]}},"title":"IPPoolSpec"}}};
 
 function validate147(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://calicoctl-ts.github.io/schemas/IPPool.schema.json" */;
@@ -8500,68 +4822,32 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.apiVersion === undefined){
-const err0 = {instancePath,keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'"};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = noted(vErrors, instancePath, "required", {missingProperty: "apiVersion"});
 errors++;
 }
 if(data.kind === undefined){
-const err1 = {instancePath,keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = noted(vErrors, instancePath, "required", {missingProperty: "kind"});
 errors++;
 }
 if(data.metadata === undefined){
-const err2 = {instancePath,keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'"};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = noted(vErrors, instancePath, "required", {missingProperty: "metadata"});
 errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "kind") || (key0 === "apiVersion")) || (key0 === "metadata")) || (key0 === "spec"))){
-const err3 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = noted(vErrors, instancePath, "additionalProperties", {additionalProperty: key0});
 errors++;
 }
 }
 if(data.kind !== undefined){
 if("IPPool" !== data.kind){
-const err4 = {instancePath:instancePath+"/kind",keyword:"const",params:{allowedValue: "IPPool"},message:"must be equal to constant"};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+vErrors = noted(vErrors, instancePath+"/kind", "const", {allowedValue: "IPPool"}, "must be equal to constant");
 errors++;
 }
 }
 if(data.apiVersion !== undefined){
 if("projectcalico.org/v3" !== data.apiVersion){
-const err5 = {instancePath:instancePath+"/apiVersion",keyword:"const",params:{allowedValue: "projectcalico.org/v3"},message:"must be equal to constant"};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+vErrors = noted(vErrors, instancePath+"/apiVersion", "const", {allowedValue: "projectcalico.org/v3"}, "must be equal to constant");
 errors++;
 }
 }
@@ -8575,24 +4861,12 @@ if(data.spec !== undefined){
 let data3 = data.spec;
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 if(data3.cidr === undefined){
-const err6 = {instancePath:instancePath+"/spec",keyword:"required",params:{missingProperty: "cidr"},message:"must have required property '"+"cidr"+"'"};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+vErrors = noted(vErrors, instancePath+"/spec", "required", {missingProperty: "cidr"});
 errors++;
 }
 for(const key1 in data3){
-if(!(func1.call(schema44.properties.spec.properties, key1))){
-const err7 = {instancePath:instancePath+"/spec",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
+if(!(func1.call(of42, key1))){
+vErrors = noted(vErrors, instancePath+"/spec", "additionalProperties", {additionalProperty: key1});
 errors++;
 }
 }
@@ -8600,131 +4874,65 @@ if(data3.cidr !== undefined){
 let data4 = data3.cidr;
 if(typeof data4 === "string"){
 if(data4.length < 1){
-const err8 = {instancePath:instancePath+"/spec/cidr",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
+vErrors = noted(vErrors, instancePath+"/spec/cidr", "minLength", {limit: 1});
 errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/spec/cidr",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
+vErrors = noted(vErrors, instancePath+"/spec/cidr", "type", {type: "string"});
 errors++;
 }
 }
 if(data3.vxlanMode !== undefined){
 let data5 = data3.vxlanMode;
 if(typeof data5 !== "string"){
-const err10 = {instancePath:instancePath+"/spec/vxlanMode",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
+vErrors = noted(vErrors, instancePath+"/spec/vxlanMode", "type", {type: "string"});
 errors++;
 }
 if(!(((data5 === "Always") || (data5 === "CrossSubnet")) || (data5 === "Never"))){
-const err11 = {instancePath:instancePath+"/spec/vxlanMode",keyword:"enum",params:{allowedValues: schema44.properties.spec.properties.vxlanMode.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
+vErrors = noted(vErrors, instancePath+"/spec/vxlanMode", "enum", {allowedValues: of43});
 errors++;
 }
 }
 if(data3.ipipMode !== undefined){
 let data6 = data3.ipipMode;
 if(typeof data6 !== "string"){
-const err12 = {instancePath:instancePath+"/spec/ipipMode",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
+vErrors = noted(vErrors, instancePath+"/spec/ipipMode", "type", {type: "string"});
 errors++;
 }
 if(!(((data6 === "Always") || (data6 === "CrossSubnet")) || (data6 === "Never"))){
-const err13 = {instancePath:instancePath+"/spec/ipipMode",keyword:"enum",params:{allowedValues: schema44.properties.spec.properties.ipipMode.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
+vErrors = noted(vErrors, instancePath+"/spec/ipipMode", "enum", {allowedValues: of43});
 errors++;
 }
 }
 if(data3.natOutgoing !== undefined){
 if(typeof data3.natOutgoing !== "boolean"){
-const err14 = {instancePath:instancePath+"/spec/natOutgoing",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
+vErrors = noted(vErrors, instancePath+"/spec/natOutgoing", "type", {type: "boolean"});
 errors++;
 }
 }
 if(data3.disabled !== undefined){
 if(typeof data3.disabled !== "boolean"){
-const err15 = {instancePath:instancePath+"/spec/disabled",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
+vErrors = noted(vErrors, instancePath+"/spec/disabled", "type", {type: "boolean"});
 errors++;
 }
 }
 if(data3.disableBGPExport !== undefined){
 if(typeof data3.disableBGPExport !== "boolean"){
-const err16 = {instancePath:instancePath+"/spec/disableBGPExport",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
+vErrors = noted(vErrors, instancePath+"/spec/disableBGPExport", "type", {type: "boolean"});
 errors++;
 }
 }
 if(data3.blockSize !== undefined){
 let data10 = data3.blockSize;
 if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
-const err17 = {instancePath:instancePath+"/spec/blockSize",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
+vErrors = noted(vErrors, instancePath+"/spec/blockSize", "type", {type: "integer"});
 errors++;
 }
 }
 if(data3.nodeSelector !== undefined){
 if(typeof data3.nodeSelector !== "string"){
-const err18 = {instancePath:instancePath+"/spec/nodeSelector",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err18];
-}
-else {
-vErrors.push(err18);
-}
+vErrors = noted(vErrors, instancePath+"/spec/nodeSelector", "type", {type: "string"});
 errors++;
 }
 }
@@ -8733,72 +4941,36 @@ let data12 = data3.ipip;
 if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
 for(const key2 in data12){
 if(!((key2 === "enabled") || (key2 === "mode"))){
-const err19 = {instancePath:instancePath+"/spec/ipip",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err19];
-}
-else {
-vErrors.push(err19);
-}
+vErrors = noted(vErrors, instancePath+"/spec/ipip", "additionalProperties", {additionalProperty: key2});
 errors++;
 }
 }
 if(data12.enabled !== undefined){
 if(typeof data12.enabled !== "boolean"){
-const err20 = {instancePath:instancePath+"/spec/ipip/enabled",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
-if(vErrors === null){
-vErrors = [err20];
-}
-else {
-vErrors.push(err20);
-}
+vErrors = noted(vErrors, instancePath+"/spec/ipip/enabled", "type", {type: "boolean"});
 errors++;
 }
 }
 if(data12.mode !== undefined){
 let data14 = data12.mode;
 if(typeof data14 !== "string"){
-const err21 = {instancePath:instancePath+"/spec/ipip/mode",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err21];
-}
-else {
-vErrors.push(err21);
-}
+vErrors = noted(vErrors, instancePath+"/spec/ipip/mode", "type", {type: "string"});
 errors++;
 }
 if(!((data14 === "always") || (data14 === "cross-subnet"))){
-const err22 = {instancePath:instancePath+"/spec/ipip/mode",keyword:"enum",params:{allowedValues: schema44.properties.spec.properties.ipip.properties.mode.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err22];
-}
-else {
-vErrors.push(err22);
-}
+vErrors = noted(vErrors, instancePath+"/spec/ipip/mode", "enum", {allowedValues: of44});
 errors++;
 }
 }
 }
 else {
-const err23 = {instancePath:instancePath+"/spec/ipip",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err23];
-}
-else {
-vErrors.push(err23);
-}
+vErrors = noted(vErrors, instancePath+"/spec/ipip", "type", {type: "object"});
 errors++;
 }
 }
 if(data3["nat-outgoing"] !== undefined){
 if(typeof data3["nat-outgoing"] !== "boolean"){
-const err24 = {instancePath:instancePath+"/spec/nat-outgoing",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
-if(vErrors === null){
-vErrors = [err24];
-}
-else {
-vErrors.push(err24);
-}
+vErrors = noted(vErrors, instancePath+"/spec/nat-outgoing", "type", {type: "boolean"});
 errors++;
 }
 }
@@ -8809,94 +4981,46 @@ const len0 = data16.length;
 for(let i0=0; i0<len0; i0++){
 let data17 = data16[i0];
 if(typeof data17 !== "string"){
-const err25 = {instancePath:instancePath+"/spec/allowedUses/" + i0,keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err25];
-}
-else {
-vErrors.push(err25);
-}
+vErrors = noted(vErrors, instancePath+"/spec/allowedUses/" + i0, "type", {type: "string"});
 errors++;
 }
 if(!(((data17 === "Workload") || (data17 === "Tunnel")) || (data17 === "LoadBalancer"))){
-const err26 = {instancePath:instancePath+"/spec/allowedUses/" + i0,keyword:"enum",params:{allowedValues: schema44.properties.spec.properties.allowedUses.items.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err26];
-}
-else {
-vErrors.push(err26);
-}
+vErrors = noted(vErrors, instancePath+"/spec/allowedUses/" + i0, "enum", {allowedValues: of45});
 errors++;
 }
 }
 }
 else {
-const err27 = {instancePath:instancePath+"/spec/allowedUses",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err27];
-}
-else {
-vErrors.push(err27);
-}
+vErrors = noted(vErrors, instancePath+"/spec/allowedUses", "type", {type: "array"});
 errors++;
 }
 }
 if(data3.namespaceSelector !== undefined){
 if(typeof data3.namespaceSelector !== "string"){
-const err28 = {instancePath:instancePath+"/spec/namespaceSelector",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err28];
-}
-else {
-vErrors.push(err28);
-}
+vErrors = noted(vErrors, instancePath+"/spec/namespaceSelector", "type", {type: "string"});
 errors++;
 }
 }
 if(data3.assignmentMode !== undefined){
 let data19 = data3.assignmentMode;
 if(typeof data19 !== "string"){
-const err29 = {instancePath:instancePath+"/spec/assignmentMode",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err29];
-}
-else {
-vErrors.push(err29);
-}
+vErrors = noted(vErrors, instancePath+"/spec/assignmentMode", "type", {type: "string"});
 errors++;
 }
 if(!((data19 === "Automatic") || (data19 === "Manual"))){
-const err30 = {instancePath:instancePath+"/spec/assignmentMode",keyword:"enum",params:{allowedValues: schema44.properties.spec.properties.assignmentMode.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err30];
-}
-else {
-vErrors.push(err30);
-}
+vErrors = noted(vErrors, instancePath+"/spec/assignmentMode", "enum", {allowedValues: of46});
 errors++;
 }
 }
 }
 else {
-const err31 = {instancePath:instancePath+"/spec",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err31];
-}
-else {
-vErrors.push(err31);
-}
+vErrors = noted(vErrors, instancePath+"/spec", "type", {type: "object"});
 errors++;
 }
 }
 }
 else {
-const err32 = {instancePath,keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err32];
-}
-else {
-vErrors.push(err32);
-}
+vErrors = noted(vErrors, instancePath, "type", {type: "object"});
 errors++;
 }
 validate147.errors = vErrors;
@@ -8905,7 +5029,6 @@ return errors === 0;
 validate147.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const IPReservation = validate149;
-const schema45 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://calicoctl-ts.github.io/schemas/IPReservation.schema.json","title":"IPReservation","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"kind":{"const":"IPReservation"},"apiVersion":{"const":"projectcalico.org/v3"},"metadata":{"$ref":"shared-metadata.schema.json"},"spec":{"type":"object","additionalProperties":false,"properties":{"reservedCIDRs":{"type":"array","items":{"type":"string"}}},"title":"IPReservationSpec"}}};
 
 function validate149(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://calicoctl-ts.github.io/schemas/IPReservation.schema.json" */;
@@ -8920,68 +5043,32 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.apiVersion === undefined){
-const err0 = {instancePath,keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'"};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = noted(vErrors, instancePath, "required", {missingProperty: "apiVersion"});
 errors++;
 }
 if(data.kind === undefined){
-const err1 = {instancePath,keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = noted(vErrors, instancePath, "required", {missingProperty: "kind"});
 errors++;
 }
 if(data.metadata === undefined){
-const err2 = {instancePath,keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'"};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = noted(vErrors, instancePath, "required", {missingProperty: "metadata"});
 errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "kind") || (key0 === "apiVersion")) || (key0 === "metadata")) || (key0 === "spec"))){
-const err3 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = noted(vErrors, instancePath, "additionalProperties", {additionalProperty: key0});
 errors++;
 }
 }
 if(data.kind !== undefined){
 if("IPReservation" !== data.kind){
-const err4 = {instancePath:instancePath+"/kind",keyword:"const",params:{allowedValue: "IPReservation"},message:"must be equal to constant"};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+vErrors = noted(vErrors, instancePath+"/kind", "const", {allowedValue: "IPReservation"}, "must be equal to constant");
 errors++;
 }
 }
 if(data.apiVersion !== undefined){
 if("projectcalico.org/v3" !== data.apiVersion){
-const err5 = {instancePath:instancePath+"/apiVersion",keyword:"const",params:{allowedValue: "projectcalico.org/v3"},message:"must be equal to constant"};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+vErrors = noted(vErrors, instancePath+"/apiVersion", "const", {allowedValue: "projectcalico.org/v3"}, "must be equal to constant");
 errors++;
 }
 }
@@ -8996,13 +5083,7 @@ let data3 = data.spec;
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 for(const key1 in data3){
 if(!(key1 === "reservedCIDRs")){
-const err6 = {instancePath:instancePath+"/spec",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+vErrors = noted(vErrors, instancePath+"/spec", "additionalProperties", {additionalProperty: key1});
 errors++;
 }
 }
@@ -9012,49 +5093,25 @@ if(Array.isArray(data4)){
 const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
 if(typeof data4[i0] !== "string"){
-const err7 = {instancePath:instancePath+"/spec/reservedCIDRs/" + i0,keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
+vErrors = noted(vErrors, instancePath+"/spec/reservedCIDRs/" + i0, "type", {type: "string"});
 errors++;
 }
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/spec/reservedCIDRs",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
+vErrors = noted(vErrors, instancePath+"/spec/reservedCIDRs", "type", {type: "array"});
 errors++;
 }
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/spec",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
+vErrors = noted(vErrors, instancePath+"/spec", "type", {type: "object"});
 errors++;
 }
 }
 }
 else {
-const err10 = {instancePath,keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
+vErrors = noted(vErrors, instancePath, "type", {type: "object"});
 errors++;
 }
 validate149.errors = vErrors;
@@ -9063,7 +5120,6 @@ return errors === 0;
 validate149.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const KubeControllersConfiguration = validate151;
-const schema46 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://calicoctl-ts.github.io/schemas/KubeControllersConfiguration.schema.json","title":"KubeControllersConfiguration","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"kind":{"const":"KubeControllersConfiguration"},"apiVersion":{"const":"projectcalico.org/v3"},"metadata":{"$ref":"shared-metadata.schema.json"},"spec":{"type":"object","additionalProperties":false,"properties":{"logSeverityScreen":{"type":"string","enum":["Debug","Info","Warning","Error","Fatal"]},"healthChecks":{"type":"string","enum":["Enabled","Disabled"]},"etcdV3CompactionPeriod":{"$ref":"shared-duration.schema.json"},"prometheusMetricsPort":{"type":"integer","minimum":0,"maximum":65535},"controllers":{"type":"object","additionalProperties":false,"properties":{"node":{"type":"object","additionalProperties":false,"properties":{"reconcilerPeriod":{"$ref":"shared-duration.schema.json"},"syncLabels":{"type":"string","enum":["Enabled","Disabled"]},"hostEndpoint":{"type":"object","additionalProperties":false,"properties":{"autoCreate":{"type":"string","enum":["Enabled","Disabled"]},"createDefaultHostEndpoint":{"type":"string","enum":["Enabled","Disabled"]},"templates":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"generateName":{"type":"string"},"interfaceCIDRs":{"type":"array","items":{"type":"string"}},"interfacePattern":{"type":"string"},"labels":{"type":"object","additionalProperties":{"type":"string"}},"nodeSelector":{"type":"string"}},"title":"HostEndpointTemplate"}}},"title":"AutoHostEndpoints"},"leakGracePeriod":{"$ref":"shared-duration.schema.json"}},"title":"NodeController"},"policy":{"type":"object","additionalProperties":false,"properties":{"reconcilerPeriod":{"$ref":"shared-duration.schema.json"}},"title":"PolicyController"},"workloadEndpoint":{"type":"object","additionalProperties":false,"properties":{"reconcilerPeriod":{"$ref":"shared-duration.schema.json"}},"title":"WorkloadEndpointController"},"serviceAccount":{"type":"object","additionalProperties":false,"properties":{"reconcilerPeriod":{"$ref":"shared-duration.schema.json"}},"title":"ServiceAccountController"},"namespace":{"type":"object","additionalProperties":false,"properties":{"reconcilerPeriod":{"$ref":"shared-duration.schema.json"}},"title":"NamespaceController"},"loadBalancer":{"type":"object","additionalProperties":false,"properties":{"assignIPs":{"type":"string","enum":["AllServices","RequestedServicesOnly"]}},"title":"LoadBalancerController"},"policyMigration":{"type":"object","additionalProperties":false,"properties":{"enabled":{"type":"string","enum":["Enabled","Disabled"]}},"title":"PolicyMigration"}},"title":"Controllers"},"debugProfilePort":{"type":"integer","minimum":0,"maximum":65535}},"title":"KubeControllersConfigurationSpec"},"status":{"type":"object","additionalProperties":false,"properties":{"runningConfig":{"type":"object"},"environmentVars":{"type":"object","additionalProperties":{"type":"string"}}},"title":"KubeControllersStatus"}}};
 
 function validate151(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://calicoctl-ts.github.io/schemas/KubeControllersConfiguration.schema.json" */;
@@ -9078,68 +5134,32 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.apiVersion === undefined){
-const err0 = {instancePath,keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'"};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = noted(vErrors, instancePath, "required", {missingProperty: "apiVersion"});
 errors++;
 }
 if(data.kind === undefined){
-const err1 = {instancePath,keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = noted(vErrors, instancePath, "required", {missingProperty: "kind"});
 errors++;
 }
 if(data.metadata === undefined){
-const err2 = {instancePath,keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'"};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = noted(vErrors, instancePath, "required", {missingProperty: "metadata"});
 errors++;
 }
 for(const key0 in data){
 if(!(((((key0 === "kind") || (key0 === "apiVersion")) || (key0 === "metadata")) || (key0 === "spec")) || (key0 === "status"))){
-const err3 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = noted(vErrors, instancePath, "additionalProperties", {additionalProperty: key0});
 errors++;
 }
 }
 if(data.kind !== undefined){
 if("KubeControllersConfiguration" !== data.kind){
-const err4 = {instancePath:instancePath+"/kind",keyword:"const",params:{allowedValue: "KubeControllersConfiguration"},message:"must be equal to constant"};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+vErrors = noted(vErrors, instancePath+"/kind", "const", {allowedValue: "KubeControllersConfiguration"}, "must be equal to constant");
 errors++;
 }
 }
 if(data.apiVersion !== undefined){
 if("projectcalico.org/v3" !== data.apiVersion){
-const err5 = {instancePath:instancePath+"/apiVersion",keyword:"const",params:{allowedValue: "projectcalico.org/v3"},message:"must be equal to constant"};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+vErrors = noted(vErrors, instancePath+"/apiVersion", "const", {allowedValue: "projectcalico.org/v3"}, "must be equal to constant");
 errors++;
 }
 }
@@ -9154,59 +5174,29 @@ let data3 = data.spec;
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 for(const key1 in data3){
 if(!((((((key1 === "logSeverityScreen") || (key1 === "healthChecks")) || (key1 === "etcdV3CompactionPeriod")) || (key1 === "prometheusMetricsPort")) || (key1 === "controllers")) || (key1 === "debugProfilePort"))){
-const err6 = {instancePath:instancePath+"/spec",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+vErrors = noted(vErrors, instancePath+"/spec", "additionalProperties", {additionalProperty: key1});
 errors++;
 }
 }
 if(data3.logSeverityScreen !== undefined){
 let data4 = data3.logSeverityScreen;
 if(typeof data4 !== "string"){
-const err7 = {instancePath:instancePath+"/spec/logSeverityScreen",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
+vErrors = noted(vErrors, instancePath+"/spec/logSeverityScreen", "type", {type: "string"});
 errors++;
 }
 if(!(((((data4 === "Debug") || (data4 === "Info")) || (data4 === "Warning")) || (data4 === "Error")) || (data4 === "Fatal"))){
-const err8 = {instancePath:instancePath+"/spec/logSeverityScreen",keyword:"enum",params:{allowedValues: schema46.properties.spec.properties.logSeverityScreen.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
+vErrors = noted(vErrors, instancePath+"/spec/logSeverityScreen", "enum", {allowedValues: of47});
 errors++;
 }
 }
 if(data3.healthChecks !== undefined){
 let data5 = data3.healthChecks;
 if(typeof data5 !== "string"){
-const err9 = {instancePath:instancePath+"/spec/healthChecks",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
+vErrors = noted(vErrors, instancePath+"/spec/healthChecks", "type", {type: "string"});
 errors++;
 }
 if(!((data5 === "Enabled") || (data5 === "Disabled"))){
-const err10 = {instancePath:instancePath+"/spec/healthChecks",keyword:"enum",params:{allowedValues: schema46.properties.spec.properties.healthChecks.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
+vErrors = noted(vErrors, instancePath+"/spec/healthChecks", "enum", {allowedValues: of3});
 errors++;
 }
 }
@@ -9219,34 +5209,16 @@ errors = vErrors.length;
 if(data3.prometheusMetricsPort !== undefined){
 let data7 = data3.prometheusMetricsPort;
 if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
-const err11 = {instancePath:instancePath+"/spec/prometheusMetricsPort",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
+vErrors = noted(vErrors, instancePath+"/spec/prometheusMetricsPort", "type", {type: "integer"});
 errors++;
 }
 if((typeof data7 == "number") && (isFinite(data7))){
 if(data7 > 65535 || isNaN(data7)){
-const err12 = {instancePath:instancePath+"/spec/prometheusMetricsPort",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
+vErrors = noted(vErrors, instancePath+"/spec/prometheusMetricsPort", "maximum", {comparison: "<=", limit: 65535});
 errors++;
 }
 if(data7 < 0 || isNaN(data7)){
-const err13 = {instancePath:instancePath+"/spec/prometheusMetricsPort",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
+vErrors = noted(vErrors, instancePath+"/spec/prometheusMetricsPort", "minimum", {comparison: ">=", limit: 0});
 errors++;
 }
 }
@@ -9256,13 +5228,7 @@ let data8 = data3.controllers;
 if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
 for(const key2 in data8){
 if(!(((((((key2 === "node") || (key2 === "policy")) || (key2 === "workloadEndpoint")) || (key2 === "serviceAccount")) || (key2 === "namespace")) || (key2 === "loadBalancer")) || (key2 === "policyMigration"))){
-const err14 = {instancePath:instancePath+"/spec/controllers",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
+vErrors = noted(vErrors, instancePath+"/spec/controllers", "additionalProperties", {additionalProperty: key2});
 errors++;
 }
 }
@@ -9271,13 +5237,7 @@ let data9 = data8.node;
 if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
 for(const key3 in data9){
 if(!((((key3 === "reconcilerPeriod") || (key3 === "syncLabels")) || (key3 === "hostEndpoint")) || (key3 === "leakGracePeriod"))){
-const err15 = {instancePath:instancePath+"/spec/controllers/node",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
+vErrors = noted(vErrors, instancePath+"/spec/controllers/node", "additionalProperties", {additionalProperty: key3});
 errors++;
 }
 }
@@ -9290,23 +5250,11 @@ errors = vErrors.length;
 if(data9.syncLabels !== undefined){
 let data11 = data9.syncLabels;
 if(typeof data11 !== "string"){
-const err16 = {instancePath:instancePath+"/spec/controllers/node/syncLabels",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
+vErrors = noted(vErrors, instancePath+"/spec/controllers/node/syncLabels", "type", {type: "string"});
 errors++;
 }
 if(!((data11 === "Enabled") || (data11 === "Disabled"))){
-const err17 = {instancePath:instancePath+"/spec/controllers/node/syncLabels",keyword:"enum",params:{allowedValues: schema46.properties.spec.properties.controllers.properties.node.properties.syncLabels.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
+vErrors = noted(vErrors, instancePath+"/spec/controllers/node/syncLabels", "enum", {allowedValues: of3});
 errors++;
 }
 }
@@ -9315,59 +5263,29 @@ let data12 = data9.hostEndpoint;
 if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
 for(const key4 in data12){
 if(!(((key4 === "autoCreate") || (key4 === "createDefaultHostEndpoint")) || (key4 === "templates"))){
-const err18 = {instancePath:instancePath+"/spec/controllers/node/hostEndpoint",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err18];
-}
-else {
-vErrors.push(err18);
-}
+vErrors = noted(vErrors, instancePath+"/spec/controllers/node/hostEndpoint", "additionalProperties", {additionalProperty: key4});
 errors++;
 }
 }
 if(data12.autoCreate !== undefined){
 let data13 = data12.autoCreate;
 if(typeof data13 !== "string"){
-const err19 = {instancePath:instancePath+"/spec/controllers/node/hostEndpoint/autoCreate",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err19];
-}
-else {
-vErrors.push(err19);
-}
+vErrors = noted(vErrors, instancePath+"/spec/controllers/node/hostEndpoint/autoCreate", "type", {type: "string"});
 errors++;
 }
 if(!((data13 === "Enabled") || (data13 === "Disabled"))){
-const err20 = {instancePath:instancePath+"/spec/controllers/node/hostEndpoint/autoCreate",keyword:"enum",params:{allowedValues: schema46.properties.spec.properties.controllers.properties.node.properties.hostEndpoint.properties.autoCreate.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err20];
-}
-else {
-vErrors.push(err20);
-}
+vErrors = noted(vErrors, instancePath+"/spec/controllers/node/hostEndpoint/autoCreate", "enum", {allowedValues: of3});
 errors++;
 }
 }
 if(data12.createDefaultHostEndpoint !== undefined){
 let data14 = data12.createDefaultHostEndpoint;
 if(typeof data14 !== "string"){
-const err21 = {instancePath:instancePath+"/spec/controllers/node/hostEndpoint/createDefaultHostEndpoint",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err21];
-}
-else {
-vErrors.push(err21);
-}
+vErrors = noted(vErrors, instancePath+"/spec/controllers/node/hostEndpoint/createDefaultHostEndpoint", "type", {type: "string"});
 errors++;
 }
 if(!((data14 === "Enabled") || (data14 === "Disabled"))){
-const err22 = {instancePath:instancePath+"/spec/controllers/node/hostEndpoint/createDefaultHostEndpoint",keyword:"enum",params:{allowedValues: schema46.properties.spec.properties.controllers.properties.node.properties.hostEndpoint.properties.createDefaultHostEndpoint.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err22];
-}
-else {
-vErrors.push(err22);
-}
+vErrors = noted(vErrors, instancePath+"/spec/controllers/node/hostEndpoint/createDefaultHostEndpoint", "enum", {allowedValues: of3});
 errors++;
 }
 }
@@ -9380,25 +5298,13 @@ let data16 = data15[i0];
 if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
 for(const key5 in data16){
 if(!(((((key5 === "generateName") || (key5 === "interfaceCIDRs")) || (key5 === "interfacePattern")) || (key5 === "labels")) || (key5 === "nodeSelector"))){
-const err23 = {instancePath:instancePath+"/spec/controllers/node/hostEndpoint/templates/" + i0,keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err23];
-}
-else {
-vErrors.push(err23);
-}
+vErrors = noted(vErrors, instancePath+"/spec/controllers/node/hostEndpoint/templates/" + i0, "additionalProperties", {additionalProperty: key5});
 errors++;
 }
 }
 if(data16.generateName !== undefined){
 if(typeof data16.generateName !== "string"){
-const err24 = {instancePath:instancePath+"/spec/controllers/node/hostEndpoint/templates/" + i0+"/generateName",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err24];
-}
-else {
-vErrors.push(err24);
-}
+vErrors = noted(vErrors, instancePath+"/spec/controllers/node/hostEndpoint/templates/" + i0+"/generateName", "type", {type: "string"});
 errors++;
 }
 }
@@ -9408,37 +5314,19 @@ if(Array.isArray(data18)){
 const len1 = data18.length;
 for(let i1=0; i1<len1; i1++){
 if(typeof data18[i1] !== "string"){
-const err25 = {instancePath:instancePath+"/spec/controllers/node/hostEndpoint/templates/" + i0+"/interfaceCIDRs/" + i1,keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err25];
-}
-else {
-vErrors.push(err25);
-}
+vErrors = noted(vErrors, instancePath+"/spec/controllers/node/hostEndpoint/templates/" + i0+"/interfaceCIDRs/" + i1, "type", {type: "string"});
 errors++;
 }
 }
 }
 else {
-const err26 = {instancePath:instancePath+"/spec/controllers/node/hostEndpoint/templates/" + i0+"/interfaceCIDRs",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err26];
-}
-else {
-vErrors.push(err26);
-}
+vErrors = noted(vErrors, instancePath+"/spec/controllers/node/hostEndpoint/templates/" + i0+"/interfaceCIDRs", "type", {type: "array"});
 errors++;
 }
 }
 if(data16.interfacePattern !== undefined){
 if(typeof data16.interfacePattern !== "string"){
-const err27 = {instancePath:instancePath+"/spec/controllers/node/hostEndpoint/templates/" + i0+"/interfacePattern",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err27];
-}
-else {
-vErrors.push(err27);
-}
+vErrors = noted(vErrors, instancePath+"/spec/controllers/node/hostEndpoint/templates/" + i0+"/interfacePattern", "type", {type: "string"});
 errors++;
 }
 }
@@ -9447,73 +5335,37 @@ let data21 = data16.labels;
 if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
 for(const key6 in data21){
 if(typeof data21[key6] !== "string"){
-const err28 = {instancePath:instancePath+"/spec/controllers/node/hostEndpoint/templates/" + i0+"/labels/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err28];
-}
-else {
-vErrors.push(err28);
-}
+vErrors = noted(vErrors, instancePath+"/spec/controllers/node/hostEndpoint/templates/" + i0+"/labels/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"), "type", {type: "string"});
 errors++;
 }
 }
 }
 else {
-const err29 = {instancePath:instancePath+"/spec/controllers/node/hostEndpoint/templates/" + i0+"/labels",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err29];
-}
-else {
-vErrors.push(err29);
-}
+vErrors = noted(vErrors, instancePath+"/spec/controllers/node/hostEndpoint/templates/" + i0+"/labels", "type", {type: "object"});
 errors++;
 }
 }
 if(data16.nodeSelector !== undefined){
 if(typeof data16.nodeSelector !== "string"){
-const err30 = {instancePath:instancePath+"/spec/controllers/node/hostEndpoint/templates/" + i0+"/nodeSelector",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err30];
-}
-else {
-vErrors.push(err30);
-}
+vErrors = noted(vErrors, instancePath+"/spec/controllers/node/hostEndpoint/templates/" + i0+"/nodeSelector", "type", {type: "string"});
 errors++;
 }
 }
 }
 else {
-const err31 = {instancePath:instancePath+"/spec/controllers/node/hostEndpoint/templates/" + i0,keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err31];
-}
-else {
-vErrors.push(err31);
-}
+vErrors = noted(vErrors, instancePath+"/spec/controllers/node/hostEndpoint/templates/" + i0, "type", {type: "object"});
 errors++;
 }
 }
 }
 else {
-const err32 = {instancePath:instancePath+"/spec/controllers/node/hostEndpoint/templates",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err32];
-}
-else {
-vErrors.push(err32);
-}
+vErrors = noted(vErrors, instancePath+"/spec/controllers/node/hostEndpoint/templates", "type", {type: "array"});
 errors++;
 }
 }
 }
 else {
-const err33 = {instancePath:instancePath+"/spec/controllers/node/hostEndpoint",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err33];
-}
-else {
-vErrors.push(err33);
-}
+vErrors = noted(vErrors, instancePath+"/spec/controllers/node/hostEndpoint", "type", {type: "object"});
 errors++;
 }
 }
@@ -9525,13 +5377,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err34 = {instancePath:instancePath+"/spec/controllers/node",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err34];
-}
-else {
-vErrors.push(err34);
-}
+vErrors = noted(vErrors, instancePath+"/spec/controllers/node", "type", {type: "object"});
 errors++;
 }
 }
@@ -9540,13 +5386,7 @@ let data25 = data8.policy;
 if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
 for(const key7 in data25){
 if(!(key7 === "reconcilerPeriod")){
-const err35 = {instancePath:instancePath+"/spec/controllers/policy",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err35];
-}
-else {
-vErrors.push(err35);
-}
+vErrors = noted(vErrors, instancePath+"/spec/controllers/policy", "additionalProperties", {additionalProperty: key7});
 errors++;
 }
 }
@@ -9558,13 +5398,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err36 = {instancePath:instancePath+"/spec/controllers/policy",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err36];
-}
-else {
-vErrors.push(err36);
-}
+vErrors = noted(vErrors, instancePath+"/spec/controllers/policy", "type", {type: "object"});
 errors++;
 }
 }
@@ -9573,13 +5407,7 @@ let data27 = data8.workloadEndpoint;
 if(data27 && typeof data27 == "object" && !Array.isArray(data27)){
 for(const key8 in data27){
 if(!(key8 === "reconcilerPeriod")){
-const err37 = {instancePath:instancePath+"/spec/controllers/workloadEndpoint",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err37];
-}
-else {
-vErrors.push(err37);
-}
+vErrors = noted(vErrors, instancePath+"/spec/controllers/workloadEndpoint", "additionalProperties", {additionalProperty: key8});
 errors++;
 }
 }
@@ -9591,13 +5419,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err38 = {instancePath:instancePath+"/spec/controllers/workloadEndpoint",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err38];
-}
-else {
-vErrors.push(err38);
-}
+vErrors = noted(vErrors, instancePath+"/spec/controllers/workloadEndpoint", "type", {type: "object"});
 errors++;
 }
 }
@@ -9606,13 +5428,7 @@ let data29 = data8.serviceAccount;
 if(data29 && typeof data29 == "object" && !Array.isArray(data29)){
 for(const key9 in data29){
 if(!(key9 === "reconcilerPeriod")){
-const err39 = {instancePath:instancePath+"/spec/controllers/serviceAccount",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err39];
-}
-else {
-vErrors.push(err39);
-}
+vErrors = noted(vErrors, instancePath+"/spec/controllers/serviceAccount", "additionalProperties", {additionalProperty: key9});
 errors++;
 }
 }
@@ -9624,13 +5440,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err40 = {instancePath:instancePath+"/spec/controllers/serviceAccount",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err40];
-}
-else {
-vErrors.push(err40);
-}
+vErrors = noted(vErrors, instancePath+"/spec/controllers/serviceAccount", "type", {type: "object"});
 errors++;
 }
 }
@@ -9639,13 +5449,7 @@ let data31 = data8.namespace;
 if(data31 && typeof data31 == "object" && !Array.isArray(data31)){
 for(const key10 in data31){
 if(!(key10 === "reconcilerPeriod")){
-const err41 = {instancePath:instancePath+"/spec/controllers/namespace",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err41];
-}
-else {
-vErrors.push(err41);
-}
+vErrors = noted(vErrors, instancePath+"/spec/controllers/namespace", "additionalProperties", {additionalProperty: key10});
 errors++;
 }
 }
@@ -9657,13 +5461,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err42 = {instancePath:instancePath+"/spec/controllers/namespace",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err42];
-}
-else {
-vErrors.push(err42);
-}
+vErrors = noted(vErrors, instancePath+"/spec/controllers/namespace", "type", {type: "object"});
 errors++;
 }
 }
@@ -9672,48 +5470,24 @@ let data33 = data8.loadBalancer;
 if(data33 && typeof data33 == "object" && !Array.isArray(data33)){
 for(const key11 in data33){
 if(!(key11 === "assignIPs")){
-const err43 = {instancePath:instancePath+"/spec/controllers/loadBalancer",keyword:"additionalProperties",params:{additionalProperty: key11},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err43];
-}
-else {
-vErrors.push(err43);
-}
+vErrors = noted(vErrors, instancePath+"/spec/controllers/loadBalancer", "additionalProperties", {additionalProperty: key11});
 errors++;
 }
 }
 if(data33.assignIPs !== undefined){
 let data34 = data33.assignIPs;
 if(typeof data34 !== "string"){
-const err44 = {instancePath:instancePath+"/spec/controllers/loadBalancer/assignIPs",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err44];
-}
-else {
-vErrors.push(err44);
-}
+vErrors = noted(vErrors, instancePath+"/spec/controllers/loadBalancer/assignIPs", "type", {type: "string"});
 errors++;
 }
 if(!((data34 === "AllServices") || (data34 === "RequestedServicesOnly"))){
-const err45 = {instancePath:instancePath+"/spec/controllers/loadBalancer/assignIPs",keyword:"enum",params:{allowedValues: schema46.properties.spec.properties.controllers.properties.loadBalancer.properties.assignIPs.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err45];
-}
-else {
-vErrors.push(err45);
-}
+vErrors = noted(vErrors, instancePath+"/spec/controllers/loadBalancer/assignIPs", "enum", {allowedValues: of48});
 errors++;
 }
 }
 }
 else {
-const err46 = {instancePath:instancePath+"/spec/controllers/loadBalancer",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err46];
-}
-else {
-vErrors.push(err46);
-}
+vErrors = noted(vErrors, instancePath+"/spec/controllers/loadBalancer", "type", {type: "object"});
 errors++;
 }
 }
@@ -9722,107 +5496,53 @@ let data35 = data8.policyMigration;
 if(data35 && typeof data35 == "object" && !Array.isArray(data35)){
 for(const key12 in data35){
 if(!(key12 === "enabled")){
-const err47 = {instancePath:instancePath+"/spec/controllers/policyMigration",keyword:"additionalProperties",params:{additionalProperty: key12},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err47];
-}
-else {
-vErrors.push(err47);
-}
+vErrors = noted(vErrors, instancePath+"/spec/controllers/policyMigration", "additionalProperties", {additionalProperty: key12});
 errors++;
 }
 }
 if(data35.enabled !== undefined){
 let data36 = data35.enabled;
 if(typeof data36 !== "string"){
-const err48 = {instancePath:instancePath+"/spec/controllers/policyMigration/enabled",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err48];
-}
-else {
-vErrors.push(err48);
-}
+vErrors = noted(vErrors, instancePath+"/spec/controllers/policyMigration/enabled", "type", {type: "string"});
 errors++;
 }
 if(!((data36 === "Enabled") || (data36 === "Disabled"))){
-const err49 = {instancePath:instancePath+"/spec/controllers/policyMigration/enabled",keyword:"enum",params:{allowedValues: schema46.properties.spec.properties.controllers.properties.policyMigration.properties.enabled.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err49];
-}
-else {
-vErrors.push(err49);
-}
+vErrors = noted(vErrors, instancePath+"/spec/controllers/policyMigration/enabled", "enum", {allowedValues: of3});
 errors++;
 }
 }
 }
 else {
-const err50 = {instancePath:instancePath+"/spec/controllers/policyMigration",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err50];
-}
-else {
-vErrors.push(err50);
-}
+vErrors = noted(vErrors, instancePath+"/spec/controllers/policyMigration", "type", {type: "object"});
 errors++;
 }
 }
 }
 else {
-const err51 = {instancePath:instancePath+"/spec/controllers",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err51];
-}
-else {
-vErrors.push(err51);
-}
+vErrors = noted(vErrors, instancePath+"/spec/controllers", "type", {type: "object"});
 errors++;
 }
 }
 if(data3.debugProfilePort !== undefined){
 let data37 = data3.debugProfilePort;
 if(!(((typeof data37 == "number") && (!(data37 % 1) && !isNaN(data37))) && (isFinite(data37)))){
-const err52 = {instancePath:instancePath+"/spec/debugProfilePort",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err52];
-}
-else {
-vErrors.push(err52);
-}
+vErrors = noted(vErrors, instancePath+"/spec/debugProfilePort", "type", {type: "integer"});
 errors++;
 }
 if((typeof data37 == "number") && (isFinite(data37))){
 if(data37 > 65535 || isNaN(data37)){
-const err53 = {instancePath:instancePath+"/spec/debugProfilePort",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
-if(vErrors === null){
-vErrors = [err53];
-}
-else {
-vErrors.push(err53);
-}
+vErrors = noted(vErrors, instancePath+"/spec/debugProfilePort", "maximum", {comparison: "<=", limit: 65535});
 errors++;
 }
 if(data37 < 0 || isNaN(data37)){
-const err54 = {instancePath:instancePath+"/spec/debugProfilePort",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
-if(vErrors === null){
-vErrors = [err54];
-}
-else {
-vErrors.push(err54);
-}
+vErrors = noted(vErrors, instancePath+"/spec/debugProfilePort", "minimum", {comparison: ">=", limit: 0});
 errors++;
 }
 }
 }
 }
 else {
-const err55 = {instancePath:instancePath+"/spec",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err55];
-}
-else {
-vErrors.push(err55);
-}
+vErrors = noted(vErrors, instancePath+"/spec", "type", {type: "object"});
 errors++;
 }
 }
@@ -9831,26 +5551,14 @@ let data38 = data.status;
 if(data38 && typeof data38 == "object" && !Array.isArray(data38)){
 for(const key13 in data38){
 if(!((key13 === "runningConfig") || (key13 === "environmentVars"))){
-const err56 = {instancePath:instancePath+"/status",keyword:"additionalProperties",params:{additionalProperty: key13},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err56];
-}
-else {
-vErrors.push(err56);
-}
+vErrors = noted(vErrors, instancePath+"/status", "additionalProperties", {additionalProperty: key13});
 errors++;
 }
 }
 if(data38.runningConfig !== undefined){
 let data39 = data38.runningConfig;
 if(!(data39 && typeof data39 == "object" && !Array.isArray(data39))){
-const err57 = {instancePath:instancePath+"/status/runningConfig",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err57];
-}
-else {
-vErrors.push(err57);
-}
+vErrors = noted(vErrors, instancePath+"/status/runningConfig", "type", {type: "object"});
 errors++;
 }
 }
@@ -9859,49 +5567,25 @@ let data40 = data38.environmentVars;
 if(data40 && typeof data40 == "object" && !Array.isArray(data40)){
 for(const key14 in data40){
 if(typeof data40[key14] !== "string"){
-const err58 = {instancePath:instancePath+"/status/environmentVars/" + key14.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err58];
-}
-else {
-vErrors.push(err58);
-}
+vErrors = noted(vErrors, instancePath+"/status/environmentVars/" + key14.replace(/~/g, "~0").replace(/\//g, "~1"), "type", {type: "string"});
 errors++;
 }
 }
 }
 else {
-const err59 = {instancePath:instancePath+"/status/environmentVars",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err59];
-}
-else {
-vErrors.push(err59);
-}
+vErrors = noted(vErrors, instancePath+"/status/environmentVars", "type", {type: "object"});
 errors++;
 }
 }
 }
 else {
-const err60 = {instancePath:instancePath+"/status",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err60];
-}
-else {
-vErrors.push(err60);
-}
+vErrors = noted(vErrors, instancePath+"/status", "type", {type: "object"});
 errors++;
 }
 }
 }
 else {
-const err61 = {instancePath,keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err61];
-}
-else {
-vErrors.push(err61);
-}
+vErrors = noted(vErrors, instancePath, "type", {type: "object"});
 errors++;
 }
 validate151.errors = vErrors;
@@ -9910,7 +5594,6 @@ return errors === 0;
 validate151.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const NetworkPolicy = validate160;
-const schema47 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://calicoctl-ts.github.io/schemas/NetworkPolicy.schema.json","title":"NetworkPolicy","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"kind":{"const":"NetworkPolicy"},"apiVersion":{"const":"projectcalico.org/v3"},"metadata":{"$ref":"shared-metadata.schema.json"},"spec":{"type":"object","additionalProperties":false,"properties":{"tier":{"type":"string"},"order":{"type":"number"},"ingress":{"type":"array","items":{"$ref":"shared-rule.schema.json"}},"egress":{"type":"array","items":{"$ref":"shared-rule.schema.json"}},"selector":{"type":"string"},"types":{"type":"array","items":{"type":"string","enum":["Ingress","Egress"]}},"serviceAccountSelector":{"type":"string"},"performanceHints":{"type":"array","items":{"type":"string","enum":["AssumeNeededOnEveryNode"]}}},"title":"NetworkPolicySpec"}}};
 
 function validate160(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://calicoctl-ts.github.io/schemas/NetworkPolicy.schema.json" */;
@@ -9925,68 +5608,32 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.apiVersion === undefined){
-const err0 = {instancePath,keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'"};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = noted(vErrors, instancePath, "required", {missingProperty: "apiVersion"});
 errors++;
 }
 if(data.kind === undefined){
-const err1 = {instancePath,keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = noted(vErrors, instancePath, "required", {missingProperty: "kind"});
 errors++;
 }
 if(data.metadata === undefined){
-const err2 = {instancePath,keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'"};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = noted(vErrors, instancePath, "required", {missingProperty: "metadata"});
 errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "kind") || (key0 === "apiVersion")) || (key0 === "metadata")) || (key0 === "spec"))){
-const err3 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = noted(vErrors, instancePath, "additionalProperties", {additionalProperty: key0});
 errors++;
 }
 }
 if(data.kind !== undefined){
 if("NetworkPolicy" !== data.kind){
-const err4 = {instancePath:instancePath+"/kind",keyword:"const",params:{allowedValue: "NetworkPolicy"},message:"must be equal to constant"};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+vErrors = noted(vErrors, instancePath+"/kind", "const", {allowedValue: "NetworkPolicy"}, "must be equal to constant");
 errors++;
 }
 }
 if(data.apiVersion !== undefined){
 if("projectcalico.org/v3" !== data.apiVersion){
-const err5 = {instancePath:instancePath+"/apiVersion",keyword:"const",params:{allowedValue: "projectcalico.org/v3"},message:"must be equal to constant"};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+vErrors = noted(vErrors, instancePath+"/apiVersion", "const", {allowedValue: "projectcalico.org/v3"}, "must be equal to constant");
 errors++;
 }
 }
@@ -10001,38 +5648,20 @@ let data3 = data.spec;
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 for(const key1 in data3){
 if(!((((((((key1 === "tier") || (key1 === "order")) || (key1 === "ingress")) || (key1 === "egress")) || (key1 === "selector")) || (key1 === "types")) || (key1 === "serviceAccountSelector")) || (key1 === "performanceHints"))){
-const err6 = {instancePath:instancePath+"/spec",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+vErrors = noted(vErrors, instancePath+"/spec", "additionalProperties", {additionalProperty: key1});
 errors++;
 }
 }
 if(data3.tier !== undefined){
 if(typeof data3.tier !== "string"){
-const err7 = {instancePath:instancePath+"/spec/tier",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
+vErrors = noted(vErrors, instancePath+"/spec/tier", "type", {type: "string"});
 errors++;
 }
 }
 if(data3.order !== undefined){
 let data5 = data3.order;
 if(!((typeof data5 == "number") && (isFinite(data5)))){
-const err8 = {instancePath:instancePath+"/spec/order",keyword:"type",params:{type: "number"},message:"must be number"};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
+vErrors = noted(vErrors, instancePath+"/spec/order", "type", {type: "number"});
 errors++;
 }
 }
@@ -10048,13 +5677,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/spec/ingress",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
+vErrors = noted(vErrors, instancePath+"/spec/ingress", "type", {type: "array"});
 errors++;
 }
 }
@@ -10070,25 +5693,13 @@ errors = vErrors.length;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/spec/egress",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
+vErrors = noted(vErrors, instancePath+"/spec/egress", "type", {type: "array"});
 errors++;
 }
 }
 if(data3.selector !== undefined){
 if(typeof data3.selector !== "string"){
-const err11 = {instancePath:instancePath+"/spec/selector",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
+vErrors = noted(vErrors, instancePath+"/spec/selector", "type", {type: "string"});
 errors++;
 }
 }
@@ -10099,47 +5710,23 @@ const len2 = data11.length;
 for(let i2=0; i2<len2; i2++){
 let data12 = data11[i2];
 if(typeof data12 !== "string"){
-const err12 = {instancePath:instancePath+"/spec/types/" + i2,keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
+vErrors = noted(vErrors, instancePath+"/spec/types/" + i2, "type", {type: "string"});
 errors++;
 }
 if(!((data12 === "Ingress") || (data12 === "Egress"))){
-const err13 = {instancePath:instancePath+"/spec/types/" + i2,keyword:"enum",params:{allowedValues: schema47.properties.spec.properties.types.items.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
+vErrors = noted(vErrors, instancePath+"/spec/types/" + i2, "enum", {allowedValues: of40});
 errors++;
 }
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/spec/types",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
+vErrors = noted(vErrors, instancePath+"/spec/types", "type", {type: "array"});
 errors++;
 }
 }
 if(data3.serviceAccountSelector !== undefined){
 if(typeof data3.serviceAccountSelector !== "string"){
-const err15 = {instancePath:instancePath+"/spec/serviceAccountSelector",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
+vErrors = noted(vErrors, instancePath+"/spec/serviceAccountSelector", "type", {type: "string"});
 errors++;
 }
 }
@@ -10150,59 +5737,29 @@ const len3 = data14.length;
 for(let i3=0; i3<len3; i3++){
 let data15 = data14[i3];
 if(typeof data15 !== "string"){
-const err16 = {instancePath:instancePath+"/spec/performanceHints/" + i3,keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
+vErrors = noted(vErrors, instancePath+"/spec/performanceHints/" + i3, "type", {type: "string"});
 errors++;
 }
 if(!(data15 === "AssumeNeededOnEveryNode")){
-const err17 = {instancePath:instancePath+"/spec/performanceHints/" + i3,keyword:"enum",params:{allowedValues: schema47.properties.spec.properties.performanceHints.items.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
+vErrors = noted(vErrors, instancePath+"/spec/performanceHints/" + i3, "enum", {allowedValues: of41});
 errors++;
 }
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/spec/performanceHints",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err18];
-}
-else {
-vErrors.push(err18);
-}
+vErrors = noted(vErrors, instancePath+"/spec/performanceHints", "type", {type: "array"});
 errors++;
 }
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/spec",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err19];
-}
-else {
-vErrors.push(err19);
-}
+vErrors = noted(vErrors, instancePath+"/spec", "type", {type: "object"});
 errors++;
 }
 }
 }
 else {
-const err20 = {instancePath,keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err20];
-}
-else {
-vErrors.push(err20);
-}
+vErrors = noted(vErrors, instancePath, "type", {type: "object"});
 errors++;
 }
 validate160.errors = vErrors;
@@ -10211,7 +5768,6 @@ return errors === 0;
 validate160.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const NetworkSet = validate164;
-const schema48 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://calicoctl-ts.github.io/schemas/NetworkSet.schema.json","title":"NetworkSet","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"kind":{"const":"NetworkSet"},"apiVersion":{"const":"projectcalico.org/v3"},"metadata":{"$ref":"shared-metadata.schema.json"},"spec":{"type":"object","additionalProperties":false,"properties":{"nets":{"type":"array","items":{"type":"string"}}},"title":"NetworkSetSpec"}}};
 
 function validate164(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://calicoctl-ts.github.io/schemas/NetworkSet.schema.json" */;
@@ -10226,68 +5782,32 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.apiVersion === undefined){
-const err0 = {instancePath,keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'"};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = noted(vErrors, instancePath, "required", {missingProperty: "apiVersion"});
 errors++;
 }
 if(data.kind === undefined){
-const err1 = {instancePath,keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = noted(vErrors, instancePath, "required", {missingProperty: "kind"});
 errors++;
 }
 if(data.metadata === undefined){
-const err2 = {instancePath,keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'"};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = noted(vErrors, instancePath, "required", {missingProperty: "metadata"});
 errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "kind") || (key0 === "apiVersion")) || (key0 === "metadata")) || (key0 === "spec"))){
-const err3 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = noted(vErrors, instancePath, "additionalProperties", {additionalProperty: key0});
 errors++;
 }
 }
 if(data.kind !== undefined){
 if("NetworkSet" !== data.kind){
-const err4 = {instancePath:instancePath+"/kind",keyword:"const",params:{allowedValue: "NetworkSet"},message:"must be equal to constant"};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+vErrors = noted(vErrors, instancePath+"/kind", "const", {allowedValue: "NetworkSet"}, "must be equal to constant");
 errors++;
 }
 }
 if(data.apiVersion !== undefined){
 if("projectcalico.org/v3" !== data.apiVersion){
-const err5 = {instancePath:instancePath+"/apiVersion",keyword:"const",params:{allowedValue: "projectcalico.org/v3"},message:"must be equal to constant"};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+vErrors = noted(vErrors, instancePath+"/apiVersion", "const", {allowedValue: "projectcalico.org/v3"}, "must be equal to constant");
 errors++;
 }
 }
@@ -10302,13 +5822,7 @@ let data3 = data.spec;
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 for(const key1 in data3){
 if(!(key1 === "nets")){
-const err6 = {instancePath:instancePath+"/spec",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+vErrors = noted(vErrors, instancePath+"/spec", "additionalProperties", {additionalProperty: key1});
 errors++;
 }
 }
@@ -10318,49 +5832,25 @@ if(Array.isArray(data4)){
 const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
 if(typeof data4[i0] !== "string"){
-const err7 = {instancePath:instancePath+"/spec/nets/" + i0,keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
+vErrors = noted(vErrors, instancePath+"/spec/nets/" + i0, "type", {type: "string"});
 errors++;
 }
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/spec/nets",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
+vErrors = noted(vErrors, instancePath+"/spec/nets", "type", {type: "array"});
 errors++;
 }
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/spec",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
+vErrors = noted(vErrors, instancePath+"/spec", "type", {type: "object"});
 errors++;
 }
 }
 }
 else {
-const err10 = {instancePath,keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
+vErrors = noted(vErrors, instancePath, "type", {type: "object"});
 errors++;
 }
 validate164.errors = vErrors;
@@ -10369,7 +5859,6 @@ return errors === 0;
 validate164.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const Node = validate166;
-const schema49 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://calicoctl-ts.github.io/schemas/Node.schema.json","title":"Node","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"kind":{"const":"Node"},"apiVersion":{"const":"projectcalico.org/v3"},"metadata":{"$ref":"shared-metadata.schema.json"},"spec":{"type":"object","additionalProperties":false,"properties":{"bgp":{"type":"object","additionalProperties":false,"properties":{"asNumber":{"$ref":"shared-as-number.schema.json"},"ipv4Address":{"type":"string"},"ipv6Address":{"type":"string"},"ipv4IPIPTunnelAddr":{"type":"string"},"routeReflectorClusterID":{"type":"string"}},"title":"NodeBGPSpec"},"ipv4VXLANTunnelAddr":{"type":"string"},"vxlanTunnelMACAddr":{"type":"string"},"ipv6VXLANTunnelAddr":{"type":"string"},"vxlanTunnelMACAddrV6":{"type":"string"},"orchRefs":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"nodeName":{"type":"string"},"orchestrator":{"type":"string"}},"title":"OrchRef"}},"wireguard":{"type":"object","additionalProperties":false,"properties":{"interfaceIPv4Address":{"type":"string"},"interfaceIPv6Address":{"type":"string"}},"title":"NodeWireguardSpec"},"addresses":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"address":{"type":"string"},"type":{"type":"string"}},"title":"NodeAddress"}},"interfaces":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"name":{"type":"string"},"addresses":{"type":"array","items":{"type":"string"}}},"title":"NodeInterface"}}},"title":"NodeSpec"},"status":{"type":"object","additionalProperties":false,"properties":{"wireguardPublicKey":{"type":"string"},"wireguardPublicKeyV6":{"type":"string"},"podCIDRs":{"type":"array","items":{"type":"string"}}},"title":"NodeStatus"}}};
 
 function validate166(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://calicoctl-ts.github.io/schemas/Node.schema.json" */;
@@ -10384,68 +5873,32 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.apiVersion === undefined){
-const err0 = {instancePath,keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'"};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = noted(vErrors, instancePath, "required", {missingProperty: "apiVersion"});
 errors++;
 }
 if(data.kind === undefined){
-const err1 = {instancePath,keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = noted(vErrors, instancePath, "required", {missingProperty: "kind"});
 errors++;
 }
 if(data.metadata === undefined){
-const err2 = {instancePath,keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'"};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = noted(vErrors, instancePath, "required", {missingProperty: "metadata"});
 errors++;
 }
 for(const key0 in data){
 if(!(((((key0 === "kind") || (key0 === "apiVersion")) || (key0 === "metadata")) || (key0 === "spec")) || (key0 === "status"))){
-const err3 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = noted(vErrors, instancePath, "additionalProperties", {additionalProperty: key0});
 errors++;
 }
 }
 if(data.kind !== undefined){
 if("Node" !== data.kind){
-const err4 = {instancePath:instancePath+"/kind",keyword:"const",params:{allowedValue: "Node"},message:"must be equal to constant"};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+vErrors = noted(vErrors, instancePath+"/kind", "const", {allowedValue: "Node"}, "must be equal to constant");
 errors++;
 }
 }
 if(data.apiVersion !== undefined){
 if("projectcalico.org/v3" !== data.apiVersion){
-const err5 = {instancePath:instancePath+"/apiVersion",keyword:"const",params:{allowedValue: "projectcalico.org/v3"},message:"must be equal to constant"};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+vErrors = noted(vErrors, instancePath+"/apiVersion", "const", {allowedValue: "projectcalico.org/v3"}, "must be equal to constant");
 errors++;
 }
 }
@@ -10459,14 +5912,8 @@ if(data.spec !== undefined){
 let data3 = data.spec;
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 for(const key1 in data3){
-if(!(func1.call(schema49.properties.spec.properties, key1))){
-const err6 = {instancePath:instancePath+"/spec",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+if(!(func1.call(of49, key1))){
+vErrors = noted(vErrors, instancePath+"/spec", "additionalProperties", {additionalProperty: key1});
 errors++;
 }
 }
@@ -10475,13 +5922,7 @@ let data4 = data3.bgp;
 if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
 for(const key2 in data4){
 if(!(((((key2 === "asNumber") || (key2 === "ipv4Address")) || (key2 === "ipv6Address")) || (key2 === "ipv4IPIPTunnelAddr")) || (key2 === "routeReflectorClusterID"))){
-const err7 = {instancePath:instancePath+"/spec/bgp",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
+vErrors = noted(vErrors, instancePath+"/spec/bgp", "additionalProperties", {additionalProperty: key2});
 errors++;
 }
 }
@@ -10493,109 +5934,55 @@ errors = vErrors.length;
 }
 if(data4.ipv4Address !== undefined){
 if(typeof data4.ipv4Address !== "string"){
-const err8 = {instancePath:instancePath+"/spec/bgp/ipv4Address",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
+vErrors = noted(vErrors, instancePath+"/spec/bgp/ipv4Address", "type", {type: "string"});
 errors++;
 }
 }
 if(data4.ipv6Address !== undefined){
 if(typeof data4.ipv6Address !== "string"){
-const err9 = {instancePath:instancePath+"/spec/bgp/ipv6Address",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
+vErrors = noted(vErrors, instancePath+"/spec/bgp/ipv6Address", "type", {type: "string"});
 errors++;
 }
 }
 if(data4.ipv4IPIPTunnelAddr !== undefined){
 if(typeof data4.ipv4IPIPTunnelAddr !== "string"){
-const err10 = {instancePath:instancePath+"/spec/bgp/ipv4IPIPTunnelAddr",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
+vErrors = noted(vErrors, instancePath+"/spec/bgp/ipv4IPIPTunnelAddr", "type", {type: "string"});
 errors++;
 }
 }
 if(data4.routeReflectorClusterID !== undefined){
 if(typeof data4.routeReflectorClusterID !== "string"){
-const err11 = {instancePath:instancePath+"/spec/bgp/routeReflectorClusterID",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
+vErrors = noted(vErrors, instancePath+"/spec/bgp/routeReflectorClusterID", "type", {type: "string"});
 errors++;
 }
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/spec/bgp",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
+vErrors = noted(vErrors, instancePath+"/spec/bgp", "type", {type: "object"});
 errors++;
 }
 }
 if(data3.ipv4VXLANTunnelAddr !== undefined){
 if(typeof data3.ipv4VXLANTunnelAddr !== "string"){
-const err13 = {instancePath:instancePath+"/spec/ipv4VXLANTunnelAddr",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
+vErrors = noted(vErrors, instancePath+"/spec/ipv4VXLANTunnelAddr", "type", {type: "string"});
 errors++;
 }
 }
 if(data3.vxlanTunnelMACAddr !== undefined){
 if(typeof data3.vxlanTunnelMACAddr !== "string"){
-const err14 = {instancePath:instancePath+"/spec/vxlanTunnelMACAddr",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
+vErrors = noted(vErrors, instancePath+"/spec/vxlanTunnelMACAddr", "type", {type: "string"});
 errors++;
 }
 }
 if(data3.ipv6VXLANTunnelAddr !== undefined){
 if(typeof data3.ipv6VXLANTunnelAddr !== "string"){
-const err15 = {instancePath:instancePath+"/spec/ipv6VXLANTunnelAddr",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
+vErrors = noted(vErrors, instancePath+"/spec/ipv6VXLANTunnelAddr", "type", {type: "string"});
 errors++;
 }
 }
 if(data3.vxlanTunnelMACAddrV6 !== undefined){
 if(typeof data3.vxlanTunnelMACAddrV6 !== "string"){
-const err16 = {instancePath:instancePath+"/spec/vxlanTunnelMACAddrV6",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
+vErrors = noted(vErrors, instancePath+"/spec/vxlanTunnelMACAddrV6", "type", {type: "string"});
 errors++;
 }
 }
@@ -10608,61 +5995,31 @@ let data15 = data14[i0];
 if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
 for(const key3 in data15){
 if(!((key3 === "nodeName") || (key3 === "orchestrator"))){
-const err17 = {instancePath:instancePath+"/spec/orchRefs/" + i0,keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
+vErrors = noted(vErrors, instancePath+"/spec/orchRefs/" + i0, "additionalProperties", {additionalProperty: key3});
 errors++;
 }
 }
 if(data15.nodeName !== undefined){
 if(typeof data15.nodeName !== "string"){
-const err18 = {instancePath:instancePath+"/spec/orchRefs/" + i0+"/nodeName",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err18];
-}
-else {
-vErrors.push(err18);
-}
+vErrors = noted(vErrors, instancePath+"/spec/orchRefs/" + i0+"/nodeName", "type", {type: "string"});
 errors++;
 }
 }
 if(data15.orchestrator !== undefined){
 if(typeof data15.orchestrator !== "string"){
-const err19 = {instancePath:instancePath+"/spec/orchRefs/" + i0+"/orchestrator",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err19];
-}
-else {
-vErrors.push(err19);
-}
+vErrors = noted(vErrors, instancePath+"/spec/orchRefs/" + i0+"/orchestrator", "type", {type: "string"});
 errors++;
 }
 }
 }
 else {
-const err20 = {instancePath:instancePath+"/spec/orchRefs/" + i0,keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err20];
-}
-else {
-vErrors.push(err20);
-}
+vErrors = noted(vErrors, instancePath+"/spec/orchRefs/" + i0, "type", {type: "object"});
 errors++;
 }
 }
 }
 else {
-const err21 = {instancePath:instancePath+"/spec/orchRefs",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err21];
-}
-else {
-vErrors.push(err21);
-}
+vErrors = noted(vErrors, instancePath+"/spec/orchRefs", "type", {type: "array"});
 errors++;
 }
 }
@@ -10671,49 +6028,25 @@ let data18 = data3.wireguard;
 if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
 for(const key4 in data18){
 if(!((key4 === "interfaceIPv4Address") || (key4 === "interfaceIPv6Address"))){
-const err22 = {instancePath:instancePath+"/spec/wireguard",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err22];
-}
-else {
-vErrors.push(err22);
-}
+vErrors = noted(vErrors, instancePath+"/spec/wireguard", "additionalProperties", {additionalProperty: key4});
 errors++;
 }
 }
 if(data18.interfaceIPv4Address !== undefined){
 if(typeof data18.interfaceIPv4Address !== "string"){
-const err23 = {instancePath:instancePath+"/spec/wireguard/interfaceIPv4Address",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err23];
-}
-else {
-vErrors.push(err23);
-}
+vErrors = noted(vErrors, instancePath+"/spec/wireguard/interfaceIPv4Address", "type", {type: "string"});
 errors++;
 }
 }
 if(data18.interfaceIPv6Address !== undefined){
 if(typeof data18.interfaceIPv6Address !== "string"){
-const err24 = {instancePath:instancePath+"/spec/wireguard/interfaceIPv6Address",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err24];
-}
-else {
-vErrors.push(err24);
-}
+vErrors = noted(vErrors, instancePath+"/spec/wireguard/interfaceIPv6Address", "type", {type: "string"});
 errors++;
 }
 }
 }
 else {
-const err25 = {instancePath:instancePath+"/spec/wireguard",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err25];
-}
-else {
-vErrors.push(err25);
-}
+vErrors = noted(vErrors, instancePath+"/spec/wireguard", "type", {type: "object"});
 errors++;
 }
 }
@@ -10726,61 +6059,31 @@ let data22 = data21[i1];
 if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
 for(const key5 in data22){
 if(!((key5 === "address") || (key5 === "type"))){
-const err26 = {instancePath:instancePath+"/spec/addresses/" + i1,keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err26];
-}
-else {
-vErrors.push(err26);
-}
+vErrors = noted(vErrors, instancePath+"/spec/addresses/" + i1, "additionalProperties", {additionalProperty: key5});
 errors++;
 }
 }
 if(data22.address !== undefined){
 if(typeof data22.address !== "string"){
-const err27 = {instancePath:instancePath+"/spec/addresses/" + i1+"/address",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err27];
-}
-else {
-vErrors.push(err27);
-}
+vErrors = noted(vErrors, instancePath+"/spec/addresses/" + i1+"/address", "type", {type: "string"});
 errors++;
 }
 }
 if(data22.type !== undefined){
 if(typeof data22.type !== "string"){
-const err28 = {instancePath:instancePath+"/spec/addresses/" + i1+"/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err28];
-}
-else {
-vErrors.push(err28);
-}
+vErrors = noted(vErrors, instancePath+"/spec/addresses/" + i1+"/type", "type", {type: "string"});
 errors++;
 }
 }
 }
 else {
-const err29 = {instancePath:instancePath+"/spec/addresses/" + i1,keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err29];
-}
-else {
-vErrors.push(err29);
-}
+vErrors = noted(vErrors, instancePath+"/spec/addresses/" + i1, "type", {type: "object"});
 errors++;
 }
 }
 }
 else {
-const err30 = {instancePath:instancePath+"/spec/addresses",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err30];
-}
-else {
-vErrors.push(err30);
-}
+vErrors = noted(vErrors, instancePath+"/spec/addresses", "type", {type: "array"});
 errors++;
 }
 }
@@ -10793,25 +6096,13 @@ let data26 = data25[i2];
 if(data26 && typeof data26 == "object" && !Array.isArray(data26)){
 for(const key6 in data26){
 if(!((key6 === "name") || (key6 === "addresses"))){
-const err31 = {instancePath:instancePath+"/spec/interfaces/" + i2,keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err31];
-}
-else {
-vErrors.push(err31);
-}
+vErrors = noted(vErrors, instancePath+"/spec/interfaces/" + i2, "additionalProperties", {additionalProperty: key6});
 errors++;
 }
 }
 if(data26.name !== undefined){
 if(typeof data26.name !== "string"){
-const err32 = {instancePath:instancePath+"/spec/interfaces/" + i2+"/name",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err32];
-}
-else {
-vErrors.push(err32);
-}
+vErrors = noted(vErrors, instancePath+"/spec/interfaces/" + i2+"/name", "type", {type: "string"});
 errors++;
 }
 }
@@ -10821,61 +6112,31 @@ if(Array.isArray(data28)){
 const len3 = data28.length;
 for(let i3=0; i3<len3; i3++){
 if(typeof data28[i3] !== "string"){
-const err33 = {instancePath:instancePath+"/spec/interfaces/" + i2+"/addresses/" + i3,keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err33];
-}
-else {
-vErrors.push(err33);
-}
+vErrors = noted(vErrors, instancePath+"/spec/interfaces/" + i2+"/addresses/" + i3, "type", {type: "string"});
 errors++;
 }
 }
 }
 else {
-const err34 = {instancePath:instancePath+"/spec/interfaces/" + i2+"/addresses",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err34];
-}
-else {
-vErrors.push(err34);
-}
+vErrors = noted(vErrors, instancePath+"/spec/interfaces/" + i2+"/addresses", "type", {type: "array"});
 errors++;
 }
 }
 }
 else {
-const err35 = {instancePath:instancePath+"/spec/interfaces/" + i2,keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err35];
-}
-else {
-vErrors.push(err35);
-}
+vErrors = noted(vErrors, instancePath+"/spec/interfaces/" + i2, "type", {type: "object"});
 errors++;
 }
 }
 }
 else {
-const err36 = {instancePath:instancePath+"/spec/interfaces",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err36];
-}
-else {
-vErrors.push(err36);
-}
+vErrors = noted(vErrors, instancePath+"/spec/interfaces", "type", {type: "array"});
 errors++;
 }
 }
 }
 else {
-const err37 = {instancePath:instancePath+"/spec",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err37];
-}
-else {
-vErrors.push(err37);
-}
+vErrors = noted(vErrors, instancePath+"/spec", "type", {type: "object"});
 errors++;
 }
 }
@@ -10884,37 +6145,19 @@ let data30 = data.status;
 if(data30 && typeof data30 == "object" && !Array.isArray(data30)){
 for(const key7 in data30){
 if(!(((key7 === "wireguardPublicKey") || (key7 === "wireguardPublicKeyV6")) || (key7 === "podCIDRs"))){
-const err38 = {instancePath:instancePath+"/status",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err38];
-}
-else {
-vErrors.push(err38);
-}
+vErrors = noted(vErrors, instancePath+"/status", "additionalProperties", {additionalProperty: key7});
 errors++;
 }
 }
 if(data30.wireguardPublicKey !== undefined){
 if(typeof data30.wireguardPublicKey !== "string"){
-const err39 = {instancePath:instancePath+"/status/wireguardPublicKey",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err39];
-}
-else {
-vErrors.push(err39);
-}
+vErrors = noted(vErrors, instancePath+"/status/wireguardPublicKey", "type", {type: "string"});
 errors++;
 }
 }
 if(data30.wireguardPublicKeyV6 !== undefined){
 if(typeof data30.wireguardPublicKeyV6 !== "string"){
-const err40 = {instancePath:instancePath+"/status/wireguardPublicKeyV6",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err40];
-}
-else {
-vErrors.push(err40);
-}
+vErrors = noted(vErrors, instancePath+"/status/wireguardPublicKeyV6", "type", {type: "string"});
 errors++;
 }
 }
@@ -10924,49 +6167,25 @@ if(Array.isArray(data33)){
 const len4 = data33.length;
 for(let i4=0; i4<len4; i4++){
 if(typeof data33[i4] !== "string"){
-const err41 = {instancePath:instancePath+"/status/podCIDRs/" + i4,keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err41];
-}
-else {
-vErrors.push(err41);
-}
+vErrors = noted(vErrors, instancePath+"/status/podCIDRs/" + i4, "type", {type: "string"});
 errors++;
 }
 }
 }
 else {
-const err42 = {instancePath:instancePath+"/status/podCIDRs",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err42];
-}
-else {
-vErrors.push(err42);
-}
+vErrors = noted(vErrors, instancePath+"/status/podCIDRs", "type", {type: "array"});
 errors++;
 }
 }
 }
 else {
-const err43 = {instancePath:instancePath+"/status",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err43];
-}
-else {
-vErrors.push(err43);
-}
+vErrors = noted(vErrors, instancePath+"/status", "type", {type: "object"});
 errors++;
 }
 }
 }
 else {
-const err44 = {instancePath,keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err44];
-}
-else {
-vErrors.push(err44);
-}
+vErrors = noted(vErrors, instancePath, "type", {type: "object"});
 errors++;
 }
 validate166.errors = vErrors;
@@ -10975,7 +6194,6 @@ return errors === 0;
 validate166.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const Profile = validate169;
-const schema50 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://calicoctl-ts.github.io/schemas/Profile.schema.json","title":"Profile","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"kind":{"const":"Profile"},"apiVersion":{"const":"projectcalico.org/v3"},"metadata":{"$ref":"shared-metadata.schema.json"},"spec":{"type":"object","additionalProperties":false,"properties":{"ingress":{"type":"array","items":{"$ref":"shared-rule.schema.json"}},"egress":{"type":"array","items":{"$ref":"shared-rule.schema.json"}},"labelsToApply":{"type":"object","additionalProperties":{"type":"string"}}},"title":"ProfileSpec"}}};
 
 function validate169(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://calicoctl-ts.github.io/schemas/Profile.schema.json" */;
@@ -10990,68 +6208,32 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.apiVersion === undefined){
-const err0 = {instancePath,keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'"};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = noted(vErrors, instancePath, "required", {missingProperty: "apiVersion"});
 errors++;
 }
 if(data.kind === undefined){
-const err1 = {instancePath,keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = noted(vErrors, instancePath, "required", {missingProperty: "kind"});
 errors++;
 }
 if(data.metadata === undefined){
-const err2 = {instancePath,keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'"};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = noted(vErrors, instancePath, "required", {missingProperty: "metadata"});
 errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "kind") || (key0 === "apiVersion")) || (key0 === "metadata")) || (key0 === "spec"))){
-const err3 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = noted(vErrors, instancePath, "additionalProperties", {additionalProperty: key0});
 errors++;
 }
 }
 if(data.kind !== undefined){
 if("Profile" !== data.kind){
-const err4 = {instancePath:instancePath+"/kind",keyword:"const",params:{allowedValue: "Profile"},message:"must be equal to constant"};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+vErrors = noted(vErrors, instancePath+"/kind", "const", {allowedValue: "Profile"}, "must be equal to constant");
 errors++;
 }
 }
 if(data.apiVersion !== undefined){
 if("projectcalico.org/v3" !== data.apiVersion){
-const err5 = {instancePath:instancePath+"/apiVersion",keyword:"const",params:{allowedValue: "projectcalico.org/v3"},message:"must be equal to constant"};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+vErrors = noted(vErrors, instancePath+"/apiVersion", "const", {allowedValue: "projectcalico.org/v3"}, "must be equal to constant");
 errors++;
 }
 }
@@ -11066,13 +6248,7 @@ let data3 = data.spec;
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 for(const key1 in data3){
 if(!(((key1 === "ingress") || (key1 === "egress")) || (key1 === "labelsToApply"))){
-const err6 = {instancePath:instancePath+"/spec",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+vErrors = noted(vErrors, instancePath+"/spec", "additionalProperties", {additionalProperty: key1});
 errors++;
 }
 }
@@ -11088,13 +6264,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/spec/ingress",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
+vErrors = noted(vErrors, instancePath+"/spec/ingress", "type", {type: "array"});
 errors++;
 }
 }
@@ -11110,13 +6280,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/spec/egress",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
+vErrors = noted(vErrors, instancePath+"/spec/egress", "type", {type: "array"});
 errors++;
 }
 }
@@ -11125,49 +6289,25 @@ let data8 = data3.labelsToApply;
 if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
 for(const key2 in data8){
 if(typeof data8[key2] !== "string"){
-const err9 = {instancePath:instancePath+"/spec/labelsToApply/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
+vErrors = noted(vErrors, instancePath+"/spec/labelsToApply/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), "type", {type: "string"});
 errors++;
 }
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/spec/labelsToApply",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
+vErrors = noted(vErrors, instancePath+"/spec/labelsToApply", "type", {type: "object"});
 errors++;
 }
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/spec",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
+vErrors = noted(vErrors, instancePath+"/spec", "type", {type: "object"});
 errors++;
 }
 }
 }
 else {
-const err12 = {instancePath,keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
+vErrors = noted(vErrors, instancePath, "type", {type: "object"});
 errors++;
 }
 validate169.errors = vErrors;
@@ -11176,7 +6316,6 @@ return errors === 0;
 validate169.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const StagedGlobalNetworkPolicy = validate173;
-const schema51 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://calicoctl-ts.github.io/schemas/StagedGlobalNetworkPolicy.schema.json","title":"StagedGlobalNetworkPolicy","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"kind":{"const":"StagedGlobalNetworkPolicy"},"apiVersion":{"const":"projectcalico.org/v3"},"metadata":{"$ref":"shared-metadata.schema.json"},"spec":{"type":"object","additionalProperties":false,"properties":{"stagedAction":{"type":"string","enum":["Set","Delete","Learn","Ignore"]},"tier":{"type":"string"},"order":{"type":"number"},"ingress":{"type":"array","items":{"$ref":"shared-rule.schema.json"}},"egress":{"type":"array","items":{"$ref":"shared-rule.schema.json"}},"selector":{"type":"string"},"types":{"type":"array","items":{"type":"string","enum":["Ingress","Egress"]}},"doNotTrack":{"type":"boolean"},"preDNAT":{"type":"boolean"},"applyOnForward":{"type":"boolean"},"serviceAccountSelector":{"type":"string"},"namespaceSelector":{"type":"string"},"performanceHints":{"type":"array","items":{"type":"string","enum":["AssumeNeededOnEveryNode"]}}},"title":"StagedGlobalNetworkPolicySpec"}}};
 
 function validate173(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://calicoctl-ts.github.io/schemas/StagedGlobalNetworkPolicy.schema.json" */;
@@ -11191,68 +6330,32 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.apiVersion === undefined){
-const err0 = {instancePath,keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'"};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = noted(vErrors, instancePath, "required", {missingProperty: "apiVersion"});
 errors++;
 }
 if(data.kind === undefined){
-const err1 = {instancePath,keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = noted(vErrors, instancePath, "required", {missingProperty: "kind"});
 errors++;
 }
 if(data.metadata === undefined){
-const err2 = {instancePath,keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'"};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = noted(vErrors, instancePath, "required", {missingProperty: "metadata"});
 errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "kind") || (key0 === "apiVersion")) || (key0 === "metadata")) || (key0 === "spec"))){
-const err3 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = noted(vErrors, instancePath, "additionalProperties", {additionalProperty: key0});
 errors++;
 }
 }
 if(data.kind !== undefined){
 if("StagedGlobalNetworkPolicy" !== data.kind){
-const err4 = {instancePath:instancePath+"/kind",keyword:"const",params:{allowedValue: "StagedGlobalNetworkPolicy"},message:"must be equal to constant"};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+vErrors = noted(vErrors, instancePath+"/kind", "const", {allowedValue: "StagedGlobalNetworkPolicy"}, "must be equal to constant");
 errors++;
 }
 }
 if(data.apiVersion !== undefined){
 if("projectcalico.org/v3" !== data.apiVersion){
-const err5 = {instancePath:instancePath+"/apiVersion",keyword:"const",params:{allowedValue: "projectcalico.org/v3"},message:"must be equal to constant"};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+vErrors = noted(vErrors, instancePath+"/apiVersion", "const", {allowedValue: "projectcalico.org/v3"}, "must be equal to constant");
 errors++;
 }
 }
@@ -11266,62 +6369,32 @@ if(data.spec !== undefined){
 let data3 = data.spec;
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 for(const key1 in data3){
-if(!(func1.call(schema51.properties.spec.properties, key1))){
-const err6 = {instancePath:instancePath+"/spec",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+if(!(func1.call(of50, key1))){
+vErrors = noted(vErrors, instancePath+"/spec", "additionalProperties", {additionalProperty: key1});
 errors++;
 }
 }
 if(data3.stagedAction !== undefined){
 let data4 = data3.stagedAction;
 if(typeof data4 !== "string"){
-const err7 = {instancePath:instancePath+"/spec/stagedAction",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
+vErrors = noted(vErrors, instancePath+"/spec/stagedAction", "type", {type: "string"});
 errors++;
 }
 if(!((((data4 === "Set") || (data4 === "Delete")) || (data4 === "Learn")) || (data4 === "Ignore"))){
-const err8 = {instancePath:instancePath+"/spec/stagedAction",keyword:"enum",params:{allowedValues: schema51.properties.spec.properties.stagedAction.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
+vErrors = noted(vErrors, instancePath+"/spec/stagedAction", "enum", {allowedValues: of51});
 errors++;
 }
 }
 if(data3.tier !== undefined){
 if(typeof data3.tier !== "string"){
-const err9 = {instancePath:instancePath+"/spec/tier",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
+vErrors = noted(vErrors, instancePath+"/spec/tier", "type", {type: "string"});
 errors++;
 }
 }
 if(data3.order !== undefined){
 let data6 = data3.order;
 if(!((typeof data6 == "number") && (isFinite(data6)))){
-const err10 = {instancePath:instancePath+"/spec/order",keyword:"type",params:{type: "number"},message:"must be number"};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
+vErrors = noted(vErrors, instancePath+"/spec/order", "type", {type: "number"});
 errors++;
 }
 }
@@ -11337,13 +6410,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/spec/ingress",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
+vErrors = noted(vErrors, instancePath+"/spec/ingress", "type", {type: "array"});
 errors++;
 }
 }
@@ -11359,25 +6426,13 @@ errors = vErrors.length;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/spec/egress",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
+vErrors = noted(vErrors, instancePath+"/spec/egress", "type", {type: "array"});
 errors++;
 }
 }
 if(data3.selector !== undefined){
 if(typeof data3.selector !== "string"){
-const err13 = {instancePath:instancePath+"/spec/selector",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
+vErrors = noted(vErrors, instancePath+"/spec/selector", "type", {type: "string"});
 errors++;
 }
 }
@@ -11388,95 +6443,47 @@ const len2 = data12.length;
 for(let i2=0; i2<len2; i2++){
 let data13 = data12[i2];
 if(typeof data13 !== "string"){
-const err14 = {instancePath:instancePath+"/spec/types/" + i2,keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
+vErrors = noted(vErrors, instancePath+"/spec/types/" + i2, "type", {type: "string"});
 errors++;
 }
 if(!((data13 === "Ingress") || (data13 === "Egress"))){
-const err15 = {instancePath:instancePath+"/spec/types/" + i2,keyword:"enum",params:{allowedValues: schema51.properties.spec.properties.types.items.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
+vErrors = noted(vErrors, instancePath+"/spec/types/" + i2, "enum", {allowedValues: of40});
 errors++;
 }
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/spec/types",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
+vErrors = noted(vErrors, instancePath+"/spec/types", "type", {type: "array"});
 errors++;
 }
 }
 if(data3.doNotTrack !== undefined){
 if(typeof data3.doNotTrack !== "boolean"){
-const err17 = {instancePath:instancePath+"/spec/doNotTrack",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
+vErrors = noted(vErrors, instancePath+"/spec/doNotTrack", "type", {type: "boolean"});
 errors++;
 }
 }
 if(data3.preDNAT !== undefined){
 if(typeof data3.preDNAT !== "boolean"){
-const err18 = {instancePath:instancePath+"/spec/preDNAT",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
-if(vErrors === null){
-vErrors = [err18];
-}
-else {
-vErrors.push(err18);
-}
+vErrors = noted(vErrors, instancePath+"/spec/preDNAT", "type", {type: "boolean"});
 errors++;
 }
 }
 if(data3.applyOnForward !== undefined){
 if(typeof data3.applyOnForward !== "boolean"){
-const err19 = {instancePath:instancePath+"/spec/applyOnForward",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
-if(vErrors === null){
-vErrors = [err19];
-}
-else {
-vErrors.push(err19);
-}
+vErrors = noted(vErrors, instancePath+"/spec/applyOnForward", "type", {type: "boolean"});
 errors++;
 }
 }
 if(data3.serviceAccountSelector !== undefined){
 if(typeof data3.serviceAccountSelector !== "string"){
-const err20 = {instancePath:instancePath+"/spec/serviceAccountSelector",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err20];
-}
-else {
-vErrors.push(err20);
-}
+vErrors = noted(vErrors, instancePath+"/spec/serviceAccountSelector", "type", {type: "string"});
 errors++;
 }
 }
 if(data3.namespaceSelector !== undefined){
 if(typeof data3.namespaceSelector !== "string"){
-const err21 = {instancePath:instancePath+"/spec/namespaceSelector",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err21];
-}
-else {
-vErrors.push(err21);
-}
+vErrors = noted(vErrors, instancePath+"/spec/namespaceSelector", "type", {type: "string"});
 errors++;
 }
 }
@@ -11487,59 +6494,29 @@ const len3 = data19.length;
 for(let i3=0; i3<len3; i3++){
 let data20 = data19[i3];
 if(typeof data20 !== "string"){
-const err22 = {instancePath:instancePath+"/spec/performanceHints/" + i3,keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err22];
-}
-else {
-vErrors.push(err22);
-}
+vErrors = noted(vErrors, instancePath+"/spec/performanceHints/" + i3, "type", {type: "string"});
 errors++;
 }
 if(!(data20 === "AssumeNeededOnEveryNode")){
-const err23 = {instancePath:instancePath+"/spec/performanceHints/" + i3,keyword:"enum",params:{allowedValues: schema51.properties.spec.properties.performanceHints.items.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err23];
-}
-else {
-vErrors.push(err23);
-}
+vErrors = noted(vErrors, instancePath+"/spec/performanceHints/" + i3, "enum", {allowedValues: of41});
 errors++;
 }
 }
 }
 else {
-const err24 = {instancePath:instancePath+"/spec/performanceHints",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err24];
-}
-else {
-vErrors.push(err24);
-}
+vErrors = noted(vErrors, instancePath+"/spec/performanceHints", "type", {type: "array"});
 errors++;
 }
 }
 }
 else {
-const err25 = {instancePath:instancePath+"/spec",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err25];
-}
-else {
-vErrors.push(err25);
-}
+vErrors = noted(vErrors, instancePath+"/spec", "type", {type: "object"});
 errors++;
 }
 }
 }
 else {
-const err26 = {instancePath,keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err26];
-}
-else {
-vErrors.push(err26);
-}
+vErrors = noted(vErrors, instancePath, "type", {type: "object"});
 errors++;
 }
 validate173.errors = vErrors;
@@ -11548,8 +6525,6 @@ return errors === 0;
 validate173.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const StagedKubernetesNetworkPolicy = validate177;
-const schema52 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://calicoctl-ts.github.io/schemas/StagedKubernetesNetworkPolicy.schema.json","title":"StagedKubernetesNetworkPolicy","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"kind":{"const":"StagedKubernetesNetworkPolicy"},"apiVersion":{"const":"projectcalico.org/v3"},"metadata":{"$ref":"shared-metadata.schema.json"},"spec":{"type":"object","additionalProperties":false,"properties":{"stagedAction":{"type":"string","enum":["Set","Delete","Learn","Ignore"]},"podSelector":{"$ref":"shared-label-selector.schema.json"},"ingress":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"ports":{"type":"array","items":{"$ref":"shared-kubernetes-port.schema.json"}},"from":{"type":"array","items":{"$ref":"shared-kubernetes-peer.schema.json"}}},"title":"KubernetesIngressRule"}},"egress":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"ports":{"type":"array","items":{"$ref":"shared-kubernetes-port.schema.json"}},"to":{"type":"array","items":{"$ref":"shared-kubernetes-peer.schema.json"}}},"title":"KubernetesEgressRule"}},"policyTypes":{"type":"array","items":{"type":"string","enum":["Ingress","Egress"]}}},"title":"StagedKubernetesNetworkPolicySpec"}}};
-const schema53 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://calicoctl-ts.github.io/schemas/shared-label-selector.schema.json","type":"object","additionalProperties":false,"properties":{"matchLabels":{"type":"object","additionalProperties":{"type":"string"}},"matchExpressions":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["key","operator"],"properties":{"key":{"type":"string"},"operator":{"type":"string"},"values":{"type":"array","items":{"type":"string"}}},"title":"LabelCondition"}}},"title":"KubernetesSelector"};
 
 function validate179(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://calicoctl-ts.github.io/schemas/shared-label-selector.schema.json" */;
@@ -11565,13 +6540,7 @@ evaluated0.items = undefined;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!((key0 === "matchLabels") || (key0 === "matchExpressions"))){
-const err0 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = noted(vErrors, instancePath, "additionalProperties", {additionalProperty: key0});
 errors++;
 }
 }
@@ -11580,25 +6549,13 @@ let data0 = data.matchLabels;
 if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
 for(const key1 in data0){
 if(typeof data0[key1] !== "string"){
-const err1 = {instancePath:instancePath+"/matchLabels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = noted(vErrors, instancePath+"/matchLabels/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), "type", {type: "string"});
 errors++;
 }
 }
 }
 else {
-const err2 = {instancePath:instancePath+"/matchLabels",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = noted(vErrors, instancePath+"/matchLabels", "type", {type: "object"});
 errors++;
 }
 }
@@ -11610,58 +6567,28 @@ for(let i0=0; i0<len0; i0++){
 let data3 = data2[i0];
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 if(data3.key === undefined){
-const err3 = {instancePath:instancePath+"/matchExpressions/" + i0,keyword:"required",params:{missingProperty: "key"},message:"must have required property '"+"key"+"'"};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = noted(vErrors, instancePath+"/matchExpressions/" + i0, "required", {missingProperty: "key"});
 errors++;
 }
 if(data3.operator === undefined){
-const err4 = {instancePath:instancePath+"/matchExpressions/" + i0,keyword:"required",params:{missingProperty: "operator"},message:"must have required property '"+"operator"+"'"};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+vErrors = noted(vErrors, instancePath+"/matchExpressions/" + i0, "required", {missingProperty: "operator"});
 errors++;
 }
 for(const key2 in data3){
 if(!(((key2 === "key") || (key2 === "operator")) || (key2 === "values"))){
-const err5 = {instancePath:instancePath+"/matchExpressions/" + i0,keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+vErrors = noted(vErrors, instancePath+"/matchExpressions/" + i0, "additionalProperties", {additionalProperty: key2});
 errors++;
 }
 }
 if(data3.key !== undefined){
 if(typeof data3.key !== "string"){
-const err6 = {instancePath:instancePath+"/matchExpressions/" + i0+"/key",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+vErrors = noted(vErrors, instancePath+"/matchExpressions/" + i0+"/key", "type", {type: "string"});
 errors++;
 }
 }
 if(data3.operator !== undefined){
 if(typeof data3.operator !== "string"){
-const err7 = {instancePath:instancePath+"/matchExpressions/" + i0+"/operator",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
+vErrors = noted(vErrors, instancePath+"/matchExpressions/" + i0+"/operator", "type", {type: "string"});
 errors++;
 }
 }
@@ -11671,61 +6598,31 @@ if(Array.isArray(data6)){
 const len1 = data6.length;
 for(let i1=0; i1<len1; i1++){
 if(typeof data6[i1] !== "string"){
-const err8 = {instancePath:instancePath+"/matchExpressions/" + i0+"/values/" + i1,keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
+vErrors = noted(vErrors, instancePath+"/matchExpressions/" + i0+"/values/" + i1, "type", {type: "string"});
 errors++;
 }
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/matchExpressions/" + i0+"/values",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
+vErrors = noted(vErrors, instancePath+"/matchExpressions/" + i0+"/values", "type", {type: "array"});
 errors++;
 }
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/matchExpressions/" + i0,keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
+vErrors = noted(vErrors, instancePath+"/matchExpressions/" + i0, "type", {type: "object"});
 errors++;
 }
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/matchExpressions",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
+vErrors = noted(vErrors, instancePath+"/matchExpressions", "type", {type: "array"});
 errors++;
 }
 }
 }
 else {
-const err12 = {instancePath,keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
+vErrors = noted(vErrors, instancePath, "type", {type: "object"});
 errors++;
 }
 validate179.errors = vErrors;
@@ -11733,7 +6630,6 @@ return errors === 0;
 }
 validate179.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema54 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://calicoctl-ts.github.io/schemas/shared-kubernetes-port.schema.json","type":"object","additionalProperties":false,"properties":{"protocol":{"type":"string"},"port":{"$ref":"shared-port.schema.json"},"endPort":{"type":"integer"}},"title":"KubernetesPort"};
 
 function validate181(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://calicoctl-ts.github.io/schemas/shared-kubernetes-port.schema.json" */;
@@ -11749,25 +6645,13 @@ evaluated0.items = undefined;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(((key0 === "protocol") || (key0 === "port")) || (key0 === "endPort"))){
-const err0 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = noted(vErrors, instancePath, "additionalProperties", {additionalProperty: key0});
 errors++;
 }
 }
 if(data.protocol !== undefined){
 if(typeof data.protocol !== "string"){
-const err1 = {instancePath:instancePath+"/protocol",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = noted(vErrors, instancePath+"/protocol", "type", {type: "string"});
 errors++;
 }
 }
@@ -11780,25 +6664,13 @@ errors = vErrors.length;
 if(data.endPort !== undefined){
 let data2 = data.endPort;
 if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-const err2 = {instancePath:instancePath+"/endPort",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = noted(vErrors, instancePath+"/endPort", "type", {type: "integer"});
 errors++;
 }
 }
 }
 else {
-const err3 = {instancePath,keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = noted(vErrors, instancePath, "type", {type: "object"});
 errors++;
 }
 validate181.errors = vErrors;
@@ -11806,7 +6678,6 @@ return errors === 0;
 }
 validate181.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema55 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://calicoctl-ts.github.io/schemas/shared-kubernetes-peer.schema.json","type":"object","additionalProperties":false,"properties":{"podSelector":{"$ref":"shared-label-selector.schema.json"},"namespaceSelector":{"$ref":"shared-label-selector.schema.json"},"ipBlock":{"type":"object","additionalProperties":false,"required":["cidr"],"properties":{"cidr":{"type":"string"},"except":{"type":"array","items":{"type":"string"}}},"title":"KubernetesIPBlock"}},"title":"KubernetesPeer"};
 
 function validate184(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://calicoctl-ts.github.io/schemas/shared-kubernetes-peer.schema.json" */;
@@ -11822,13 +6693,7 @@ evaluated0.items = undefined;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(((key0 === "podSelector") || (key0 === "namespaceSelector")) || (key0 === "ipBlock"))){
-const err0 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = noted(vErrors, instancePath, "additionalProperties", {additionalProperty: key0});
 errors++;
 }
 }
@@ -11848,36 +6713,18 @@ if(data.ipBlock !== undefined){
 let data2 = data.ipBlock;
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 if(data2.cidr === undefined){
-const err1 = {instancePath:instancePath+"/ipBlock",keyword:"required",params:{missingProperty: "cidr"},message:"must have required property '"+"cidr"+"'"};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = noted(vErrors, instancePath+"/ipBlock", "required", {missingProperty: "cidr"});
 errors++;
 }
 for(const key1 in data2){
 if(!((key1 === "cidr") || (key1 === "except"))){
-const err2 = {instancePath:instancePath+"/ipBlock",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = noted(vErrors, instancePath+"/ipBlock", "additionalProperties", {additionalProperty: key1});
 errors++;
 }
 }
 if(data2.cidr !== undefined){
 if(typeof data2.cidr !== "string"){
-const err3 = {instancePath:instancePath+"/ipBlock/cidr",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = noted(vErrors, instancePath+"/ipBlock/cidr", "type", {type: "string"});
 errors++;
 }
 }
@@ -11887,49 +6734,25 @@ if(Array.isArray(data4)){
 const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
 if(typeof data4[i0] !== "string"){
-const err4 = {instancePath:instancePath+"/ipBlock/except/" + i0,keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+vErrors = noted(vErrors, instancePath+"/ipBlock/except/" + i0, "type", {type: "string"});
 errors++;
 }
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/ipBlock/except",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+vErrors = noted(vErrors, instancePath+"/ipBlock/except", "type", {type: "array"});
 errors++;
 }
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/ipBlock",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+vErrors = noted(vErrors, instancePath+"/ipBlock", "type", {type: "object"});
 errors++;
 }
 }
 }
 else {
-const err7 = {instancePath,keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
+vErrors = noted(vErrors, instancePath, "type", {type: "object"});
 errors++;
 }
 validate184.errors = vErrors;
@@ -11951,68 +6774,32 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.apiVersion === undefined){
-const err0 = {instancePath,keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'"};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = noted(vErrors, instancePath, "required", {missingProperty: "apiVersion"});
 errors++;
 }
 if(data.kind === undefined){
-const err1 = {instancePath,keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = noted(vErrors, instancePath, "required", {missingProperty: "kind"});
 errors++;
 }
 if(data.metadata === undefined){
-const err2 = {instancePath,keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'"};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = noted(vErrors, instancePath, "required", {missingProperty: "metadata"});
 errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "kind") || (key0 === "apiVersion")) || (key0 === "metadata")) || (key0 === "spec"))){
-const err3 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = noted(vErrors, instancePath, "additionalProperties", {additionalProperty: key0});
 errors++;
 }
 }
 if(data.kind !== undefined){
 if("StagedKubernetesNetworkPolicy" !== data.kind){
-const err4 = {instancePath:instancePath+"/kind",keyword:"const",params:{allowedValue: "StagedKubernetesNetworkPolicy"},message:"must be equal to constant"};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+vErrors = noted(vErrors, instancePath+"/kind", "const", {allowedValue: "StagedKubernetesNetworkPolicy"}, "must be equal to constant");
 errors++;
 }
 }
 if(data.apiVersion !== undefined){
 if("projectcalico.org/v3" !== data.apiVersion){
-const err5 = {instancePath:instancePath+"/apiVersion",keyword:"const",params:{allowedValue: "projectcalico.org/v3"},message:"must be equal to constant"};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+vErrors = noted(vErrors, instancePath+"/apiVersion", "const", {allowedValue: "projectcalico.org/v3"}, "must be equal to constant");
 errors++;
 }
 }
@@ -12027,36 +6814,18 @@ let data3 = data.spec;
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 for(const key1 in data3){
 if(!(((((key1 === "stagedAction") || (key1 === "podSelector")) || (key1 === "ingress")) || (key1 === "egress")) || (key1 === "policyTypes"))){
-const err6 = {instancePath:instancePath+"/spec",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+vErrors = noted(vErrors, instancePath+"/spec", "additionalProperties", {additionalProperty: key1});
 errors++;
 }
 }
 if(data3.stagedAction !== undefined){
 let data4 = data3.stagedAction;
 if(typeof data4 !== "string"){
-const err7 = {instancePath:instancePath+"/spec/stagedAction",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
+vErrors = noted(vErrors, instancePath+"/spec/stagedAction", "type", {type: "string"});
 errors++;
 }
 if(!((((data4 === "Set") || (data4 === "Delete")) || (data4 === "Learn")) || (data4 === "Ignore"))){
-const err8 = {instancePath:instancePath+"/spec/stagedAction",keyword:"enum",params:{allowedValues: schema52.properties.spec.properties.stagedAction.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
+vErrors = noted(vErrors, instancePath+"/spec/stagedAction", "enum", {allowedValues: of51});
 errors++;
 }
 }
@@ -12075,13 +6844,7 @@ let data7 = data6[i0];
 if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
 for(const key2 in data7){
 if(!((key2 === "ports") || (key2 === "from"))){
-const err9 = {instancePath:instancePath+"/spec/ingress/" + i0,keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
+vErrors = noted(vErrors, instancePath+"/spec/ingress/" + i0, "additionalProperties", {additionalProperty: key2});
 errors++;
 }
 }
@@ -12097,13 +6860,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/spec/ingress/" + i0+"/ports",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
+vErrors = noted(vErrors, instancePath+"/spec/ingress/" + i0+"/ports", "type", {type: "array"});
 errors++;
 }
 }
@@ -12119,37 +6876,19 @@ errors = vErrors.length;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/spec/ingress/" + i0+"/from",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
+vErrors = noted(vErrors, instancePath+"/spec/ingress/" + i0+"/from", "type", {type: "array"});
 errors++;
 }
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/spec/ingress/" + i0,keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
+vErrors = noted(vErrors, instancePath+"/spec/ingress/" + i0, "type", {type: "object"});
 errors++;
 }
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/spec/ingress",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
+vErrors = noted(vErrors, instancePath+"/spec/ingress", "type", {type: "array"});
 errors++;
 }
 }
@@ -12162,13 +6901,7 @@ let data13 = data12[i3];
 if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
 for(const key3 in data13){
 if(!((key3 === "ports") || (key3 === "to"))){
-const err14 = {instancePath:instancePath+"/spec/egress/" + i3,keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
+vErrors = noted(vErrors, instancePath+"/spec/egress/" + i3, "additionalProperties", {additionalProperty: key3});
 errors++;
 }
 }
@@ -12184,13 +6917,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/spec/egress/" + i3+"/ports",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
+vErrors = noted(vErrors, instancePath+"/spec/egress/" + i3+"/ports", "type", {type: "array"});
 errors++;
 }
 }
@@ -12206,37 +6933,19 @@ errors = vErrors.length;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/spec/egress/" + i3+"/to",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
+vErrors = noted(vErrors, instancePath+"/spec/egress/" + i3+"/to", "type", {type: "array"});
 errors++;
 }
 }
 }
 else {
-const err17 = {instancePath:instancePath+"/spec/egress/" + i3,keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
+vErrors = noted(vErrors, instancePath+"/spec/egress/" + i3, "type", {type: "object"});
 errors++;
 }
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/spec/egress",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err18];
-}
-else {
-vErrors.push(err18);
-}
+vErrors = noted(vErrors, instancePath+"/spec/egress", "type", {type: "array"});
 errors++;
 }
 }
@@ -12247,59 +6956,29 @@ const len6 = data18.length;
 for(let i6=0; i6<len6; i6++){
 let data19 = data18[i6];
 if(typeof data19 !== "string"){
-const err19 = {instancePath:instancePath+"/spec/policyTypes/" + i6,keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err19];
-}
-else {
-vErrors.push(err19);
-}
+vErrors = noted(vErrors, instancePath+"/spec/policyTypes/" + i6, "type", {type: "string"});
 errors++;
 }
 if(!((data19 === "Ingress") || (data19 === "Egress"))){
-const err20 = {instancePath:instancePath+"/spec/policyTypes/" + i6,keyword:"enum",params:{allowedValues: schema52.properties.spec.properties.policyTypes.items.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err20];
-}
-else {
-vErrors.push(err20);
-}
+vErrors = noted(vErrors, instancePath+"/spec/policyTypes/" + i6, "enum", {allowedValues: of40});
 errors++;
 }
 }
 }
 else {
-const err21 = {instancePath:instancePath+"/spec/policyTypes",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err21];
-}
-else {
-vErrors.push(err21);
-}
+vErrors = noted(vErrors, instancePath+"/spec/policyTypes", "type", {type: "array"});
 errors++;
 }
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/spec",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err22];
-}
-else {
-vErrors.push(err22);
-}
+vErrors = noted(vErrors, instancePath+"/spec", "type", {type: "object"});
 errors++;
 }
 }
 }
 else {
-const err23 = {instancePath,keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err23];
-}
-else {
-vErrors.push(err23);
-}
+vErrors = noted(vErrors, instancePath, "type", {type: "object"});
 errors++;
 }
 validate177.errors = vErrors;
@@ -12308,7 +6987,6 @@ return errors === 0;
 validate177.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const StagedNetworkPolicy = validate190;
-const schema56 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://calicoctl-ts.github.io/schemas/StagedNetworkPolicy.schema.json","title":"StagedNetworkPolicy","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"kind":{"const":"StagedNetworkPolicy"},"apiVersion":{"const":"projectcalico.org/v3"},"metadata":{"$ref":"shared-metadata.schema.json"},"spec":{"type":"object","additionalProperties":false,"properties":{"stagedAction":{"type":"string","enum":["Set","Delete","Learn","Ignore"]},"tier":{"type":"string"},"order":{"type":"number"},"ingress":{"type":"array","items":{"$ref":"shared-rule.schema.json"}},"egress":{"type":"array","items":{"$ref":"shared-rule.schema.json"}},"selector":{"type":"string"},"types":{"type":"array","items":{"type":"string","enum":["Ingress","Egress"]}},"serviceAccountSelector":{"type":"string"},"performanceHints":{"type":"array","items":{"type":"string","enum":["AssumeNeededOnEveryNode"]}}},"title":"StagedNetworkPolicySpec"}}};
 
 function validate190(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://calicoctl-ts.github.io/schemas/StagedNetworkPolicy.schema.json" */;
@@ -12323,68 +7001,32 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.apiVersion === undefined){
-const err0 = {instancePath,keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'"};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = noted(vErrors, instancePath, "required", {missingProperty: "apiVersion"});
 errors++;
 }
 if(data.kind === undefined){
-const err1 = {instancePath,keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = noted(vErrors, instancePath, "required", {missingProperty: "kind"});
 errors++;
 }
 if(data.metadata === undefined){
-const err2 = {instancePath,keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'"};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = noted(vErrors, instancePath, "required", {missingProperty: "metadata"});
 errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "kind") || (key0 === "apiVersion")) || (key0 === "metadata")) || (key0 === "spec"))){
-const err3 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = noted(vErrors, instancePath, "additionalProperties", {additionalProperty: key0});
 errors++;
 }
 }
 if(data.kind !== undefined){
 if("StagedNetworkPolicy" !== data.kind){
-const err4 = {instancePath:instancePath+"/kind",keyword:"const",params:{allowedValue: "StagedNetworkPolicy"},message:"must be equal to constant"};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+vErrors = noted(vErrors, instancePath+"/kind", "const", {allowedValue: "StagedNetworkPolicy"}, "must be equal to constant");
 errors++;
 }
 }
 if(data.apiVersion !== undefined){
 if("projectcalico.org/v3" !== data.apiVersion){
-const err5 = {instancePath:instancePath+"/apiVersion",keyword:"const",params:{allowedValue: "projectcalico.org/v3"},message:"must be equal to constant"};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+vErrors = noted(vErrors, instancePath+"/apiVersion", "const", {allowedValue: "projectcalico.org/v3"}, "must be equal to constant");
 errors++;
 }
 }
@@ -12398,62 +7040,32 @@ if(data.spec !== undefined){
 let data3 = data.spec;
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 for(const key1 in data3){
-if(!(func1.call(schema56.properties.spec.properties, key1))){
-const err6 = {instancePath:instancePath+"/spec",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+if(!(func1.call(of52, key1))){
+vErrors = noted(vErrors, instancePath+"/spec", "additionalProperties", {additionalProperty: key1});
 errors++;
 }
 }
 if(data3.stagedAction !== undefined){
 let data4 = data3.stagedAction;
 if(typeof data4 !== "string"){
-const err7 = {instancePath:instancePath+"/spec/stagedAction",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
+vErrors = noted(vErrors, instancePath+"/spec/stagedAction", "type", {type: "string"});
 errors++;
 }
 if(!((((data4 === "Set") || (data4 === "Delete")) || (data4 === "Learn")) || (data4 === "Ignore"))){
-const err8 = {instancePath:instancePath+"/spec/stagedAction",keyword:"enum",params:{allowedValues: schema56.properties.spec.properties.stagedAction.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
+vErrors = noted(vErrors, instancePath+"/spec/stagedAction", "enum", {allowedValues: of51});
 errors++;
 }
 }
 if(data3.tier !== undefined){
 if(typeof data3.tier !== "string"){
-const err9 = {instancePath:instancePath+"/spec/tier",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
+vErrors = noted(vErrors, instancePath+"/spec/tier", "type", {type: "string"});
 errors++;
 }
 }
 if(data3.order !== undefined){
 let data6 = data3.order;
 if(!((typeof data6 == "number") && (isFinite(data6)))){
-const err10 = {instancePath:instancePath+"/spec/order",keyword:"type",params:{type: "number"},message:"must be number"};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
+vErrors = noted(vErrors, instancePath+"/spec/order", "type", {type: "number"});
 errors++;
 }
 }
@@ -12469,13 +7081,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/spec/ingress",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
+vErrors = noted(vErrors, instancePath+"/spec/ingress", "type", {type: "array"});
 errors++;
 }
 }
@@ -12491,25 +7097,13 @@ errors = vErrors.length;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/spec/egress",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
+vErrors = noted(vErrors, instancePath+"/spec/egress", "type", {type: "array"});
 errors++;
 }
 }
 if(data3.selector !== undefined){
 if(typeof data3.selector !== "string"){
-const err13 = {instancePath:instancePath+"/spec/selector",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
+vErrors = noted(vErrors, instancePath+"/spec/selector", "type", {type: "string"});
 errors++;
 }
 }
@@ -12520,47 +7114,23 @@ const len2 = data12.length;
 for(let i2=0; i2<len2; i2++){
 let data13 = data12[i2];
 if(typeof data13 !== "string"){
-const err14 = {instancePath:instancePath+"/spec/types/" + i2,keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
+vErrors = noted(vErrors, instancePath+"/spec/types/" + i2, "type", {type: "string"});
 errors++;
 }
 if(!((data13 === "Ingress") || (data13 === "Egress"))){
-const err15 = {instancePath:instancePath+"/spec/types/" + i2,keyword:"enum",params:{allowedValues: schema56.properties.spec.properties.types.items.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
+vErrors = noted(vErrors, instancePath+"/spec/types/" + i2, "enum", {allowedValues: of40});
 errors++;
 }
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/spec/types",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
+vErrors = noted(vErrors, instancePath+"/spec/types", "type", {type: "array"});
 errors++;
 }
 }
 if(data3.serviceAccountSelector !== undefined){
 if(typeof data3.serviceAccountSelector !== "string"){
-const err17 = {instancePath:instancePath+"/spec/serviceAccountSelector",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
+vErrors = noted(vErrors, instancePath+"/spec/serviceAccountSelector", "type", {type: "string"});
 errors++;
 }
 }
@@ -12571,59 +7141,29 @@ const len3 = data15.length;
 for(let i3=0; i3<len3; i3++){
 let data16 = data15[i3];
 if(typeof data16 !== "string"){
-const err18 = {instancePath:instancePath+"/spec/performanceHints/" + i3,keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err18];
-}
-else {
-vErrors.push(err18);
-}
+vErrors = noted(vErrors, instancePath+"/spec/performanceHints/" + i3, "type", {type: "string"});
 errors++;
 }
 if(!(data16 === "AssumeNeededOnEveryNode")){
-const err19 = {instancePath:instancePath+"/spec/performanceHints/" + i3,keyword:"enum",params:{allowedValues: schema56.properties.spec.properties.performanceHints.items.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err19];
-}
-else {
-vErrors.push(err19);
-}
+vErrors = noted(vErrors, instancePath+"/spec/performanceHints/" + i3, "enum", {allowedValues: of41});
 errors++;
 }
 }
 }
 else {
-const err20 = {instancePath:instancePath+"/spec/performanceHints",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err20];
-}
-else {
-vErrors.push(err20);
-}
+vErrors = noted(vErrors, instancePath+"/spec/performanceHints", "type", {type: "array"});
 errors++;
 }
 }
 }
 else {
-const err21 = {instancePath:instancePath+"/spec",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err21];
-}
-else {
-vErrors.push(err21);
-}
+vErrors = noted(vErrors, instancePath+"/spec", "type", {type: "object"});
 errors++;
 }
 }
 }
 else {
-const err22 = {instancePath,keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err22];
-}
-else {
-vErrors.push(err22);
-}
+vErrors = noted(vErrors, instancePath, "type", {type: "object"});
 errors++;
 }
 validate190.errors = vErrors;
@@ -12632,7 +7172,6 @@ return errors === 0;
 validate190.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const Tier = validate194;
-const schema57 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://calicoctl-ts.github.io/schemas/Tier.schema.json","title":"Tier","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"kind":{"const":"Tier"},"apiVersion":{"const":"projectcalico.org/v3"},"metadata":{"$ref":"shared-metadata.schema.json"},"spec":{"type":"object","additionalProperties":false,"properties":{"order":{"type":"number"},"defaultAction":{"type":"string","enum":["Pass","Deny"]}},"title":"TierSpec"},"status":{"type":"object","additionalProperties":false,"properties":{"conditions":{"type":"array","items":{"type":"object"}}},"title":"TierStatus"}}};
 
 function validate194(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://calicoctl-ts.github.io/schemas/Tier.schema.json" */;
@@ -12647,68 +7186,32 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.apiVersion === undefined){
-const err0 = {instancePath,keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'"};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = noted(vErrors, instancePath, "required", {missingProperty: "apiVersion"});
 errors++;
 }
 if(data.kind === undefined){
-const err1 = {instancePath,keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = noted(vErrors, instancePath, "required", {missingProperty: "kind"});
 errors++;
 }
 if(data.metadata === undefined){
-const err2 = {instancePath,keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'"};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = noted(vErrors, instancePath, "required", {missingProperty: "metadata"});
 errors++;
 }
 for(const key0 in data){
 if(!(((((key0 === "kind") || (key0 === "apiVersion")) || (key0 === "metadata")) || (key0 === "spec")) || (key0 === "status"))){
-const err3 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = noted(vErrors, instancePath, "additionalProperties", {additionalProperty: key0});
 errors++;
 }
 }
 if(data.kind !== undefined){
 if("Tier" !== data.kind){
-const err4 = {instancePath:instancePath+"/kind",keyword:"const",params:{allowedValue: "Tier"},message:"must be equal to constant"};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+vErrors = noted(vErrors, instancePath+"/kind", "const", {allowedValue: "Tier"}, "must be equal to constant");
 errors++;
 }
 }
 if(data.apiVersion !== undefined){
 if("projectcalico.org/v3" !== data.apiVersion){
-const err5 = {instancePath:instancePath+"/apiVersion",keyword:"const",params:{allowedValue: "projectcalico.org/v3"},message:"must be equal to constant"};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+vErrors = noted(vErrors, instancePath+"/apiVersion", "const", {allowedValue: "projectcalico.org/v3"}, "must be equal to constant");
 errors++;
 }
 }
@@ -12723,61 +7226,31 @@ let data3 = data.spec;
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 for(const key1 in data3){
 if(!((key1 === "order") || (key1 === "defaultAction"))){
-const err6 = {instancePath:instancePath+"/spec",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+vErrors = noted(vErrors, instancePath+"/spec", "additionalProperties", {additionalProperty: key1});
 errors++;
 }
 }
 if(data3.order !== undefined){
 let data4 = data3.order;
 if(!((typeof data4 == "number") && (isFinite(data4)))){
-const err7 = {instancePath:instancePath+"/spec/order",keyword:"type",params:{type: "number"},message:"must be number"};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
+vErrors = noted(vErrors, instancePath+"/spec/order", "type", {type: "number"});
 errors++;
 }
 }
 if(data3.defaultAction !== undefined){
 let data5 = data3.defaultAction;
 if(typeof data5 !== "string"){
-const err8 = {instancePath:instancePath+"/spec/defaultAction",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
+vErrors = noted(vErrors, instancePath+"/spec/defaultAction", "type", {type: "string"});
 errors++;
 }
 if(!((data5 === "Pass") || (data5 === "Deny"))){
-const err9 = {instancePath:instancePath+"/spec/defaultAction",keyword:"enum",params:{allowedValues: schema57.properties.spec.properties.defaultAction.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
+vErrors = noted(vErrors, instancePath+"/spec/defaultAction", "enum", {allowedValues: of53});
 errors++;
 }
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/spec",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
+vErrors = noted(vErrors, instancePath+"/spec", "type", {type: "object"});
 errors++;
 }
 }
@@ -12786,13 +7259,7 @@ let data6 = data.status;
 if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
 for(const key2 in data6){
 if(!(key2 === "conditions")){
-const err11 = {instancePath:instancePath+"/status",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
+vErrors = noted(vErrors, instancePath+"/status", "additionalProperties", {additionalProperty: key2});
 errors++;
 }
 }
@@ -12803,49 +7270,25 @@ const len0 = data7.length;
 for(let i0=0; i0<len0; i0++){
 let data8 = data7[i0];
 if(!(data8 && typeof data8 == "object" && !Array.isArray(data8))){
-const err12 = {instancePath:instancePath+"/status/conditions/" + i0,keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
+vErrors = noted(vErrors, instancePath+"/status/conditions/" + i0, "type", {type: "object"});
 errors++;
 }
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/status/conditions",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
+vErrors = noted(vErrors, instancePath+"/status/conditions", "type", {type: "array"});
 errors++;
 }
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/status",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
+vErrors = noted(vErrors, instancePath+"/status", "type", {type: "object"});
 errors++;
 }
 }
 }
 else {
-const err15 = {instancePath,keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
+vErrors = noted(vErrors, instancePath, "type", {type: "object"});
 errors++;
 }
 validate194.errors = vErrors;
@@ -12854,8 +7297,6 @@ return errors === 0;
 validate194.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const WorkloadEndpoint = validate196;
-const schema58 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://calicoctl-ts.github.io/schemas/WorkloadEndpoint.schema.json","title":"WorkloadEndpoint","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"kind":{"const":"WorkloadEndpoint"},"apiVersion":{"const":"projectcalico.org/v3"},"metadata":{"$ref":"shared-metadata.schema.json"},"spec":{"type":"object","additionalProperties":false,"required":["interfaceName"],"properties":{"orchestrator":{"type":"string"},"workload":{"type":"string"},"node":{"type":"string"},"containerID":{"type":"string"},"pod":{"type":"string"},"endpoint":{"type":"string"},"serviceAccountName":{"type":"string"},"ipNetworks":{"type":"array","items":{"type":"string"}},"ipNATs":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"internalIP":{"type":"string"},"externalIP":{"type":"string"}},"title":"IPNAT"}},"ipv4Gateway":{"type":"string"},"ipv6Gateway":{"type":"string"},"profiles":{"type":"array","items":{"type":"string"}},"interfaceName":{"type":"string"},"mac":{"type":"string"},"ports":{"type":"array","items":{"$ref":"shared-workload-port.schema.json"}},"allowSpoofedSourcePrefixes":{"type":"array","items":{"type":"string"}},"qosControls":{"type":"object","additionalProperties":false,"properties":{"ingressBandwidth":{"type":"integer"},"ingressBurst":{"type":"integer"},"ingressPeakrate":{"type":"integer"},"ingressMinburst":{"type":"integer"},"egressBandwidth":{"type":"integer"},"egressBurst":{"type":"integer"},"egressPeakrate":{"type":"integer"},"egressMinburst":{"type":"integer"},"ingressPacketRate":{"type":"integer"},"ingressPacketBurst":{"type":"integer"},"egressPacketRate":{"type":"integer"},"egressPacketBurst":{"type":"integer"},"ingressMaxConnections":{"type":"integer"},"egressMaxConnections":{"type":"integer"},"dscp":{"$ref":"shared-dscp.schema.json"}},"title":"QoSControls"}},"title":"WorkloadEndpointSpec"}}};
-const schema59 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://calicoctl-ts.github.io/schemas/shared-workload-port.schema.json","type":"object","additionalProperties":false,"required":["protocol","port"],"properties":{"name":{"type":"string"},"protocol":{"$ref":"shared-protocol.schema.json"},"port":{"type":"integer","minimum":1,"maximum":65535},"hostPort":{"type":"integer","minimum":0,"maximum":65535},"hostIP":{"type":"string"}},"title":"WorkloadPort"};
 
 function validate198(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://calicoctl-ts.github.io/schemas/shared-workload-port.schema.json" */;
@@ -12870,46 +7311,22 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.protocol === undefined){
-const err0 = {instancePath,keyword:"required",params:{missingProperty: "protocol"},message:"must have required property '"+"protocol"+"'"};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = noted(vErrors, instancePath, "required", {missingProperty: "protocol"});
 errors++;
 }
 if(data.port === undefined){
-const err1 = {instancePath,keyword:"required",params:{missingProperty: "port"},message:"must have required property '"+"port"+"'"};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = noted(vErrors, instancePath, "required", {missingProperty: "port"});
 errors++;
 }
 for(const key0 in data){
 if(!(((((key0 === "name") || (key0 === "protocol")) || (key0 === "port")) || (key0 === "hostPort")) || (key0 === "hostIP"))){
-const err2 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = noted(vErrors, instancePath, "additionalProperties", {additionalProperty: key0});
 errors++;
 }
 }
 if(data.name !== undefined){
 if(typeof data.name !== "string"){
-const err3 = {instancePath:instancePath+"/name",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = noted(vErrors, instancePath+"/name", "type", {type: "string"});
 errors++;
 }
 }
@@ -12922,34 +7339,16 @@ errors = vErrors.length;
 if(data.port !== undefined){
 let data2 = data.port;
 if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-const err4 = {instancePath:instancePath+"/port",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+vErrors = noted(vErrors, instancePath+"/port", "type", {type: "integer"});
 errors++;
 }
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 > 65535 || isNaN(data2)){
-const err5 = {instancePath:instancePath+"/port",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+vErrors = noted(vErrors, instancePath+"/port", "maximum", {comparison: "<=", limit: 65535});
 errors++;
 }
 if(data2 < 1 || isNaN(data2)){
-const err6 = {instancePath:instancePath+"/port",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+vErrors = noted(vErrors, instancePath+"/port", "minimum", {comparison: ">=", limit: 1});
 errors++;
 }
 }
@@ -12957,59 +7356,29 @@ errors++;
 if(data.hostPort !== undefined){
 let data3 = data.hostPort;
 if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
-const err7 = {instancePath:instancePath+"/hostPort",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
+vErrors = noted(vErrors, instancePath+"/hostPort", "type", {type: "integer"});
 errors++;
 }
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 > 65535 || isNaN(data3)){
-const err8 = {instancePath:instancePath+"/hostPort",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
+vErrors = noted(vErrors, instancePath+"/hostPort", "maximum", {comparison: "<=", limit: 65535});
 errors++;
 }
 if(data3 < 0 || isNaN(data3)){
-const err9 = {instancePath:instancePath+"/hostPort",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
+vErrors = noted(vErrors, instancePath+"/hostPort", "minimum", {comparison: ">=", limit: 0});
 errors++;
 }
 }
 }
 if(data.hostIP !== undefined){
 if(typeof data.hostIP !== "string"){
-const err10 = {instancePath:instancePath+"/hostIP",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
+vErrors = noted(vErrors, instancePath+"/hostIP", "type", {type: "string"});
 errors++;
 }
 }
 }
 else {
-const err11 = {instancePath,keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
+vErrors = noted(vErrors, instancePath, "type", {type: "object"});
 errors++;
 }
 validate198.errors = vErrors;
@@ -13031,68 +7400,32 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.apiVersion === undefined){
-const err0 = {instancePath,keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'"};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = noted(vErrors, instancePath, "required", {missingProperty: "apiVersion"});
 errors++;
 }
 if(data.kind === undefined){
-const err1 = {instancePath,keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = noted(vErrors, instancePath, "required", {missingProperty: "kind"});
 errors++;
 }
 if(data.metadata === undefined){
-const err2 = {instancePath,keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'"};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = noted(vErrors, instancePath, "required", {missingProperty: "metadata"});
 errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "kind") || (key0 === "apiVersion")) || (key0 === "metadata")) || (key0 === "spec"))){
-const err3 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = noted(vErrors, instancePath, "additionalProperties", {additionalProperty: key0});
 errors++;
 }
 }
 if(data.kind !== undefined){
 if("WorkloadEndpoint" !== data.kind){
-const err4 = {instancePath:instancePath+"/kind",keyword:"const",params:{allowedValue: "WorkloadEndpoint"},message:"must be equal to constant"};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+vErrors = noted(vErrors, instancePath+"/kind", "const", {allowedValue: "WorkloadEndpoint"}, "must be equal to constant");
 errors++;
 }
 }
 if(data.apiVersion !== undefined){
 if("projectcalico.org/v3" !== data.apiVersion){
-const err5 = {instancePath:instancePath+"/apiVersion",keyword:"const",params:{allowedValue: "projectcalico.org/v3"},message:"must be equal to constant"};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+vErrors = noted(vErrors, instancePath+"/apiVersion", "const", {allowedValue: "projectcalico.org/v3"}, "must be equal to constant");
 errors++;
 }
 }
@@ -13106,108 +7439,54 @@ if(data.spec !== undefined){
 let data3 = data.spec;
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 if(data3.interfaceName === undefined){
-const err6 = {instancePath:instancePath+"/spec",keyword:"required",params:{missingProperty: "interfaceName"},message:"must have required property '"+"interfaceName"+"'"};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+vErrors = noted(vErrors, instancePath+"/spec", "required", {missingProperty: "interfaceName"});
 errors++;
 }
 for(const key1 in data3){
-if(!(func1.call(schema58.properties.spec.properties, key1))){
-const err7 = {instancePath:instancePath+"/spec",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
+if(!(func1.call(of54, key1))){
+vErrors = noted(vErrors, instancePath+"/spec", "additionalProperties", {additionalProperty: key1});
 errors++;
 }
 }
 if(data3.orchestrator !== undefined){
 if(typeof data3.orchestrator !== "string"){
-const err8 = {instancePath:instancePath+"/spec/orchestrator",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
+vErrors = noted(vErrors, instancePath+"/spec/orchestrator", "type", {type: "string"});
 errors++;
 }
 }
 if(data3.workload !== undefined){
 if(typeof data3.workload !== "string"){
-const err9 = {instancePath:instancePath+"/spec/workload",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
+vErrors = noted(vErrors, instancePath+"/spec/workload", "type", {type: "string"});
 errors++;
 }
 }
 if(data3.node !== undefined){
 if(typeof data3.node !== "string"){
-const err10 = {instancePath:instancePath+"/spec/node",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
+vErrors = noted(vErrors, instancePath+"/spec/node", "type", {type: "string"});
 errors++;
 }
 }
 if(data3.containerID !== undefined){
 if(typeof data3.containerID !== "string"){
-const err11 = {instancePath:instancePath+"/spec/containerID",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
+vErrors = noted(vErrors, instancePath+"/spec/containerID", "type", {type: "string"});
 errors++;
 }
 }
 if(data3.pod !== undefined){
 if(typeof data3.pod !== "string"){
-const err12 = {instancePath:instancePath+"/spec/pod",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
+vErrors = noted(vErrors, instancePath+"/spec/pod", "type", {type: "string"});
 errors++;
 }
 }
 if(data3.endpoint !== undefined){
 if(typeof data3.endpoint !== "string"){
-const err13 = {instancePath:instancePath+"/spec/endpoint",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
+vErrors = noted(vErrors, instancePath+"/spec/endpoint", "type", {type: "string"});
 errors++;
 }
 }
 if(data3.serviceAccountName !== undefined){
 if(typeof data3.serviceAccountName !== "string"){
-const err14 = {instancePath:instancePath+"/spec/serviceAccountName",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
+vErrors = noted(vErrors, instancePath+"/spec/serviceAccountName", "type", {type: "string"});
 errors++;
 }
 }
@@ -13217,25 +7496,13 @@ if(Array.isArray(data11)){
 const len0 = data11.length;
 for(let i0=0; i0<len0; i0++){
 if(typeof data11[i0] !== "string"){
-const err15 = {instancePath:instancePath+"/spec/ipNetworks/" + i0,keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
+vErrors = noted(vErrors, instancePath+"/spec/ipNetworks/" + i0, "type", {type: "string"});
 errors++;
 }
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/spec/ipNetworks",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
+vErrors = noted(vErrors, instancePath+"/spec/ipNetworks", "type", {type: "array"});
 errors++;
 }
 }
@@ -13248,85 +7515,43 @@ let data14 = data13[i1];
 if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
 for(const key2 in data14){
 if(!((key2 === "internalIP") || (key2 === "externalIP"))){
-const err17 = {instancePath:instancePath+"/spec/ipNATs/" + i1,keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
+vErrors = noted(vErrors, instancePath+"/spec/ipNATs/" + i1, "additionalProperties", {additionalProperty: key2});
 errors++;
 }
 }
 if(data14.internalIP !== undefined){
 if(typeof data14.internalIP !== "string"){
-const err18 = {instancePath:instancePath+"/spec/ipNATs/" + i1+"/internalIP",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err18];
-}
-else {
-vErrors.push(err18);
-}
+vErrors = noted(vErrors, instancePath+"/spec/ipNATs/" + i1+"/internalIP", "type", {type: "string"});
 errors++;
 }
 }
 if(data14.externalIP !== undefined){
 if(typeof data14.externalIP !== "string"){
-const err19 = {instancePath:instancePath+"/spec/ipNATs/" + i1+"/externalIP",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err19];
-}
-else {
-vErrors.push(err19);
-}
+vErrors = noted(vErrors, instancePath+"/spec/ipNATs/" + i1+"/externalIP", "type", {type: "string"});
 errors++;
 }
 }
 }
 else {
-const err20 = {instancePath:instancePath+"/spec/ipNATs/" + i1,keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err20];
-}
-else {
-vErrors.push(err20);
-}
+vErrors = noted(vErrors, instancePath+"/spec/ipNATs/" + i1, "type", {type: "object"});
 errors++;
 }
 }
 }
 else {
-const err21 = {instancePath:instancePath+"/spec/ipNATs",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err21];
-}
-else {
-vErrors.push(err21);
-}
+vErrors = noted(vErrors, instancePath+"/spec/ipNATs", "type", {type: "array"});
 errors++;
 }
 }
 if(data3.ipv4Gateway !== undefined){
 if(typeof data3.ipv4Gateway !== "string"){
-const err22 = {instancePath:instancePath+"/spec/ipv4Gateway",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err22];
-}
-else {
-vErrors.push(err22);
-}
+vErrors = noted(vErrors, instancePath+"/spec/ipv4Gateway", "type", {type: "string"});
 errors++;
 }
 }
 if(data3.ipv6Gateway !== undefined){
 if(typeof data3.ipv6Gateway !== "string"){
-const err23 = {instancePath:instancePath+"/spec/ipv6Gateway",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err23];
-}
-else {
-vErrors.push(err23);
-}
+vErrors = noted(vErrors, instancePath+"/spec/ipv6Gateway", "type", {type: "string"});
 errors++;
 }
 }
@@ -13336,49 +7561,25 @@ if(Array.isArray(data19)){
 const len2 = data19.length;
 for(let i2=0; i2<len2; i2++){
 if(typeof data19[i2] !== "string"){
-const err24 = {instancePath:instancePath+"/spec/profiles/" + i2,keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err24];
-}
-else {
-vErrors.push(err24);
-}
+vErrors = noted(vErrors, instancePath+"/spec/profiles/" + i2, "type", {type: "string"});
 errors++;
 }
 }
 }
 else {
-const err25 = {instancePath:instancePath+"/spec/profiles",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err25];
-}
-else {
-vErrors.push(err25);
-}
+vErrors = noted(vErrors, instancePath+"/spec/profiles", "type", {type: "array"});
 errors++;
 }
 }
 if(data3.interfaceName !== undefined){
 if(typeof data3.interfaceName !== "string"){
-const err26 = {instancePath:instancePath+"/spec/interfaceName",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err26];
-}
-else {
-vErrors.push(err26);
-}
+vErrors = noted(vErrors, instancePath+"/spec/interfaceName", "type", {type: "string"});
 errors++;
 }
 }
 if(data3.mac !== undefined){
 if(typeof data3.mac !== "string"){
-const err27 = {instancePath:instancePath+"/spec/mac",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err27];
-}
-else {
-vErrors.push(err27);
-}
+vErrors = noted(vErrors, instancePath+"/spec/mac", "type", {type: "string"});
 errors++;
 }
 }
@@ -13394,13 +7595,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err28 = {instancePath:instancePath+"/spec/ports",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err28];
-}
-else {
-vErrors.push(err28);
-}
+vErrors = noted(vErrors, instancePath+"/spec/ports", "type", {type: "array"});
 errors++;
 }
 }
@@ -13410,25 +7605,13 @@ if(Array.isArray(data25)){
 const len4 = data25.length;
 for(let i4=0; i4<len4; i4++){
 if(typeof data25[i4] !== "string"){
-const err29 = {instancePath:instancePath+"/spec/allowSpoofedSourcePrefixes/" + i4,keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err29];
-}
-else {
-vErrors.push(err29);
-}
+vErrors = noted(vErrors, instancePath+"/spec/allowSpoofedSourcePrefixes/" + i4, "type", {type: "string"});
 errors++;
 }
 }
 }
 else {
-const err30 = {instancePath:instancePath+"/spec/allowSpoofedSourcePrefixes",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err30];
-}
-else {
-vErrors.push(err30);
-}
+vErrors = noted(vErrors, instancePath+"/spec/allowSpoofedSourcePrefixes", "type", {type: "array"});
 errors++;
 }
 }
@@ -13436,196 +7619,106 @@ if(data3.qosControls !== undefined){
 let data27 = data3.qosControls;
 if(data27 && typeof data27 == "object" && !Array.isArray(data27)){
 for(const key3 in data27){
-if(!(func1.call(schema58.properties.spec.properties.qosControls.properties, key3))){
-const err31 = {instancePath:instancePath+"/spec/qosControls",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err31];
-}
-else {
-vErrors.push(err31);
-}
+if(!(func1.call(of55, key3))){
+vErrors = noted(vErrors, instancePath+"/spec/qosControls", "additionalProperties", {additionalProperty: key3});
 errors++;
 }
 }
 if(data27.ingressBandwidth !== undefined){
 let data28 = data27.ingressBandwidth;
 if(!(((typeof data28 == "number") && (!(data28 % 1) && !isNaN(data28))) && (isFinite(data28)))){
-const err32 = {instancePath:instancePath+"/spec/qosControls/ingressBandwidth",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err32];
-}
-else {
-vErrors.push(err32);
-}
+vErrors = noted(vErrors, instancePath+"/spec/qosControls/ingressBandwidth", "type", {type: "integer"});
 errors++;
 }
 }
 if(data27.ingressBurst !== undefined){
 let data29 = data27.ingressBurst;
 if(!(((typeof data29 == "number") && (!(data29 % 1) && !isNaN(data29))) && (isFinite(data29)))){
-const err33 = {instancePath:instancePath+"/spec/qosControls/ingressBurst",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err33];
-}
-else {
-vErrors.push(err33);
-}
+vErrors = noted(vErrors, instancePath+"/spec/qosControls/ingressBurst", "type", {type: "integer"});
 errors++;
 }
 }
 if(data27.ingressPeakrate !== undefined){
 let data30 = data27.ingressPeakrate;
 if(!(((typeof data30 == "number") && (!(data30 % 1) && !isNaN(data30))) && (isFinite(data30)))){
-const err34 = {instancePath:instancePath+"/spec/qosControls/ingressPeakrate",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err34];
-}
-else {
-vErrors.push(err34);
-}
+vErrors = noted(vErrors, instancePath+"/spec/qosControls/ingressPeakrate", "type", {type: "integer"});
 errors++;
 }
 }
 if(data27.ingressMinburst !== undefined){
 let data31 = data27.ingressMinburst;
 if(!(((typeof data31 == "number") && (!(data31 % 1) && !isNaN(data31))) && (isFinite(data31)))){
-const err35 = {instancePath:instancePath+"/spec/qosControls/ingressMinburst",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err35];
-}
-else {
-vErrors.push(err35);
-}
+vErrors = noted(vErrors, instancePath+"/spec/qosControls/ingressMinburst", "type", {type: "integer"});
 errors++;
 }
 }
 if(data27.egressBandwidth !== undefined){
 let data32 = data27.egressBandwidth;
 if(!(((typeof data32 == "number") && (!(data32 % 1) && !isNaN(data32))) && (isFinite(data32)))){
-const err36 = {instancePath:instancePath+"/spec/qosControls/egressBandwidth",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err36];
-}
-else {
-vErrors.push(err36);
-}
+vErrors = noted(vErrors, instancePath+"/spec/qosControls/egressBandwidth", "type", {type: "integer"});
 errors++;
 }
 }
 if(data27.egressBurst !== undefined){
 let data33 = data27.egressBurst;
 if(!(((typeof data33 == "number") && (!(data33 % 1) && !isNaN(data33))) && (isFinite(data33)))){
-const err37 = {instancePath:instancePath+"/spec/qosControls/egressBurst",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err37];
-}
-else {
-vErrors.push(err37);
-}
+vErrors = noted(vErrors, instancePath+"/spec/qosControls/egressBurst", "type", {type: "integer"});
 errors++;
 }
 }
 if(data27.egressPeakrate !== undefined){
 let data34 = data27.egressPeakrate;
 if(!(((typeof data34 == "number") && (!(data34 % 1) && !isNaN(data34))) && (isFinite(data34)))){
-const err38 = {instancePath:instancePath+"/spec/qosControls/egressPeakrate",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err38];
-}
-else {
-vErrors.push(err38);
-}
+vErrors = noted(vErrors, instancePath+"/spec/qosControls/egressPeakrate", "type", {type: "integer"});
 errors++;
 }
 }
 if(data27.egressMinburst !== undefined){
 let data35 = data27.egressMinburst;
 if(!(((typeof data35 == "number") && (!(data35 % 1) && !isNaN(data35))) && (isFinite(data35)))){
-const err39 = {instancePath:instancePath+"/spec/qosControls/egressMinburst",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err39];
-}
-else {
-vErrors.push(err39);
-}
+vErrors = noted(vErrors, instancePath+"/spec/qosControls/egressMinburst", "type", {type: "integer"});
 errors++;
 }
 }
 if(data27.ingressPacketRate !== undefined){
 let data36 = data27.ingressPacketRate;
 if(!(((typeof data36 == "number") && (!(data36 % 1) && !isNaN(data36))) && (isFinite(data36)))){
-const err40 = {instancePath:instancePath+"/spec/qosControls/ingressPacketRate",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err40];
-}
-else {
-vErrors.push(err40);
-}
+vErrors = noted(vErrors, instancePath+"/spec/qosControls/ingressPacketRate", "type", {type: "integer"});
 errors++;
 }
 }
 if(data27.ingressPacketBurst !== undefined){
 let data37 = data27.ingressPacketBurst;
 if(!(((typeof data37 == "number") && (!(data37 % 1) && !isNaN(data37))) && (isFinite(data37)))){
-const err41 = {instancePath:instancePath+"/spec/qosControls/ingressPacketBurst",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err41];
-}
-else {
-vErrors.push(err41);
-}
+vErrors = noted(vErrors, instancePath+"/spec/qosControls/ingressPacketBurst", "type", {type: "integer"});
 errors++;
 }
 }
 if(data27.egressPacketRate !== undefined){
 let data38 = data27.egressPacketRate;
 if(!(((typeof data38 == "number") && (!(data38 % 1) && !isNaN(data38))) && (isFinite(data38)))){
-const err42 = {instancePath:instancePath+"/spec/qosControls/egressPacketRate",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err42];
-}
-else {
-vErrors.push(err42);
-}
+vErrors = noted(vErrors, instancePath+"/spec/qosControls/egressPacketRate", "type", {type: "integer"});
 errors++;
 }
 }
 if(data27.egressPacketBurst !== undefined){
 let data39 = data27.egressPacketBurst;
 if(!(((typeof data39 == "number") && (!(data39 % 1) && !isNaN(data39))) && (isFinite(data39)))){
-const err43 = {instancePath:instancePath+"/spec/qosControls/egressPacketBurst",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err43];
-}
-else {
-vErrors.push(err43);
-}
+vErrors = noted(vErrors, instancePath+"/spec/qosControls/egressPacketBurst", "type", {type: "integer"});
 errors++;
 }
 }
 if(data27.ingressMaxConnections !== undefined){
 let data40 = data27.ingressMaxConnections;
 if(!(((typeof data40 == "number") && (!(data40 % 1) && !isNaN(data40))) && (isFinite(data40)))){
-const err44 = {instancePath:instancePath+"/spec/qosControls/ingressMaxConnections",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err44];
-}
-else {
-vErrors.push(err44);
-}
+vErrors = noted(vErrors, instancePath+"/spec/qosControls/ingressMaxConnections", "type", {type: "integer"});
 errors++;
 }
 }
 if(data27.egressMaxConnections !== undefined){
 let data41 = data27.egressMaxConnections;
 if(!(((typeof data41 == "number") && (!(data41 % 1) && !isNaN(data41))) && (isFinite(data41)))){
-const err45 = {instancePath:instancePath+"/spec/qosControls/egressMaxConnections",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err45];
-}
-else {
-vErrors.push(err45);
-}
+vErrors = noted(vErrors, instancePath+"/spec/qosControls/egressMaxConnections", "type", {type: "integer"});
 errors++;
 }
 }
@@ -13637,37 +7730,19 @@ errors = vErrors.length;
 }
 }
 else {
-const err46 = {instancePath:instancePath+"/spec/qosControls",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err46];
-}
-else {
-vErrors.push(err46);
-}
+vErrors = noted(vErrors, instancePath+"/spec/qosControls", "type", {type: "object"});
 errors++;
 }
 }
 }
 else {
-const err47 = {instancePath:instancePath+"/spec",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err47];
-}
-else {
-vErrors.push(err47);
-}
+vErrors = noted(vErrors, instancePath+"/spec", "type", {type: "object"});
 errors++;
 }
 }
 }
 else {
-const err48 = {instancePath,keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err48];
-}
-else {
-vErrors.push(err48);
-}
+vErrors = noted(vErrors, instancePath, "type", {type: "object"});
 errors++;
 }
 validate196.errors = vErrors;
@@ -13675,6 +7750,12 @@ return errors === 0;
 }
 validate196.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
+function noted(all, instancePath, keyword, params, message) {
+  const error = { instancePath, keyword, params, message };
+  if (all === null) return [error];
+  all.push(error);
+  return all;
+}
 function joined(all, more) {
   const errors = all ?? [];
   for (const error of more) errors.push(error);
