@@ -61,7 +61,7 @@ async function completed(context: CompletionContext, complete: Complete): Promis
   const { state, pos, explicit } = context;
   const line = state.doc.lineAt(pos);
   const before = line.text.slice(0, pos - line.from);
-  if (!explicit && !/[\w./-]$|[:[,] $|^\s*- $/.test(before)) return null;
+  if (!explicit && !/[\w./-]$|[:[,{] ?["']?$|^\s*- $/.test(before)) return null;
   const { from, choices } = await complete(state.doc.toString(), pos, (cancel) =>
     context.addEventListener("abort", cancel),
   );

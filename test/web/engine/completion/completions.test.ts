@@ -46,6 +46,47 @@ const CASES: readonly (readonly [text: string, ...offered: string[]])[] = [
   [`${HEP}  name: a\nspec:\n  profiles: [|`, "kns.shop"],
   [`${HEP}  name: a\nspec:\n  node: |`, "node1"],
   [`${HEP}  name: a\nspec:\n  nothing:\n    |`, "-node", "-name"],
+  [`${POLICY}  ingress:\n    - {|`, "action", "protocol", "-order"],
+  [`${POLICY}  ingress:\n    - { action: Allow, |}`, "protocol", "source", "-action"],
+  [`${POLICY}  ingress:\n    - { act|ion: Allow, protocol: TCP }`, "action", "source", "-protocol"],
+  [`${POLICY}  ingress: [{ action: |`, "Allow", "Deny", "-TCP"],
+  [`${POLICY}  ingress: [{ action: Allow, source: { |`, "nets", "selector", "-action"],
+  [`${POLICY}  ingress: [{ action: Allow, source: { selector: "a == '{'", |`, "nets", "-selector"],
+  [`${POLICY}  ingress:\n    - { action: Allow }\n    - { |`, "action"],
+  [
+    `${POLICY}  ingress:\n    - {\n        action: Allow,\n        |\n        protocol: TCP }\n`,
+    "source",
+    "-action",
+    "-protocol",
+  ],
+  [`${POLICY}  ingress: [{ action: Allow }]\n  |`, "order", "egress", "-ingress", "-action"],
+  [`${POLICY}  ingress:\n    - { action: Allow, # why |`, "-protocol"],
+  [`${POLICY}  ingress:\n    - { action: Allow } |`, "-protocol", "-action"],
+  ["metadata: { labels: { |", "role"],
+  ["metadata: { labels: { role: |", "web"],
+  [`{ "kind": "HostEndpoint", "spec": { "|`, "node", "interfaceName", "-order"],
+  [`{ "spec": { "node": "|" }, "kind": "HostEndpoint" }`, "node1"],
+  ['{ "kind": "HostEndpoint", "spec": { | } }', "node"],
+  ['{ "kind": "Host|', "HostEndpoint"],
+  [`kind: List\n|`, "items", "apiVersion", "-spec"],
+  [`kind: List\nitems:\n  - |`, "apiVersion", "kind", "-spec"],
+  [`kind: List\nitems:\n  - kind: HostEndpoint\n    spec:\n      |`, "node", "-order"],
+  [
+    `kind: List\nitems:\n- kind: HostEndpoint\n- kind: GlobalNetworkPolicy\n  spec:\n    ingress:\n    - action: Allow\n    |`,
+    "order",
+    "-node",
+    "-ingress",
+  ],
+  [`kind: List\nitems:\n  - spec:\n      |\n    kind: HostEndpoint\n  - kind: GlobalNetworkPolicy\n`, "node", "-order"],
+  [`- kind: HostEndpoint\n  spec:\n    |`, "node"],
+  [`kind: List\nitems: [{ kind: HostEndpoint, spec: { |`, "node", "-order"],
+  [`kind: List\nitems:\n  - kind: GlobalNetworkPolicy\n    spec: { |`, "order", "-node"],
+  [
+    '{ "kind": "List", "items": [{ "kind": "HostEndpoint" }, { "spec": { "|" }, "kind": "GlobalNetworkPolicy" }] }',
+    "order",
+    "-node",
+  ],
+  [`${POLICY}  ingress:\n    - action: Allow\n  |`, "order", "-ingress"],
   ["# a comment |", "-kind"],
   ["kind: HostEndpoint\nconstructor:\n  |", "-name", "-length"],
   ["\u0000- - - : |", "-kind"],
@@ -62,6 +103,24 @@ test.each(CASES)("%j", (text, ...offered) => {
   }
   expect(from).toBeLessThanOrEqual(offset);
   expect(whole.slice(from, offset)).toMatch(/^[\w./-]*$/);
+});
+
+/** What is written for a choice at `|`. */
+test.each([
+  [`${POLICY}  ingress:\n    - { |`, "action", "action: "],
+  [`${POLICY}  ingress:\n    - { |`, "source", "source: "],
+  ['{ "kind": "HostEndpoint", "spec": { |', "node", '"node": '],
+  ['{ "kind": "HostEndpoint", "spec": { "|', "node", 'node": '],
+  ['{ "kind": "HostEndpoint", "spec": { "|": 1', "node", "node"],
+  ['{ "kind": |', "HostEndpoint", '"HostEndpoint"'],
+  ['{ "kind": "|" }', "HostEndpoint", "HostEndpoint"],
+  ['{ "kind": "|', "HostEndpoint", 'HostEndpoint"'],
+  ['{ "kind": "GlobalNetworkPolicy", "spec": { "preDNAT": |', "true", "true"],
+  ['{ "kind": "GlobalNetworkPolicy", "spec": { "selector": |', "role == 'web'", "\"role == 'web'\""],
+  [`${POLICY}  selector: '|`, "role == 'web'", "role == ''web'''"],
+])("%j: %s is written %j", (text, label, written) => {
+  const { choices } = completionsOf(text.replace("|", ""), text.indexOf("|"), THERE);
+  expect(choices.find((choice) => choice.label === label)?.text).toBe(written);
 });
 
 test("a field says what it is, and begins what it holds", () => {
