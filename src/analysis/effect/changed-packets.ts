@@ -23,7 +23,8 @@ export interface ChangeablePackets {
 /**
  * Packets of a way outside of which two Worlds certainly decide alike: none where nothing about the way differs, all of them where
  * more than rules does. Where only rules do, a packet that none of the differing ones matches meets the same rules in both. That
- * is of packets as they are when they come to the rules: where a translation or an answer may come between, more are taken.
+ * is of packets as they are when they come to the rules: where a translation or an answer may come between, more are taken. Ends as
+ * `within` catches it where boxes of rules are too many.
  */
 export function changedPackets(
   before: PathCase,
@@ -55,7 +56,8 @@ export function changedPackets(
   if (boxes.length === 0) return { boxes, replies: false };
   const all = [old, now].map((stages) => stages.flatMap((stage) => stage.lists));
   for (const [i, of] of [sets.before, sets.after].entries())
-    for (const { owners, direction } of all[i] ?? []) for (const owner of owners) boxesOfList(of, owner, direction);
+    for (const { owners, direction } of all[i] ?? [])
+      for (const owner of owners) boxesOfList(of, owner, direction, sets.spend);
   if (translates(before.way)) return everything;
   // Answers of tracked connections meet no rules but those of untracked policy.
   const replies = deciders || hasUntracked(before) || hasUntracked(after);

@@ -12,6 +12,8 @@ import { rulesOf } from "./stage-lists.ts";
 export interface BothSets {
   readonly before: WorldSets;
   readonly after: WorldSets;
+  /** Takes the steps of the budget that it is to make boxes of rules. */
+  readonly spend: (steps: number) => void;
 }
 
 /** A rule, with the text by which it is the same rule as one of the other World. */
@@ -82,7 +84,7 @@ function findChanged(list: ChangedList, sets: BothSets, deciders: boolean, compa
       if (rule.action === "Log") return [];
       const matched = isSame
         ? content(rule)
-        : knownRuleBoxes(of, rule)
+        : knownRuleBoxes(of, rule, sets.spend)
             .map(({ id }) => id)
             .sort()
             .join();
@@ -96,8 +98,8 @@ function findChanged(list: ChangedList, sets: BothSets, deciders: boolean, compa
     compared,
   );
   return [
-    ...gone.flatMap(({ rule }) => knownRuleBoxes(sets.before, rule)),
-    ...added.flatMap(({ rule }) => knownRuleBoxes(sets.after, rule)),
+    ...gone.flatMap(({ rule }) => knownRuleBoxes(sets.before, rule, sets.spend)),
+    ...added.flatMap(({ rule }) => knownRuleBoxes(sets.after, rule, sets.spend)),
   ];
 }
 

@@ -77,12 +77,13 @@ function opening(universe: Universe): readonly Box[] {
 export function effectOf(before: EffectSide, after: EffectSide, options: EffectOptions = {}): Effect {
   const { deciders = false, nodes, freeSteps = 0 } = options;
   const budget = SharedBudget.of(options.budget);
-  const isSame = options.everything ? () => false : sameNodes(before, after);
+  const isSame = options.everything ? () => false : sameNodes(before, after, budget);
   const pairs = waysOfWorlds([before, after], (node) => (nodes?.has(node) ?? true) && !isSame(node));
   const universes = { 4: new Universe(4), 6: new Universe(6) };
   const setsIn = (family: 4 | 6): BothSets => ({
     before: setsOf(before.world, universes[family]),
     after: setsOf(after.world, universes[family]),
+    spend: (steps) => budget.spend(steps),
   });
   const sets = { 4: setsIn(4), 6: setsIn(6) };
   const factsOf = ({ facts }: EffectSide) => new Map(facts.map((one) => [one.node, one]));
@@ -106,11 +107,14 @@ export function effectOf(before: EffectSide, after: EffectSide, options: EffectO
         { world: after.world, way: now },
       ];
       const universe = universes[family];
-      const { boxes, ...packets }: ChangeablePackets = options.everything
-        ? { boxes: [universe.everything], replies: true }
-        : changedPackets(...cases, sets[family], deciders);
-      const start = product(universe, boxes, opening(universe));
-      if (start.length > 0) yield { old, now, cases, universe, start, ...packets };
+      const found = within(() => {
+        const { boxes, ...packets }: ChangeablePackets = options.everything
+          ? { boxes: [universe.everything], replies: true }
+          : changedPackets(...cases, sets[family], deciders);
+        return { ...packets, start: product(universe, boxes, opening(universe), sets[family].spend) };
+      });
+      if (!found.exact) notProved.push({ way: now, why: found.why });
+      else if (found.value.start.length > 0) yield { old, now, cases, universe, ...found.value };
     }
   })();
   // All at first: the sets of values that rules name are then known, and what tells them apart is found once for all ways.

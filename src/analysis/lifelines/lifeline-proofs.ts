@@ -55,7 +55,7 @@ export class LifelineProofs {
   readonly #groups: LifelineGroups;
   readonly #budget: SharedBudget;
   readonly #universes: Readonly<Record<4 | 6, Universe>> = { 4: new Universe(4), 6: new Universe(6) };
-  readonly #keys = new WayKeys();
+  readonly #keys: WayKeys;
   /** The questions whose answer is that everything passes. */
   readonly #passed = new Set<string>();
   /** Those about packets to any address of which that is not the answer. */
@@ -72,7 +72,9 @@ export class LifelineProofs {
     this.#before = before;
     this.#lastHeld = before;
     this.#groups = new LifelineGroups(before, lifelines, facts);
-    this.#budget = SharedBudget.of(budget);
+    const shared = SharedBudget.of(budget);
+    this.#budget = shared;
+    this.#keys = new WayKeys((steps) => shared.spend(steps));
     const of = (family: 4 | 6) => ({
       in: anyAddress(this.#universes[family], lifelines, "in"),
       out: anyAddress(this.#universes[family], lifelines, "out"),
@@ -135,6 +137,11 @@ export class LifelineProofs {
 
   /** Whether what passes in `before` (without one: everything) passes now. */
   #prove(now: PathCase, before: PathCase | undefined, lifeline: Lifeline): Holding {
+    const found = within(() => this.#proveByKeys(now, before, lifeline));
+    return found.exact ? found.value : { kind: "not proved", way: now.way, why: found.why };
+  }
+
+  #proveByKeys(now: PathCase, before: PathCase | undefined, lifeline: Lifeline): Holding {
     const cases = before === undefined ? [now] : [before, now];
     // What holds for packets to any address holds for those to its own, and is asked once for all endpoints that are alike.
     const { starts, lifelines } = this.#any[now.way.family][lifeline.direction];

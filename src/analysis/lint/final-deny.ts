@@ -122,7 +122,7 @@ function boxesOf(
   );
   return takenPacketsOf(world).families.map((family) => ({
     family,
-    boxes: rules.flatMap((rule) => family.mayMatch(rule)),
+    boxes: rules.flatMap((rule) => (rule.action !== "Allow" && family.isTooMany(rule) ? [] : family.mayMatch(rule))),
   }));
 }
 

@@ -2,6 +2,7 @@ import type { Direction } from "../../../policy/outcome.ts";
 import type { CompiledPolicy, CompiledRule, SetRef, World } from "../../../policy/world/compiled.ts";
 import { addressSet } from "../../../policy/world/ip-sets.ts";
 import { objectNumber } from "../../object-number.ts";
+import type { Spend } from "../../paths/boxes/box-algebra.ts";
 import { knownRuleBoxes } from "../../paths/boxes/known-rule-boxes.ts";
 import { setsOf } from "../../paths/boxes/world-sets.ts";
 import type { Box, Universe } from "../../sets/universe.ts";
@@ -17,6 +18,9 @@ interface KnownTexts {
   readonly members: World["members"];
   readonly texts: readonly string[] | undefined;
 }
+
+/** Pairs of boxes that are looked at in a step. */
+const PAIRS_PER_STEP = 16;
 
 type Memo<K extends object> = WeakMap<K, Map<Starts, KnownTexts>>;
 
@@ -37,6 +41,12 @@ export class RuleSlices {
   >();
 
   readonly #shortened = new Map<string, string>();
+  readonly #spend: Spend;
+
+  /** `spend` takes the steps of a budget that it is to make boxes of rules, and to hold them against the starts. */
+  constructor(spend: Spend) {
+    this.#spend = spend;
+  }
 
   /** A text that is equal where the selectors and names of the policies' rules stand for the same addresses. */
   setsOf(world: Pick<World, "members">, policies: readonly CompiledPolicy[]): string {
@@ -92,15 +102,17 @@ export class RuleSlices {
     return this.#once(this.#ofRules, rules, world, starts, () => {
       const { universe, boxes } = starts;
       const sets = setsOf(world, universe);
-      const matched = rules.map((rule) => ({ action: rule.action[0], of: knownRuleBoxes(sets, rule) }));
-      const texts = boxes.map((start) =>
-        matched
+      const matched = rules.map((rule) => ({ action: rule.action[0], of: knownRuleBoxes(sets, rule, this.#spend) }));
+      const texts = boxes.map((start) => {
+        const looks = matched.reduce((sum, { of }) => sum + of.length, 0);
+        if (looks > PAIRS_PER_STEP) this.#spend(Math.ceil(looks / PAIRS_PER_STEP));
+        return matched
           .flatMap(({ action, of }) => {
             const met = of.filter((box) => universe.meets(start, box));
             return met.length === 0 ? [] : [`${action}${met.map(({ id }) => id).join("+")}`];
           })
-          .join(" "),
-      );
+          .join(" ");
+      });
       return texts.some((text) => text !== "") ? texts : undefined;
     });
   }

@@ -9,6 +9,7 @@ import type { CompiledEndpoint, CompiledPolicy, FelixSettings, World } from "../
 import { applicable, hasStage, selecting } from "../../../policy/world/endpoint-policies/applicable-policies.ts";
 import { settingsOf } from "../../../policy/world/felix-config.ts";
 import { objectNumber } from "../../object-number.ts";
+import type { Spend } from "../../paths/boxes/box-algebra.ts";
 import { failsafeBoxes } from "../../paths/boxes/failsafe-boxes.ts";
 import type { PathCase, Way } from "../../paths/way.ts";
 import type { Box, Universe } from "../../sets/universe.ts";
@@ -54,8 +55,8 @@ export interface NodeInputs {
  * as far as packets of the start can match them, in the same tiers, and their nodes the same settings.
  */
 export class WayKeys {
-  readonly #slices = new RuleSlices();
-  readonly #texts = new NodeTexts(this.#slices);
+  readonly #slices: RuleSlices;
+  readonly #texts: NodeTexts;
   readonly #failsafes: Readonly<Record<Direction, WeakMap<FelixSettings, Map<Starts, readonly boolean[]>>>> = {
     ingress: new WeakMap(),
     egress: new WeakMap(),
@@ -63,6 +64,12 @@ export class WayKeys {
   readonly #shapes = new WeakMap<Way, Shape>();
   /** The keys of each way in the World that was first asked about, and in the last one: the same ways are asked about in both, over and over. */
   readonly #inWorlds = new WeakMap<Way, KeysInWorld[]>();
+
+  /** `spend` takes the steps of a budget that it is to make boxes of rules. */
+  constructor(spend: Spend) {
+    this.#slices = new RuleSlices(spend);
+    this.#texts = new NodeTexts(this.#slices);
+  }
 
   /** What the ways of a node depend on. */
   inputsOf(world: World, node: string): NodeInputs {

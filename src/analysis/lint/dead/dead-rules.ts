@@ -30,6 +30,7 @@ export interface DeadRules {
   readonly notProved: readonly { readonly rule: WorldRule; readonly why: string }[];
 }
 
+const TOO_MANY = "it names ports on both sides that endpoints have at very many numbers";
 const NO_SHADOW: Shadow = { takers: new Set(), isStopped: false };
 
 /**
@@ -55,11 +56,15 @@ export function deadRules(
       const isLiveSomewhere = within(() =>
         here.some((list) => inList(families, rule, list, left).some((one) => isSeenLive(one, left))),
       );
-      if (isLiveSomewhere.exact && isLiveSomewhere.value) seen.add(rule);
+      if (!isLiveSomewhere.exact || !isLiveSomewhere.value) continue;
+      if (!families.some((one) => one.isTooMany(rule.rule))) seen.add(rule);
     }
   const dead = placed.flatMap(({ rule, here }): DeadRule[] => {
     if (seen.has(rule)) return [];
     const found = within(() => deadAt(families, rule, here, { perEndpoint, budget: left.half() }));
+    // What does not come to the packets that it may match does not come to those that it does, which is not so of what comes.
+    const isOpen = found.exact && found.value === undefined && families.some((one) => one.isTooMany(rule.rule));
+    if (isOpen) notProved.push({ rule, why: TOO_MANY });
     if (found.exact) return found.value ? [found.value] : [];
     notProved.push({ rule, why: found.why });
     return [];

@@ -7,7 +7,7 @@ import { PACKET_PROTOCOLS, PORT_PROTOCOLS } from "../../paths/boxes/dimension-va
 import { failsafeBoxes } from "../../paths/boxes/failsafe-boxes.ts";
 import { ruleBoxes } from "../../paths/boxes/rule-boxes.ts";
 import { type AddressSide, WorldSets } from "../../paths/boxes/world-sets.ts";
-import { budgetSpent, type Exact, type SharedBudget, within } from "../../sets/budget.ts";
+import { budgetSpent, type Exact, SharedBudget, within } from "../../sets/budget.ts";
 import { type Box, Universe } from "../../sets/universe.ts";
 import type { ValueSet } from "../../sets/value-sets.ts";
 import { type RuleList, ruleListsOf, type Section } from "./rule-lists.ts";
@@ -48,6 +48,8 @@ type BeforeSection = Pick<Before, "start" | "earlier">;
 
 /** More steps than these are not spent on what the sections of a list leave of each other: `passageTo` is without it. */
 const MOST_STEPS = 100_000;
+/** Nor these on the boxes of one rule. */
+const MOST_STEPS_OF_RULE = 300_000;
 
 /** The takers of both IP versions, each one object. */
 export class Takers {
@@ -77,6 +79,8 @@ export class TakenPackets {
   /** All packets of the IP version. */
   readonly packets: readonly Box[];
   readonly #boxes = new Map<CompiledRule, readonly Box[]>();
+  readonly #tooMany = new Set<CompiledRule>();
+  readonly #making = new SharedBudget({ nodes: 0, steps: 2_000_000 });
   readonly #taken = new Map<CompiledRule, readonly Taken[]>();
   readonly #inSections = new Map<Section, SectionTaken>();
   readonly #lists = new Map<RuleList, (Exact<BeforeSection> & { readonly steps: number })[]>();
@@ -91,15 +95,24 @@ export class TakenPackets {
 
   /**
    * The packets that a rule can match, whatever is unknown: where the members of services are, a rule that names one may match
-   * the packets that it matches without it, and takes none for certain.
+   * the packets that it matches without it, and takes none for certain; and so where names of ports make too many boxes.
    */
   mayMatch(rule: CompiledRule): readonly Box[] {
     const known = this.#boxes.get(rule);
     if (known) return known;
     const checked = this.#hasUnknownService(rule) ? withoutServices(rule) : rule;
-    const boxes = product(this.universe, ruleBoxes(this.#sets, checked), this.packets);
+    const made = within(() => ruleBoxes(this.#sets, checked, spending(this.#making.atMost(MOST_STEPS_OF_RULE))));
+    if (!made.exact) this.#tooMany.add(rule);
+    const all = made.exact ? made.value : ruleBoxes(this.#sets, withoutPortNames(checked));
+    const boxes = product(this.universe, all, this.packets);
     this.#boxes.set(rule, boxes);
     return boxes;
+  }
+
+  /** Whether only more is known than the packets that a rule matches: what they are exactly is too many boxes. */
+  isTooMany(rule: CompiledRule): boolean {
+    this.mayMatch(rule);
+    return this.#tooMany.has(rule);
   }
 
   /** The addresses of networks, on each side of a packet. */
@@ -144,7 +157,7 @@ export class TakenPackets {
     const known = this.#taken.get(rule);
     if (known) return known;
     const by = this.#takers.rule(owner, rule, index);
-    const possible = this.#hasUnknownService(rule) ? ({ isPossible: true } as const) : {};
+    const possible = this.#hasUnknownService(rule) || this.isTooMany(rule) ? ({ isPossible: true } as const) : {};
     const taken = rule.action === "Log" ? [] : this.mayMatch(rule).map((box) => ({ box, by, ...possible }));
     this.#taken.set(rule, taken);
     return taken;
@@ -249,6 +262,15 @@ function spending(budget: SharedBudget): (steps: number) => void {
 
 function isPass({ by }: Taken): boolean {
   return by.kind === "rule" && by.action === "Pass";
+}
+
+function withoutPortNames(rule: CompiledRule): CompiledRule {
+  const of = ({ ports, notPorts, ...side }: CompiledRule["source"]): CompiledRule["source"] => ({
+    ...side,
+    ports: ports.some(({ kind }) => kind === "name") ? [] : ports,
+    notPorts: notPorts.filter(({ kind }) => kind !== "name"),
+  });
+  return { ...rule, source: of(rule.source), destination: of(rule.destination) };
 }
 
 function withoutServices(rule: CompiledRule): CompiledRule {

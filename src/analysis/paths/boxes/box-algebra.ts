@@ -3,14 +3,15 @@ import type { Box, Universe } from "../../sets/universe.ts";
 import type { ValueSet } from "../../sets/value-sets.ts";
 
 /** Takes the steps of a budget that work on boxes is. */
-type Spend = (steps: number) => void;
+export type Spend = (steps: number) => void;
 
 /** Pairs of boxes that are looked at in a step. */
 const PAIRS_PER_STEP = 16;
 /** To cut a box makes up to five, with sets of values that are looked up. */
 const STEPS_TO_CUT = 15;
 
-const FREE: Spend = () => undefined;
+/** Takes no steps: of what there is little of, or is made once. */
+export const FREE: Spend = () => undefined;
 
 /** The packets that are in a box of each list, as boxes. */
 export function product(
@@ -21,10 +22,9 @@ export function product(
 ): readonly Box[] {
   return left.flatMap((a) => {
     spend(Math.ceil(right.length / PAIRS_PER_STEP));
-    return right.flatMap((b) => {
-      const both = universe.intersect(a, b);
-      return both ? [both] : [];
-    });
+    const found = right.flatMap((b) => universe.intersect(a, b) ?? []);
+    if (found.length > 1) spend(found.length);
+    return found;
   });
 }
 

@@ -6,7 +6,7 @@ import type { CompiledRule, IcmpClause } from "../../../policy/world/compiled.ts
 import type { Dimension, Interval } from "../../sets/dimension.ts";
 import type { Box } from "../../sets/universe.ts";
 import type { ValueSet } from "../../sets/value-sets.ts";
-import { minusBoxes, product } from "./box-algebra.ts";
+import { FREE, minusBoxes, product, type Spend } from "./box-algebra.ts";
 import { icmpOf, PORT_PROTOCOLS } from "./dimension-values.ts";
 import type { AddressesAtPorts, AddressSide, WorldSets } from "./world-sets.ts";
 
@@ -16,26 +16,27 @@ const EVERY_CODE = Array.from({ length: 256 }, (_, code) => code);
 /**
  * The packets that a rule matches, as boxes whose union they are, in the fields that a packet has where the rule is: as
  * `match/match` has it (docs/semantics.md, "Rule match"), from the same compiled rule and the same sets of addresses.
- * `asWritten`: with the lists that Felix does not check. A box with ports or an ICMP type has protocols that have them.
+ * `spend` takes the steps of a budget that they are: names of ports on both sides, which endpoints have at other numbers each, are as
+ * many boxes as there are pairs of these. A box with ports or an ICMP type has protocols that have them.
  */
-export function ruleBoxes(sets: WorldSets, rule: CompiledRule, asWritten = false): readonly Box[] {
+export function ruleBoxes(sets: WorldSets, rule: CompiledRule, spend: Spend = FREE): readonly Box[] {
   const { universe } = sets;
   const { family } = universe;
   if (familyMiss(rule, family) !== undefined) return [];
-  const unchecked = asWritten ? undefined : uncheckedLists(rule, family);
+  const unchecked = uncheckedLists(rule, family);
   const plain = plainBox(sets, rule, unchecked);
   const matching = [
     plain ? [plain] : [],
     ...(rule.icmp ? [icmpBoxes(sets, rule.icmp)] : []),
     ...sideBoxes(sets, rule, "source", unchecked),
     ...sideBoxes(sets, rule, "destination", unchecked),
-  ].reduce((left, right) => product(universe, left, right));
+  ].reduce((left, right) => product(universe, left, right, spend));
   const excluded = [
     ...(rule.notIcmp ? icmpBoxes(sets, rule.notIcmp) : []),
     ...portBoxes(sets, rule, "source", rule.source.notPorts),
     ...portBoxes(sets, rule, "destination", rule.destination.notPorts),
   ];
-  return minusBoxes(universe, matching, excluded);
+  return minusBoxes(universe, matching, excluded, spend);
 }
 
 function one({ universe }: WorldSets, protocol: number): ValueSet {

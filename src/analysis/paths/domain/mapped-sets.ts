@@ -56,6 +56,9 @@ export function startOf(universe: Universe, boxes: readonly Box[]): StartBoxes {
   return known;
 }
 
+/** Pairs of boxes that are looked at in a step; where there are few, nothing is taken for them. */
+const PAIRS_PER_STEP = 16;
+const MANY_PAIRS = 1024;
 /** To turn a box takes as long as so many steps. */
 const STEPS_TO_TURN = 2;
 
@@ -64,14 +67,15 @@ export class MappedSets<S> {
   readonly worldSets: WorldSets;
   readonly algebra: Algebra<S>;
   readonly start: StartBoxes;
-  readonly #spend: (steps: number) => void;
+  /** Takes steps of the budget. */
+  readonly spend: (steps: number) => void;
   #all: S | undefined;
   readonly #known = new WeakMap<readonly Box[], Map<string, S>>();
   readonly #interned = new Map<string, Map<S, MappedSet<S>>>();
 
-  /** `spend` takes the steps of a budget that it is to turn boxes, which is remembered but for translated packets. */
+  /** `spend` takes the steps of a budget that it is to turn boxes and to hold them against the start. */
   constructor(worldSets: WorldSets, algebra: Algebra<S>, start: StartBoxes, spend: (steps: number) => void) {
-    this.#spend = spend;
+    this.spend = spend;
     this.worldSets = worldSets;
     this.algebra = algebra;
     this.start = start;
@@ -108,14 +112,18 @@ export class MappedSets<S> {
   /** Boxes of packets where they are now as boxes of first packets, without those that no packet of the start is in. */
   firstPackets(mapping: Mapping, boxes: readonly Box[]): readonly Box[] {
     const { universe } = this.worldSets;
-    if (isTranslated(mapping)) this.#spend(STEPS_TO_TURN * (1 + boxes.length));
+    if (isTranslated(mapping)) this.spend(STEPS_TO_TURN * (1 + boxes.length));
     const { boxes: starts, set, hull } = this.start;
+    let pairs = 0;
     const found: Box[] = [];
     if (hull === undefined) return found;
     for (const box of boxes) {
       const first = toFirstPackets(universe, mapping, box);
       if (first === undefined || !universe.meets(hull, first)) continue;
-      if (set.has(first) || starts.some((start) => universe.meets(start, first))) found.push(first);
+      if (set.has(first) || starts.some((start) => ++pairs && universe.meets(start, first))) found.push(first);
+      if (pairs < MANY_PAIRS) continue;
+      this.spend(MANY_PAIRS / PAIRS_PER_STEP);
+      pairs -= MANY_PAIRS;
     }
     return found;
   }

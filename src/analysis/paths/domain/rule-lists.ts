@@ -58,7 +58,7 @@ export class RuleLists<S> {
     const known = lists.get(rules);
     if (known !== undefined) return known;
     const made: RelevantRule[] = [];
-    for (const [index, all] of boxesOfList(worldSets, rules, direction).entries()) {
+    for (const [index, all] of boxesOfList(worldSets, rules, direction, this.sets.spend).entries()) {
       const boxes = this.sets.firstPackets(mapping, all);
       const rule = rules[direction][index];
       if (rule !== undefined && boxes.length > 0) made.push({ index, action: rule.action, boxes });
