@@ -20,8 +20,6 @@ import type { RuleSlices } from "./rule-slices.ts";
 export class NodeTexts {
   readonly #slices: RuleSlices;
   readonly #ofWays = new WeakMap<Way, string>();
-  readonly #ofRules = new WeakMap<readonly DnatMatch[], string>();
-  readonly #ofRule = new WeakMap<DnatMatch, string>();
   readonly #ofPolicies = new WeakMap<World, Map<CompiledEndpoint, string>>();
   readonly #short = new Map<string, string>();
 
@@ -43,7 +41,7 @@ export class NodeTexts {
   #wayText(world: World, way: Way): string {
     const { view, facts, from, to, destinations, laterTarget } = way;
     const { interfaces, routes, tunnelPeers } = facts.chosen?.of ?? facts;
-    const rules = [view.dnatRules, view.outputRules, view.filterRules].map((list) => this.#rulesText(list));
+    const rules = [view.dnatRules, view.outputRules, view.filterRules].map((list) => aboutRules(list).text);
     const names = [...new Set([...hostInterfaces(view), ...[from, to].flatMap(interfaceOfHost)])];
     const known = names.map((name) => {
       const { governing, wildcard } = governingEndpoints(view, name);
@@ -68,19 +66,6 @@ export class NodeTexts {
       ],
       (_, value: unknown) => (typeof value === "bigint" ? String(value) : value),
     );
-  }
-
-  #rulesText(rules: readonly DnatMatch[]): string {
-    const known = this.#ofRules.get(rules) ?? rules.map((rule) => this.#ruleText(rule)).join();
-    this.#ofRules.set(rules, known);
-    return known;
-  }
-
-  /** Nodes share the objects of rules that Services make. */
-  #ruleText(rule: DnatMatch): string {
-    const known = this.#ofRule.get(rule) ?? JSON.stringify(rule);
-    this.#ofRule.set(rule, known);
-    return known;
   }
 
   /** The rules that an endpoint has by its policies and profiles, in order. */
@@ -127,33 +112,62 @@ function findWhetherCounting(world: World, way: Way): boolean {
   const isForwarded = from.kind !== "process" && to.kind !== "process";
   const usesTunnel = ([4, 6] as const).some((family) => usesVxlan(world, view.settings, family));
   if (isForwarded && world.calico.vxlanUntracked && usesTunnel) return true;
-  const rules = [...view.dnatRules, ...view.outputRules, ...view.filterRules];
-  if (rules.length === 0) return false;
+  const lists = [view.dnatRules, view.outputRules, view.filterRules].filter((list) => list.length > 0).map(aboutRules);
+  if (lists.length === 0) return false;
   // Networks of interfaces are routes.
   if ([...view.interfaces.values()].flat().some(({ net }) => net !== undefined)) return true;
+  if (lists.some(({ isForAny }) => isForAny)) return true;
   const own = ownAddresses(world, way);
-  return rules.some((rule) => {
-    const net = destinationOf(rule);
-    if (net === undefined || isForOwn(rule)) return true;
-    return own.some(({ family, first, last }) => family === net.family && first <= net.last && net.first <= last);
-  });
+  return lists.some(({ nets }) =>
+    nets.some((net) =>
+      own.some(({ family, first, last }) => family === net.family && first <= net.last && net.first <= last),
+    ),
+  );
 }
 
-const destinations = new WeakMap<DnatMatch, Net | null>();
+/** A list of rules as text, and the destinations that they are for, each once. */
+interface AboutRules {
+  readonly text: string;
+  /** Whether one may be for any destination, or names the node's own addresses: `LOCAL`, or `INTERFACE` as the one to translate to. */
+  readonly isForAny: boolean;
+  readonly nets: readonly Net[];
+}
 
-/** The destinations that a rule is for; nothing where they may be any. */
-function destinationOf(rule: DnatMatch): Net | undefined {
-  const known = destinations.get(rule);
-  if (known !== undefined) return known ?? undefined;
-  const cidr = rule.dst === undefined ? undefined : parseNet(rule.dst);
-  const made = cidr && toNet(cidr);
-  destinations.set(rule, made ?? null);
+const listsOfRules = new WeakMap<readonly DnatMatch[], AboutRules>();
+
+/** Found once for a list: a node has a list for thousands of ways. */
+function aboutRules(rules: readonly DnatMatch[]): AboutRules {
+  const known = listsOfRules.get(rules);
+  if (known !== undefined) return known;
+  const nets = new Map<string, Net>();
+  let isForAny = false;
+  const texts = rules.map((rule) => {
+    const text = textOf(rule);
+    const { dst } = rule;
+    if (dst !== undefined && nets.has(dst)) isForAny ||= isForOwn(text);
+    else {
+      const cidr = dst === undefined ? undefined : parseNet(dst);
+      if (dst === undefined || cidr === undefined || isForOwn(text)) isForAny = true;
+      else nets.set(dst, toNet(cidr));
+    }
+    return text;
+  });
+  const made = { text: texts.join(), isForAny, nets: [...nets.values()] };
+  listsOfRules.set(rules, made);
   return made;
 }
 
-/** Whether a rule names the node's own addresses: `LOCAL`, or `INTERFACE` as what packets are translated to. */
-function isForOwn(rule: DnatMatch): boolean {
-  return /"(?:LOCAL|INTERFACE)"/.test(JSON.stringify(rule));
+function isForOwn(text: string): boolean {
+  return /"(?:LOCAL|INTERFACE)"/.test(text);
+}
+
+const textsOfRules = new WeakMap<DnatMatch, string>();
+
+/** Nodes share the objects of rules that Services make. */
+function textOf(rule: DnatMatch): string {
+  const known = textsOfRules.get(rule) ?? JSON.stringify(rule);
+  textsOfRules.set(rule, known);
+  return known;
 }
 
 /** The addresses of what is on a node: interfaces, endpoints, the node itself. */
