@@ -111,7 +111,7 @@ export function effectOf(before: EffectSide, after: EffectSide, options: EffectO
         const { boxes, ...packets }: ChangeablePackets = options.everything
           ? { boxes: [universe.everything], replies: true }
           : changedPackets(...cases, sets[family], deciders);
-        return { ...packets, start: product(universe, boxes, opening(universe), sets[family].spend) };
+        return { ...packets, start: product(universe, boxes, opening(universe)) };
       });
       if (!found.exact) notProved.push({ way: now, why: found.why });
       else if (found.value.start.length > 0) yield { old, now, cases, universe, ...found.value };
