@@ -3,14 +3,14 @@ import { readObject, readServiceObject } from "../kubernetes/read-object.ts";
 import { serviceMembers } from "../kubernetes/services/service-members.ts";
 import { checkManifests } from "../manifest/check-manifests.ts";
 import { objectReading, READS_OBJECTS } from "../manifest/foreign/object-reading.ts";
-import { withNamespace } from "../manifest/namespace.ts";
+import { inNamespaces } from "../manifest/namespace.ts";
 import { noResources, parseManifests } from "../manifest/parse-manifests.ts";
 import type { Purpose } from "../manifest/validate.ts";
 import { type Diagnostic, hasErrors } from "../model/diagnostic.ts";
 import type { Flow, NodeFacts } from "../model/flow.ts";
 import type { JsonObject } from "../model/json.ts";
 import { type CalicoVersion, calicoVersionRules, DEFAULT_CALICO } from "../model/kinds/version.ts";
-import { displayId, type Located, resourceId } from "../model/resource.ts";
+import { displayId, resourceId } from "../model/resource.ts";
 import { simulateEveryRoute } from "../policy/flow/every-route.ts";
 import type { Outcome } from "../policy/outcome.ts";
 import type { World as CompiledWorld } from "../policy/world/compiled.ts";
@@ -102,8 +102,9 @@ function read(manifests: readonly Manifest[], options: CalicoOptions, purpose: P
       },
     }),
   });
-  const diagnostics: Diagnostic[] = [...checked.diagnostics];
-  const resources: Located[] = checked.resources.map((located) => withNamespace(located, undefined, diagnostics));
+  const placed = inNamespaces(checked.resources, undefined, checked.diagnostics);
+  const { resources } = placed;
+  const diagnostics: Diagnostic[] = [...placed.diagnostics];
   if (resources.length === 0 && !hasErrors(diagnostics)) {
     diagnostics.push(noResources(manifests.map(({ name }) => name)));
   }

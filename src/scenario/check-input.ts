@@ -1,7 +1,7 @@
 import type { Candidate } from "../manifest/candidates.ts";
 import { type CheckOptions, checkManifests } from "../manifest/check-manifests.ts";
 import type { ObjectReading } from "../manifest/foreign/object-reading.ts";
-import { withNamespace } from "../manifest/namespace.ts";
+import { inNamespaces } from "../manifest/namespace.ts";
 import type { ParsedManifests } from "../manifest/parse-manifests.ts";
 import type { Purpose } from "../manifest/validate.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
@@ -38,12 +38,8 @@ export function checkParsed(
   const countsRead = purpose === "validate";
   const options = { calico, purpose, passesOver, countsRead, ...(skips && { skips }), ...(convert && { convert }) };
   const checked = checkManifests(manifests, options);
-  const diagnostics: Diagnostic[] = [...checked.diagnostics];
   // A cluster's dump has objects without a namespace; -n is then of the question.
-  const ofKubernetes: Diagnostic[] = [];
-  const resources = checked.resources.map((located) =>
-    withNamespace(located, namespace, located.madeOf === undefined ? diagnostics : ofKubernetes),
-  );
+  const { resources, diagnostics } = inNamespaces(checked.resources, namespace, checked.diagnostics);
   const objects =
     convert === undefined ? [] : manifests.documents.flatMap((document) => foreignObjects(document, skips));
   return { resources, diagnostics, objects };
