@@ -1,5 +1,5 @@
-import type { DecidedBy, DefaultReason, Where } from "../outcome.ts";
-import { placeIn } from "../world/compiled.ts";
+import type { DecidedBy, DefaultReason, SkipReason, Step, Where } from "../outcome.ts";
+import { type CompiledPolicy, placeIn, type World } from "../world/compiled.ts";
 import { applicable, skipped } from "../world/endpoint-policies/applicable-policies.ts";
 import { type Domain, drop, type Part, type RuleMatch, record, type StageAt } from "./domain.ts";
 import {
@@ -151,9 +151,20 @@ export function recordStage<P>(domain: Domain<P>, { where, endpoint }: StageAt, 
   record(domain, { kind: "stage", ...where, policies });
   if (domain.matchesOnly) return;
   for (const { policy, why } of skipped(domain.world, endpoint, where.stage, where.direction)) {
-    const span = placeIn(domain.world, policy.located, ["spec"]);
-    record(domain, { kind: "policy-skipped", ...where, policy: policy.ref, why, ...(span ? { span } : {}) });
+    record(domain, skippedStep(domain.world, where, policy, why));
   }
+}
+
+/**
+ * The step of a policy that does not apply. Its place is looked for when it is read: hundreds of policies may not apply, few of them
+ * are shown, and each place takes a reading of its document.
+ */
+function skippedStep(world: World, where: Where, { ref: policy, located }: CompiledPolicy, why: SkipReason): Step {
+  const step = { kind: "policy-skipped", ...where, policy, why } as const;
+  const locate = () => placeIn(world, located, ["spec"]);
+  if (located.source !== undefined) return Object.defineProperty(step, "span", { enumerable: true, get: locate });
+  const span = locate();
+  return span === undefined ? step : { ...step, span };
 }
 
 /** Deny drops; Allow lets on, with the stage's mark. */

@@ -1,7 +1,7 @@
 import type { Hint, Step } from "../../policy/outcome.ts";
 import { fileAndLine } from "../place-text.ts";
 import { type Fold, foldedSteps } from "./outcome-folds.ts";
-import { stepText } from "./step-text.ts";
+import { stepText, stepWords } from "./step-text.ts";
 
 /** A row of a path: a step, or several policies that do not apply, counted. */
 export interface PathRow {
@@ -25,13 +25,13 @@ export interface PathRow {
 export function pathRows(steps: readonly Step[], hints: readonly Hint[], allSteps = false): readonly PathRow[] {
   const folded = allSteps ? new Map<number, Fold>() : foldedSteps(steps, new Set(hints.map(({ step }) => step)));
   return steps.flatMap((step, i): PathRow[] => {
-    const { span, ...words } = stepText(step);
     const fold = folded.get(i);
     if (fold !== undefined) {
       if (fold.last !== i) return [];
       const counted = { subject: `(${fold.count} more)`, result: "not applied", why: fold.why };
-      return [{ stage: words.stage, ...counted, hints: [], step }];
+      return [{ stage: stepWords(step).stage, ...counted, hints: [], step }];
     }
+    const { span, ...words } = stepText(step);
     const about = hints.filter((one) => one.step === i);
     return [{ ...words, ...(span && { place: fileAndLine(span) }), hints: about, step }];
   });

@@ -18,11 +18,15 @@ import type {
 import { dnatText, refusalText, sourceNatText } from "./translation-text.ts";
 
 /** One step as text, a row of the path's table. `subject` is the policy or profile; empty where there is none. */
-export interface StepText {
+interface StepWords {
   readonly stage: string;
   readonly subject: string;
   readonly result: string;
   readonly why: string;
+}
+
+/** The same with the place of the rule or policy. */
+export interface StepText extends StepWords {
   readonly span?: Span;
 }
 
@@ -171,36 +175,30 @@ function loopText({ net }: ServiceLoop): string {
 
 /** One step as text. */
 export function stepText(step: Step): StepText {
+  const span = "span" in step ? step.span : undefined;
+  return { ...stepWords(step), ...(span && { span }) };
+}
+
+/** One step as text, without its place: to find one takes longer than all else. */
+export function stepWords(step: Step): StepWords {
   switch (step.kind) {
     case "stage":
       return text(stageName(step), "", "", `${endpointName(step.endpoint)}, ${countOf(step.policies, step.stage)}`);
     case "unpoliced":
       return text(stageName(step), "", "allow", `${step.interface}: ${UNPOLICED[step.reason]}`);
     case "policy-skipped":
-      return text(
-        stageName(step),
-        policyName(step.policy),
-        "not applied",
-        whySkipped(step.why, step.endpoint),
-        step.span,
-      );
+      return text(stageName(step), policyName(step.policy), "not applied", whySkipped(step.why, step.endpoint));
     case "rule-missed":
-      return text(stageName(step), owner(step), "no match", `rule ${step.rule}: ${missText(step.miss)}`, step.span);
+      return text(stageName(step), owner(step), "no match", `rule ${step.rule}: ${missText(step.miss)}`);
     case "rule-matched": {
       const what = step.matched.length === 0 ? "matches everything" : `matches ${step.matched.join(", ")}`;
       const ignored = step.ignored ? `; the node ignores that ${missText(step.ignored)}` : "";
-      return text(
-        stageName(step),
-        owner(step),
-        step.action.toLowerCase(),
-        `rule ${step.rule} ${what}${ignored}`,
-        step.span,
-      );
+      return text(stageName(step), owner(step), step.action.toLowerCase(), `rule ${step.rule} ${what}${ignored}`);
     }
     case "failsafe":
       return text(stageName(step), "failsafe", step.hit ? "hit" : "no match", failsafeText(step));
     case "no-rules":
-      return text(stageName(step), policyName(step.policy), "no match", `it has no ${step.direction} rules`, step.span);
+      return text(stageName(step), policyName(step.policy), "no match", `it has no ${step.direction} rules`);
     case "profile-missing":
       return text(
         stageName(step),
@@ -262,8 +260,8 @@ export function stepText(step: Step): StepText {
   }
 }
 
-function text(stage: string, subject: string, result: string, why: string, span?: Span): StepText {
-  return { stage, subject, result, why, ...(span ? { span } : {}) };
+function text(stage: string, subject: string, result: string, why: string): StepWords {
+  return { stage, subject, result, why };
 }
 
 function owner(step: Extract<Step, { kind: "rule-missed" | "rule-matched" }>): string {

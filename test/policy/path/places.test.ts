@@ -107,6 +107,20 @@ describe("the places of steps", () => {
   });
 });
 
+test("the place of a policy that does not apply is looked for when it is read", () => {
+  let looked = 0;
+  const policy = located(N({ selector: "has(x)", ingress: [allow()] }));
+  const locate: Located["locate"] = (path) => {
+    looked += 1;
+    return policy.locate(path);
+  };
+  const { world: built } = world([{ ...policy, locate }, unlocated(A)], { calico: DEFAULT_CALICO });
+  const outcome = simulate(built, FACTS, IN_TO_PROCESS);
+  expect(looked).toBe(0);
+  expect(JSON.stringify(outcome)).toContain('"source":"p.yaml"');
+  expect(looked).toBe(1);
+});
+
 test("steps report what a rule matched, and what the node ignores of it", () => {
   const nets = ["10.0.0.0/8", "172.16.0.0/12"];
   const rule = (destination: object) => allow({ protocol: "TCP", source: { nets }, destination });

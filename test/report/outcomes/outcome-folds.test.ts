@@ -71,6 +71,13 @@ describe("the table", () => {
     expect(shown.at(-2)).toMatch(/^ +\(990 more\) +not applied +by their selectors; --all-steps shows them$/);
   });
   test("has all of them on request", () => expect(rows([], true)).toHaveLength(1 + 1002));
+  test("looks for the places of what it shows only", () => {
+    let looked = 0;
+    const span = () => void looked++;
+    const placed = steps.map((step) => Object.defineProperty({ ...step }, "span", { get: span }));
+    pathTable(placed, [], chalk);
+    expect(looked).toBe(10 + 2);
+  });
   test("has a hint below the step it is about", () => {
     const shown = rows([{ code: "hint.log-only", step: 700, message: "a trap", help: "a way out" }]);
     const hint = shown.findIndex((row) => row.includes("a trap"));
