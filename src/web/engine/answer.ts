@@ -66,7 +66,7 @@ function answerOn(scenario: Scenario, page: Page, question: Question): Answers[Q
     case "names":
       return namesOf(scenario);
     case "packet":
-      return answerForm(scenario, question.form, data, question.pictureWidth);
+      return answerForm(scenario, question, data);
     case "flow":
       return answerFlowEntry(scenario, question, data);
     case "describe":

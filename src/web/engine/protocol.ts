@@ -11,7 +11,7 @@ import type {
 } from "./answers/exposure/matrix-types.ts";
 import type { Names } from "./answers/names.ts";
 import type { Overview } from "./answers/overview.ts";
-import type { PacketAnswer } from "./answers/packet-answer.ts";
+import type { PacketAnswer, PacketExtras } from "./answers/packet-answer.ts";
 import type { PacketForm } from "./answers/packet-form.ts";
 import type { PrintedData } from "./answers/printed-data.ts";
 import type { ChangedTests } from "./answers/tests/changed-tests.ts";
@@ -27,8 +27,7 @@ import type { Edits, PageData } from "./page-data.ts";
 export type Question = { readonly edits?: Edits } & (
   | { readonly kind: "overview" }
   | { readonly kind: "names" }
-  /** With a picture of the path where its width is given, in pixels. */
-  | { readonly kind: "packet"; readonly form: PacketForm; readonly pictureWidth?: number }
+  | ({ readonly kind: "packet"; readonly form: PacketForm } & PacketExtras)
   | FlowQuestion
   | { readonly kind: "describe"; readonly resource: string }
   | { readonly kind: "validate"; readonly manifest: SourceText }
@@ -54,7 +53,7 @@ type TextQuestion =
   | { readonly kind: "complete"; readonly manifest: SourceText; readonly offset: number };
 
 /** A flow as an entry of a flow file has it; `node` and `facts` are what the file says of all its flows. */
-export interface FlowQuestion {
+export interface FlowQuestion extends Pick<PacketExtras, "asPrinted"> {
   readonly kind: "flow";
   readonly flow: Flow | EndToEndFlow;
   readonly node?: string;

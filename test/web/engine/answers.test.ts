@@ -62,7 +62,7 @@ describe("the answers are those of the command line", () => {
     [CLUSTER, { protocol: "tcp", from: "pod/shop/db-0", to: "svc/shop/web" }],
     [CLUSTER, { protocol: "tcp", from: "external:203.0.113.9", to: "node/node1:31852" }],
   ])("to a packet: %#", async (data, form) => {
-    const { command = "", data: shown, paths } = answer(data, { kind: "packet", form });
+    const { command = "", data: shown, paths } = answer(data, { kind: "packet", form, asPrinted: true });
     expect(command).toMatch(/^calicoctl simulate --/);
     const flows = [asJson(shown)];
     expect(await printed(command.split(" ").slice(1), data)).toEqual({ flows });

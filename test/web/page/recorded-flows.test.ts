@@ -33,7 +33,13 @@ function caseOf({ name, calico, resources, flows, node, area: _, ...facts }: Sce
   if (version === undefined) throw new Error(`no rules for ${calico}`);
   return {
     data: { ...EMPTY_PAGE, title: name, calicoVersion: version, stored: resources },
-    questions: flows.map(({ verdict: _v, return: _r, ...flow }) => ({ kind: "flow", flow, node, facts })),
+    questions: flows.map(({ verdict: _v, return: _r, ...flow }) => ({
+      kind: "flow",
+      flow,
+      node,
+      facts,
+      asPrinted: true,
+    })),
     recorded: flows.map((flow) => [flow.verdict, flow.return ?? ""].join(" ")),
   };
 }

@@ -6,7 +6,7 @@ import { commonVerdict, placeName } from "../../../report/outcomes/choices.ts";
 import { endToEndData } from "../../../report/outcomes/end-to-end-data.ts";
 import { answerData } from "../../../report/outcomes/outcome-data.ts";
 import { endsText, packetText } from "../../../report/outcomes/outcome-text.ts";
-import { decidedByText, stepText } from "../../../report/outcomes/step-text.ts";
+import { decidedByText, stepWords } from "../../../report/outcomes/step-text.ts";
 import { pathPicture } from "../../../report/pictures/path-picture.ts";
 import { pathSvg } from "../../../report/pictures/svg/path-svg.ts";
 import type { PrintedData } from "./printed-data.ts";
@@ -29,8 +29,8 @@ export interface PacketAnswer {
   readonly picture?: string;
   /** A flow file that expects the same; absent for a flow of a file, and where there is nothing that could be expected. */
   readonly flowFile?: string;
-  /** The answer as `calicoctl simulate -o json` prints it. */
-  readonly data: PrintedData;
+  /** The answer as `calicoctl simulate -o json` prints it; absent where it was not asked for. */
+  readonly data?: PrintedData;
 }
 
 /** The path of a packet for one choice, node by node. */
@@ -78,14 +78,29 @@ export interface PathStep {
   readonly rule?: string;
   readonly place?: Span;
   readonly hints: readonly { readonly message: string; readonly help: string }[];
+  /** Policies that do not apply, after this one, and are not listed. */
+  readonly more?: number;
+}
+
+/** Policies that do not apply and are listed of one stage: no one reads more, and all of them would be copied for each key press. */
+const MOST_SKIPPED = 200;
+/** So many have their places, each of which takes a reading of a document. */
+const MOST_PLACES = 20;
+
+/** What else an answer has where it is asked for. */
+export interface PacketExtras {
+  /** The width of a picture of the path, in pixels. */
+  readonly pictureWidth?: number | undefined;
+  /** Whether the answer is also as a command prints it, which is long. */
+  readonly asPrinted?: boolean | undefined;
 }
 
 /** An answer as the page shows it. */
 export function packetAnswer(
   answer: FlowAnswer | EndToEndAnswer,
-  extras: Pick<PacketAnswer, "command" | "flowFile"> & { readonly pictureWidth?: number | undefined } = {},
+  extras: Pick<PacketAnswer, "command" | "flowFile"> & PacketExtras = {},
 ): PacketAnswer {
-  const { pictureWidth, ...own } = extras;
+  const { pictureWidth, asPrinted = false, ...own } = extras;
   const { choices, flow, node, outcome } = answer;
   const isEndToEnd = "isEndToEnd" in answer;
   const paths = choices?.map((choice) => pathOf(choice.name, choice)) ?? [pathOf("", answer)];
@@ -101,7 +116,7 @@ export function packetAnswer(
     ...(pictureWidth !== undefined && {
       picture: pathSvg(pathPicture(answer), { width: pictureWidth, isBare: true, isStyledByPage: true }),
     }),
-    data: isEndToEnd ? endToEndData(answer) : answerData(answer),
+    ...(asPrinted && { data: isEndToEnd ? endToEndData(answer) : answerData(answer) }),
   };
 }
 
@@ -136,14 +151,31 @@ function hopOf({ node, flow, outcome }: { node: string; flow: Flow; outcome: Out
     node,
     verdict: verdictOf(outcome),
     ends: endsText(flow, node, steps),
-    steps: steps.map((step, at) =>
-      stepOf(
-        step,
-        hints.filter((hint) => hint.step === at),
-      ),
-    ),
-    replySteps: returnSteps.map((step) => stepOf(step, [])),
+    steps: stepsOf(steps, hints),
+    replySteps: stepsOf(returnSteps, []),
   };
+}
+
+/** The steps, of policies in a row that do not apply the first ones. */
+function stepsOf(steps: readonly Step[], hints: readonly Hint[]): readonly PathStep[] {
+  const shown: PathStep[] = [];
+  for (let at = 0; at < steps.length; ) {
+    const end = steps.findIndex((step, index) => index >= at && step.kind !== "policy-skipped");
+    const skipped = steps.slice(at, end === -1 ? steps.length : end);
+    const more = skipped.length - MOST_SKIPPED;
+    for (const [index, step] of skipped.slice(0, MOST_SKIPPED).entries()) {
+      const isLast = index === MOST_SKIPPED - 1 && more > 0;
+      shown.push({ ...stepOf(step, [], index < MOST_PLACES), ...(isLast && { more }) });
+    }
+    at += skipped.length;
+    const step = steps[at];
+    if (step !== undefined) {
+      const about = hints.filter((hint) => hint.step === at);
+      shown.push(stepOf(step, about));
+    }
+    at += 1;
+  }
+  return shown;
 }
 
 function extrasOf({ tunnel, sourceNat }: { readonly tunnel?: string; readonly sourceNat?: string }) {
@@ -159,19 +191,18 @@ export function decisionOf(by: DecidedBy): Decision {
   return { text: decidedByText(by), ...subjectOf(by) };
 }
 
-function stepOf(step: Step, hints: readonly Hint[]): PathStep {
-  const { span: _, ...words } = stepText(step);
+function stepOf(step: Step, hints: readonly Hint[], isPlaced = true): PathStep {
   return {
     kind: step.kind,
-    ...words,
-    ...subjectOf(step),
+    ...stepWords(step),
+    ...subjectOf(step, isPlaced),
     hints: hints.map(({ message, help }) => ({ message, help })),
   };
 }
 
 /** The policy or profile that something is about, by its name for people, the rule of it, and its place. */
-function subjectOf(of: DecidedBy | Step): Omit<Decision, "text"> {
-  const span = "span" in of ? of.span : undefined;
+function subjectOf(of: DecidedBy | Step, isPlaced = true): Omit<Decision, "text"> {
+  const span = isPlaced && "span" in of ? of.span : undefined;
   const isOfRule = of.kind === "rule" || of.kind === "rule-matched" || of.kind === "rule-missed";
   const place = { ...(isOfRule && { rule: `${of.direction} ${of.rule}` }), ...(span && { place: span }) };
   if ("policy" in of) {

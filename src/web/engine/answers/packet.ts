@@ -9,17 +9,21 @@ import { RequestError } from "../../../scenario/request-error.ts";
 import type { Scenario } from "../../../scenario/scenario.ts";
 import type { PageData } from "../page-data.ts";
 import type { FlowQuestion } from "../protocol.ts";
-import { type PacketAnswer, packetAnswer } from "./packet-answer.ts";
+import { type PacketAnswer, type PacketExtras, packetAnswer } from "./packet-answer.ts";
 import { flowFileBetween, flowFileOf } from "./packet-flow-file.ts";
 import { commandOfForm, type PacketForm, queryOfForm } from "./packet-form.ts";
 
 /** What becomes of the packet of a form; throws `RequestError` where the form does not fit together. */
-export function answerForm(scenario: Scenario, form: PacketForm, data: PageData, pictureWidth?: number): PacketAnswer {
+export function answerForm(
+  scenario: Scenario,
+  { form, pictureWidth, asPrinted }: PacketExtras & { readonly form: PacketForm },
+  data: PageData,
+): PacketAnswer {
   const query = queryOfForm(form, data);
   const command = commandOfForm(form);
   const answered = <One extends FlowAnswer>(answer: One, file: (answer: One) => string | undefined): PacketAnswer => {
     const flowFile = file(answer);
-    return packetAnswer(answer, { command, pictureWidth, ...(flowFile !== undefined && { flowFile }) });
+    return packetAnswer(answer, { command, pictureWidth, asPrinted, ...(flowFile !== undefined && { flowFile }) });
   };
   switch (query.kind) {
     case "packet":
@@ -42,5 +46,5 @@ export function answerFlowEntry(scenario: Scenario, question: FlowQuestion, { na
   const answer = first && answerFileFlow(scenario, first, namespace);
   const problem = answer === undefined ? diagnostics[0] : answer.ok ? undefined : answer.diagnostic;
   if (answer?.ok !== true) throw new RequestError(problem?.message ?? "the flow has no answer", problem?.help);
-  return packetAnswer(answer.answer);
+  return packetAnswer(answer.answer, { asPrinted: question.asPrinted });
 }

@@ -44,6 +44,8 @@ function StageItem({ stage, decisive }: { readonly stage: Stage; readonly decisi
   const { name, about, steps } = stage;
   const others = steps.filter((step) => !isSkipped(step) || step.hints.length > 0);
   const skipped = steps.filter((step) => isSkipped(step) && step.hints.length === 0);
+  const more = skipped.reduce((sum, step) => sum + (step.more ?? 0), 0);
+  const count = skipped.length + more;
   return (
     <li class={`stage stage-${stage.result}`}>
       <div class="stage-head">
@@ -58,26 +60,23 @@ function StageItem({ stage, decisive }: { readonly stage: Stage; readonly decisi
           <summary>
             <span class="chip">not applied</span>{" "}
             <span class="muted">
-              {skipped.length} {skipped.length === 1 ? "policy does" : "policies do"} not apply
+              {count} {count === 1 ? "policy does" : "policies do"} not apply
             </span>
           </summary>
           <ul class="plain small">
-            {skipped.slice(0, MOST_SKIPPED).map((step, at) => (
+            {skipped.map((step, at) => (
               <li key={`${at} ${step.subject}`}>
                 <ResourceLink resource={step.resource}>{step.subject}</ResourceLink>: {step.why}{" "}
                 <Place span={step.place} />
               </li>
             ))}
-            {skipped.length > MOST_SKIPPED && <li class="muted">and {skipped.length - MOST_SKIPPED} more</li>}
+            {more > 0 && <li class="muted">and {more} more</li>}
           </ul>
         </details>
       )}
     </li>
   );
 }
-
-/** Policies that do not apply and are listed of one stage. */
-const MOST_SKIPPED = 200;
 
 function Step({ step, isDecisive }: { readonly step: PathStep; readonly isDecisive: boolean }) {
   const { subject, result, why, place, hints } = step;

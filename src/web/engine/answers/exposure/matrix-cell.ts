@@ -87,7 +87,7 @@ function exampleOf(
     ...(isIcmp && { icmp: `${portOrIcmp >> 8}/${portOrIcmp & 255}` }),
   };
   try {
-    const { packet, verdict } = answerForm(scenario, form, data);
+    const { packet, verdict } = answerForm(scenario, { form }, data);
     return { form, packet, verdict };
   } catch (fault) {
     // The ends of a matrix are more than a packet through the cluster may have.
