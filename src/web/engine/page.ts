@@ -32,6 +32,12 @@ export function openPage(data: PageData): Page {
   return { data, calico, reader, scenario: (edits) => scenarios.of(edits) };
 }
 
+/** A scenario, and what puts its documents where its texts have them. */
+interface Made {
+  readonly result: PageScenario;
+  readonly put: () => void;
+}
+
 class PageScenarios {
   readonly #data: PageData;
   readonly #calico: CalicoVersionRules;
@@ -39,8 +45,8 @@ class PageScenarios {
   readonly #memo = new CompileMemo();
   readonly #stored: readonly Located[] | undefined;
   readonly #saved: SavedFacts;
-  #base: PageScenario | undefined;
-  #edited: { readonly edits: Edits; readonly result: PageScenario } | undefined;
+  #base: Made | undefined;
+  #edited: { readonly edits: Edits; readonly made: Made } | undefined;
 
   constructor(data: PageData, calico: CalicoVersionRules, reader: ManifestReader) {
     this.#data = data;
@@ -52,20 +58,30 @@ class PageScenarios {
   }
 
   of(edits?: Edits): PageScenario {
+    const { result, put } = this.#madeOf(edits);
+    put();
+    return result;
+  }
+
+  #madeOf(edits: Edits | undefined): Made {
     this.#base ??= this.#make(this.#data.manifests, new Set(), undefined);
     if (edits === undefined) return this.#base;
     if (this.#edited === undefined || !isSame(this.#edited.edits, edits)) {
       const texts = withEdits(this.#data.manifests, edits.manifests);
-      this.#edited = { edits, result: this.#make(texts, new Set(edits.removed), this.#base) };
+      this.#edited = { edits, made: this.#make(texts, new Set(edits.removed), this.#base.result) };
     }
-    return this.#edited.result;
+    return this.#edited.made;
   }
 
   /** What is made of these texts; with `base`, of which they are a change. */
-  #make(texts: readonly SourceText[], removed: ReadonlySet<string>, base: PageScenario | undefined): PageScenario {
+  #make(texts: readonly SourceText[], removed: ReadonlySet<string>, base: PageScenario | undefined): Made {
     const { dataplane, namespace, objects, slicesListed, diagnostics } = this.#data;
     const input = this.#reader.read(texts);
-    if (hasErrors(input.diagnostics)) return { ok: false, refusal: refusalOf(input.diagnostics, input.resources) };
+    const { put } = input;
+    put();
+    if (hasErrors(input.diagnostics)) {
+      return { result: { ok: false, refusal: refusalOf(input.diagnostics, input.resources) }, put };
+    }
     const kept = (list: readonly Located[]): readonly Located[] =>
       removed.size === 0 ? list : list.filter(({ resource }) => !removed.has(displayId(resourceId(resource))));
     const scenario = makeScenario({
@@ -83,9 +99,14 @@ class PageScenarios {
       ...(dataplane && { dataplane }),
       memo: this.#memo,
     });
-    if (base === undefined || !base.ok) return { ok: true, scenario };
+    // What is found where a resource is compiled is kept with that, and has a place.
+    const ofTexts = new Set([...diagnostics, ...input.diagnostics]);
+    const compiled = scenario.diagnostics.filter((one) => !ofTexts.has(one));
+    this.#reader.pin(new Set(compiled.flatMap(({ resource }) => resource ?? [])));
+    if (base === undefined || !base.ok) return { result: { ok: true, scenario }, put };
     const { world, saved, resources } = base.scenario;
-    return { ok: true, scenario: { ...scenario, before: () => world, previous: () => ({ world, saved, resources }) } };
+    const edited = { ...scenario, before: () => world, previous: () => ({ world, saved, resources }) };
+    return { result: { ok: true, scenario: edited }, put };
   }
 }
 
