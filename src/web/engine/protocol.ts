@@ -115,8 +115,23 @@ export type Answer<Kind extends Question["kind"] = Question["kind"]> =
 /** What the page sends to the worker. Numbers of questions are never used twice. */
 export type ToWorker =
   | { readonly type: "open"; readonly data: PageData }
-  | { readonly type: "ask"; readonly id: number; readonly question: Question }
+  | AskMessage
   | { readonly type: "cancel"; readonly id: number };
+
+/** A question whose texts are left out: `changes` has what makes each of the last one of its name, in the order in which the question has them, those of its edits first. */
+export interface AskMessage {
+  readonly type: "ask";
+  readonly id: number;
+  readonly question: Question;
+  readonly changes: readonly TextChange[];
+}
+
+/** What stands in the place of a stretch of a text; offsets count UTF-16 units. */
+export interface TextChange {
+  readonly from: number;
+  readonly to: number;
+  readonly insert: string;
+}
 
 /** What the worker sends: an answer, or a fault of ours. A question that was cancelled has neither. */
 export type FromWorker =

@@ -1,6 +1,7 @@
 import { answerQuestion } from "../engine/answer.ts";
 import { openPage, type Page } from "../engine/page.ts";
 import type { FromWorker, Question, ToWorker } from "../engine/protocol.ts";
+import { ReceivedTexts } from "./received-texts.ts";
 
 /** What of a worker's global scope is used here. */
 interface WorkerScope {
@@ -15,13 +16,15 @@ export function startWorker(): void {
   const waiting = new Map<number, Question>();
   const turns = new MessageChannel();
   let page: Page | undefined;
+  let texts = new ReceivedTexts([]);
   scope.onmessage = ({ data: message }) => {
     switch (message.type) {
       case "open":
         page = openPage(message.data);
+        texts = new ReceivedTexts(message.data.manifests);
         break;
       case "ask":
-        waiting.set(message.id, message.question);
+        waiting.set(message.id, texts.questionOf(message));
         turns.port2.postMessage(undefined);
         break;
       case "cancel":

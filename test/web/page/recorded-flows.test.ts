@@ -69,7 +69,7 @@ function askInPage(page: Page, cases: readonly Case[]): Promise<string[][]> {
     const ask = (question) => new Promise((resolve) => {
       const own = ++id;
       worker.addEventListener("message", ({ data }) => { if (data.id === own) resolve(data); });
-      worker.postMessage({ type: "ask", id: own, question });
+      worker.postMessage({ type: "ask", id: own, question, changes: [] });
     });
     const all = [];
     for (const { data, questions } of cases) {

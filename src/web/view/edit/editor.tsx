@@ -4,6 +4,7 @@ import { EditorView } from "@codemirror/view";
 import { useContext, useEffect, useRef } from "preact/hooks";
 import type { Diagnostic, Position, TextEdit } from "../../../model/diagnostic.ts";
 import type { Completions } from "../../engine/completion/choice.ts";
+import { changeBetween } from "../state/text-change.ts";
 import { EngineContext } from "../state/use-answer.ts";
 import { type Complete, editorExtensions } from "./code-mirror.ts";
 import { withLineFeeds } from "./texts.ts";
@@ -71,13 +72,17 @@ export function Editor({ name, text, findings, onText, onFix }: EditorProps) {
   useEffect(() => {
     const view = editor.current;
     if (view === undefined) return;
-    const [now, next] = [view.state.doc.toString(), withLineFeeds(text)];
+    const next = withLineFeeds(text);
     const own = pending.current.lastIndexOf(next);
-    if (own !== -1) pending.current = pending.current.slice(own + 1);
-    if (own !== -1 || now === next) return;
+    if (own !== -1) {
+      pending.current = pending.current.slice(own + 1);
+      return;
+    }
+    const now = view.state.doc.toString();
+    if (now === next) return;
     pending.current = [];
     isWritten.current = true;
-    view.dispatch({ changes: difference(now, next) });
+    view.dispatch({ changes: changeBetween(now, next) });
     isWritten.current = false;
   }, [text]);
 
@@ -89,19 +94,6 @@ export function Editor({ name, text, findings, onText, onFix }: EditorProps) {
   }, [findings]);
 
   return <div class="editor" ref={host} />;
-}
-
-/** The change that makes one text of the other, as small as a beginning and an end that both share leave it. */
-function difference(
-  now: string,
-  next: string,
-): { readonly from: number; readonly to: number; readonly insert: string } {
-  const most = Math.min(now.length, next.length);
-  let from = 0;
-  while (from < most && now[from] === next[from]) from++;
-  let end = 0;
-  while (end < most - from && now[now.length - 1 - end] === next[next.length - 1 - end]) end++;
-  return { from, to: now.length - end, insert: next.slice(from, next.length - end) };
 }
 
 function markOf({ severity, message, help, span, fix }: Diagnostic, doc: Text, mend: (fix: TextEdit) => void): Mark[] {

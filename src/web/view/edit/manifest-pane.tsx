@@ -8,8 +8,8 @@ import { useSettled } from "../state/use-settled.ts";
 import { Editor } from "./editor.tsx";
 import { withoutEdit, withText } from "./texts.ts";
 
-/** After so long without a key the findings are asked for: those of a large file take longer than a verdict. */
-const FINDINGS_MILLISECONDS = 300;
+/** After so long without a key the findings are asked for: a verdict comes first. */
+const FINDINGS_MILLISECONDS = 30;
 
 /** One manifest: its text to edit, and what is wrong with it. It begins anew with another name (`key`). */
 export function ManifestPane({ name, isKnown }: { readonly name: string; readonly isKnown: boolean }) {
@@ -39,7 +39,11 @@ export function ManifestPane({ name, isKnown }: { readonly name: string; readonl
   const remove = (): void =>
     state?.change((last) => (isFile ? withText(last, name, "", base) : { ...last, removed: [...last.removed, name] }));
   return (
-    <section class="card stack manifest-pane" aria-label={`Manifest ${name}`}>
+    <section
+      class="card stack manifest-pane"
+      aria-label={`Manifest ${name}`}
+      aria-busy={text !== undefined && findings === undefined}
+    >
       <div class="heading-row">
         <h2 class="mono" title={name}>
           {isFile ? name.slice(name.lastIndexOf("/") + 1) : name}

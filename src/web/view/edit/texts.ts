@@ -2,7 +2,7 @@ import type { Edits } from "../../engine/page-data.ts";
 
 /** A text with the line ends of an editor. */
 export function withLineFeeds(text: string): string {
-  return text.replaceAll(/\r\n?/g, "\n");
+  return text.includes("\r") ? text.replaceAll(/\r\n?/g, "\n") : text;
 }
 
 /** The edits with another text of a manifest; one that is as it was is no edit. */

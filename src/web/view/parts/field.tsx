@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useId } from "preact/hooks";
+import { useId, useMemo } from "preact/hooks";
 import type { NameOf } from "../../engine/answers/names.ts";
 
 /** A labelled text field; `names` are offered for completion. */
@@ -14,6 +14,8 @@ export function TextField(props: {
 }) {
   const { label, value, onValue, names, hint, placeholder, isNarrow = false } = props;
   const id = useId();
+  // The same part of the page for the same names: thousands of them are not compared again at each key press.
+  const offered = useMemo(() => names && <NameList id={`${id}-names`} names={names} />, [id, names]);
   return (
     <div class={isNarrow ? "field field-narrow" : "field"}>
       <label for={id}>{label}</label>
@@ -29,21 +31,25 @@ export function TextField(props: {
         aria-describedby={hint === undefined ? undefined : `${id}-hint`}
         onInput={({ currentTarget }) => onValue(currentTarget.value)}
       />
-      {names !== undefined && (
-        <datalist id={`${id}-names`}>
-          {names.slice(0, MOST_NAMES).map(({ name, about }) => (
-            <option key={`${name} ${about}`} value={name}>
-              {about}
-            </option>
-          ))}
-        </datalist>
-      )}
+      {offered}
       {hint !== undefined && (
         <span class="hint" id={`${id}-hint`}>
           {hint}
         </span>
       )}
     </div>
+  );
+}
+
+function NameList({ id, names }: { readonly id: string; readonly names: readonly NameOf[] }) {
+  return (
+    <datalist id={id}>
+      {names.slice(0, MOST_NAMES).map(({ name, about }) => (
+        <option key={`${name} ${about}`} value={name}>
+          {about}
+        </option>
+      ))}
+    </datalist>
   );
 }
 

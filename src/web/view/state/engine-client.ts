@@ -1,5 +1,6 @@
 import type { PageData } from "../../engine/page-data.ts";
 import type { Answer, FromWorker, Question, ToWorker } from "../../engine/protocol.ts";
+import { SentTexts } from "./sent-texts.ts";
 
 /** What came of a question: its answer, or a fault of ours. */
 export type Result =
@@ -25,6 +26,7 @@ export function startEngine(script: string, data: PageData): EngineClient {
   const receivers = new Map<number, Receiver>();
   const send = (message: ToWorker): void => worker.postMessage(message);
   let last = 0;
+  let texts = new SentTexts(data.manifests);
   worker.onmessage = ({ data: message }: MessageEvent<FromWorker>) => {
     const receive = receivers.get(message.id);
     receivers.delete(message.id);
@@ -38,12 +40,15 @@ export function startEngine(script: string, data: PageData): EngineClient {
   };
   send({ type: "open", data });
   return {
-    open: (next) => send({ type: "open", data: next }),
+    open: (next) => {
+      texts = new SentTexts(next.manifests);
+      send({ type: "open", data: next });
+    },
     ask: (question, receive) => {
       last += 1;
       const id = last;
       receivers.set(id, receive);
-      send({ type: "ask", id, question });
+      send({ type: "ask", id, ...texts.messageOf(question) });
       return () => {
         if (receivers.delete(id)) send({ type: "cancel", id });
       };

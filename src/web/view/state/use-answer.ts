@@ -1,8 +1,9 @@
 import { createContext } from "preact";
-import { useContext, useEffect, useState } from "preact/hooks";
+import { useContext, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Edits } from "../../engine/page-data.ts";
 import type { Answers, Question, Refusal } from "../../engine/protocol.ts";
 import type { EngineClient } from "./engine-client.ts";
+import { isSameValue } from "./same-value.ts";
 
 /** The engine, and the number of the data that it has: a question is asked again when the data is other. */
 export interface EngineState {
@@ -40,22 +41,25 @@ export function useAnswer<Kind extends Question["kind"]>(
 ): Known<Kind> {
   const engine = useContext(EngineContext);
   const [known, setKnown] = useState<Known<Kind>>({ isWaiting: true });
-  const key = question && JSON.stringify(question);
+  const last = useRef(question);
+  // A view makes its question anew each time it is drawn. As a text, one with a large manifest would take longer to compare than to answer.
+  if (!isSameValue(last.current, question)) last.current = question;
+  const current = last.current;
   const edits = about === "base" ? undefined : (about ?? engine?.edits);
-  useEffect(() => {
-    if (engine === undefined || question === undefined) {
+  // Asked before the page is drawn, as the answer takes less time than a frame.
+  useLayoutEffect(() => {
+    if (engine === undefined || current === undefined) {
       setKnown({ isWaiting: false });
       return undefined;
     }
     setKnown((last) => ({ ...last, isWaiting: true }));
     const client = isSlow ? engine.slow : engine.client;
-    const withEdits = edits === undefined ? question : { ...question, edits };
-    return client.ask(withEdits, (result) => {
+    return client.ask(edits === undefined ? current : { ...current, edits }, (result) => {
       if (result.kind === "fault") setKnown({ fault: result.message, isWaiting: false });
       else if (!result.answer.ok) setKnown({ refusal: result.answer.refusal, isWaiting: false });
       // The answer to a question is of the question's kind.
       else setKnown({ answer: result.answer.answer as Answers[Kind], isWaiting: false });
     });
-  }, [key, engine?.version, edits]);
+  }, [current, engine?.version, edits]);
   return known;
 }
