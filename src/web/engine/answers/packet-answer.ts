@@ -83,7 +83,7 @@ export interface PathStep {
 }
 
 /** Policies that do not apply and are listed of one stage: no one reads more, and all of them would be copied for each key press. */
-const MOST_SKIPPED = 200;
+const MOST_SKIPPED = 100;
 /** So many have their places, each of which takes a reading of a document. */
 const MOST_PLACES = 20;
 

@@ -13,6 +13,7 @@ import type { Extension } from "@codemirror/state";
 import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
 import type { Completions } from "../../engine/completion/choice.ts";
+import { textOf } from "./texts.ts";
 
 /** Asks what may stand at an offset; the signal cancels the question. */
 export type Complete = (text: string, offset: number, cancelled: (cancel: () => void) => void) => Promise<Completions>;
@@ -62,7 +63,7 @@ async function completed(context: CompletionContext, complete: Complete): Promis
   const line = state.doc.lineAt(pos);
   const before = line.text.slice(0, pos - line.from);
   if (!explicit && !/[\w./-]$|[:[,{] ?["']?$|^\s*- $/.test(before)) return null;
-  const { from, choices } = await complete(state.doc.toString(), pos, (cancel) =>
+  const { from, choices } = await complete(textOf(state.doc), pos, (cancel) =>
     context.addEventListener("abort", cancel),
   );
   if (context.aborted || choices.length === 0) return null;

@@ -7,7 +7,7 @@ import type { Completions } from "../../engine/completion/choice.ts";
 import { changeBetween } from "../state/text-change.ts";
 import { EngineContext } from "../state/use-answer.ts";
 import { type Complete, editorExtensions } from "./code-mirror.ts";
-import { withLineFeeds } from "./texts.ts";
+import { textOf, withLineFeeds } from "./texts.ts";
 
 /** What an editor edits. It begins anew with another name (`key`). */
 export interface EditorProps {
@@ -59,7 +59,7 @@ export function Editor({ name, text, findings, onText, onFix }: EditorProps) {
         ...editorExtensions(label, complete),
         EditorView.updateListener.of(({ docChanged, state }) => {
           if (!docChanged || isWritten.current) return;
-          const typed = state.doc.toString();
+          const typed = textOf(state.doc);
           pending.current.push(typed);
           latest.current.onText(typed);
         }),
@@ -78,7 +78,7 @@ export function Editor({ name, text, findings, onText, onFix }: EditorProps) {
       pending.current = pending.current.slice(own + 1);
       return;
     }
-    const now = view.state.doc.toString();
+    const now = textOf(view.state.doc);
     if (now === next) return;
     pending.current = [];
     isWritten.current = true;

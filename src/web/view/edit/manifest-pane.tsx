@@ -94,14 +94,18 @@ function TextFindings(props: {
 
 const MOST_FINDINGS = 100;
 
+/** After so long without a key there is a file of what was typed. */
+const FILE_MILLISECONDS = 250;
+
 /** A link that saves the text as a file. */
 export function Download({ name, text }: { readonly name: string; readonly text: string }) {
+  const settled = useSettled(text, FILE_MILLISECONDS);
   const [address, setAddress] = useState("");
   useEffect(() => {
-    const made = URL.createObjectURL(new Blob([text], { type: "application/yaml" }));
+    const made = URL.createObjectURL(new Blob([settled], { type: "application/yaml" }));
     setAddress(made);
     return () => URL.revokeObjectURL(made);
-  }, [text]);
+  }, [settled]);
   return (
     <a class="button" href={address} download={name.slice(name.lastIndexOf("/") + 1)}>
       Download

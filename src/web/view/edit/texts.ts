@@ -1,4 +1,14 @@
+import type { Text } from "@codemirror/state";
 import type { Edits } from "../../engine/page-data.ts";
+
+const texts = new WeakMap<Text, string>();
+
+/** The text of an editor: made once, as it is the same object for all who ask for it. */
+export function textOf(doc: Text): string {
+  const text = texts.get(doc) ?? doc.toString();
+  texts.set(doc, text);
+  return text;
+}
 
 /** A text with the line ends of an editor. */
 export function withLineFeeds(text: string): string {

@@ -30,8 +30,9 @@ export interface EditsState {
 /** The edits, for the parts of the page. */
 export const EditsContext = createContext<EditsState | undefined>(undefined);
 
-/** After so long without a change the edits are written into the address. */
+/** After so long without a change the edits are written into the address: later where they are long, as it takes longer to compress them. */
 const WRITE_MILLISECONDS = 250;
+const CHARACTERS_EACH_MILLISECOND = 1_000;
 
 /** The edits of the page: from the address, and kept there. */
 export function useEdits(): EditsState {
@@ -79,7 +80,8 @@ export function useEdits(): EditsState {
       );
       setKept(edits);
     };
-    const timer = setTimeout(() => void write(), WRITE_MILLISECONDS);
+    const length = edits.manifests.reduce((sum, { text }) => sum + text.length, 0);
+    const timer = setTimeout(() => void write(), WRITE_MILLISECONDS + length / CHARACTERS_EACH_MILLISECOND);
     return () => {
       isStale = true;
       clearTimeout(timer);

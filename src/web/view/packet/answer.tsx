@@ -1,3 +1,4 @@
+import { useMemo } from "preact/hooks";
 import type { Decision, PacketAnswer, PacketPath } from "../../engine/answers/packet-answer.ts";
 import { CopiedText } from "../parts/copied-text.tsx";
 import { Findings } from "../parts/findings.tsx";
@@ -18,6 +19,11 @@ export function Answer(props: {
   const { verdict, packet, ends, paths, command, flowFile } = answer;
   const [only] = paths;
   const isOne = paths.length === 1 && only !== undefined;
+  // The page is drawn again for each key press, before there is another answer: hundreds of steps are not compared then.
+  const drawnPaths = useMemo(
+    () => (isOne ? <Path path={only} /> : paths.map((path) => <Choice key={path.name} path={path} />)),
+    [paths, isOne, only],
+  );
   return (
     <>
       <div class={`card banner banner-${verdict}`}>
@@ -44,7 +50,7 @@ export function Answer(props: {
         )}
       </div>
       {onDrawn !== undefined && <PathDrawing picture={answer.picture} isOpen={isDrawn} onOpen={onDrawn} />}
-      {isOne ? <Path path={only} /> : paths.map((path) => <Choice key={path.name} path={path} />)}
+      {drawnPaths}
     </>
   );
 }

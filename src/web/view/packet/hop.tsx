@@ -1,3 +1,4 @@
+import { useState } from "preact/hooks";
 import type { PathHop, PathStep } from "../../engine/answers/packet-answer.ts";
 import { ActionChip } from "../parts/action-chip.tsx";
 import { Place } from "../parts/place.tsx";
@@ -44,8 +45,6 @@ function StageItem({ stage, decisive }: { readonly stage: Stage; readonly decisi
   const { name, about, steps } = stage;
   const others = steps.filter((step) => !isSkipped(step) || step.hints.length > 0);
   const skipped = steps.filter((step) => isSkipped(step) && step.hints.length === 0);
-  const more = skipped.reduce((sum, step) => sum + (step.more ?? 0), 0);
-  const count = skipped.length + more;
   return (
     <li class={`stage stage-${stage.result}`}>
       <div class="stage-head">
@@ -55,26 +54,36 @@ function StageItem({ stage, decisive }: { readonly stage: Stage; readonly decisi
       {others.map((step, at) => (
         <Step key={`${at} ${step.why}`} step={step} isDecisive={step === decisive} />
       ))}
-      {skipped.length > 0 && (
-        <details class="step">
-          <summary>
-            <span class="chip">not applied</span>{" "}
-            <span class="muted">
-              {count} {count === 1 ? "policy does" : "policies do"} not apply
-            </span>
-          </summary>
-          <ul class="plain small">
-            {skipped.map((step, at) => (
-              <li key={`${at} ${step.subject}`}>
-                <ResourceLink resource={step.resource}>{step.subject}</ResourceLink>: {step.why}{" "}
-                <Place span={step.place} />
-              </li>
-            ))}
-            {more > 0 && <li class="muted">and {more} more</li>}
-          </ul>
-        </details>
-      )}
+      {skipped.length > 0 && <Skipped steps={skipped} />}
     </li>
+  );
+}
+
+/** Policies that do not apply, listed when they are opened: there may be hundreds at each stage. */
+function Skipped({ steps }: { readonly steps: readonly PathStep[] }) {
+  const [isOpen, setOpen] = useState(false);
+  const more = steps.reduce((sum, step) => sum + (step.more ?? 0), 0);
+  const count = steps.length + more;
+  return (
+    <details class="step" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>
+        <span class="chip">not applied</span>{" "}
+        <span class="muted">
+          {count} {count === 1 ? "policy does" : "policies do"} not apply
+        </span>
+      </summary>
+      {isOpen && (
+        <ul class="plain small">
+          {steps.map((step, at) => (
+            <li key={`${at} ${step.subject}`}>
+              <ResourceLink resource={step.resource}>{step.subject}</ResourceLink>: {step.why}{" "}
+              <Place span={step.place} />
+            </li>
+          ))}
+          {more > 0 && <li class="muted">and {more} more</li>}
+        </ul>
+      )}
+    </details>
   );
 }
 
