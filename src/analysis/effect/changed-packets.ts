@@ -3,8 +3,9 @@ import { boxesOfList } from "../paths/boxes/known-rule-boxes.ts";
 import type { OrderedRules } from "../paths/path-types.ts";
 import type { PathCase } from "../paths/way.ts";
 import type { Box, Universe } from "../sets/universe.ts";
-import { type BothSets, type ChangedList, changedList, changedRules } from "./changed-rules.ts";
+import { type ChangedList, changedList, changedRules } from "./changed-rules.ts";
 import { sameConditions, translates } from "./same-conditions.ts";
+import type { BothSets } from "./same-inputs.ts";
 import { hasUntracked, stageLists } from "./stage-lists.ts";
 
 /** Packets that two Worlds may decide differently. */

@@ -6,15 +6,8 @@ import type { WorldSets } from "../paths/boxes/world-sets.ts";
 import type { OrderedRules } from "../paths/path-types.ts";
 import type { Box } from "../sets/universe.ts";
 import { content } from "./content.ts";
+import { type BothSets, sameInputs } from "./same-inputs.ts";
 import { rulesOf } from "./stage-lists.ts";
-
-/** The sets of both Worlds, in one universe. */
-export interface BothSets {
-  readonly before: WorldSets;
-  readonly after: WorldSets;
-  /** Takes the steps of the budget that it is to make boxes of rules. */
-  readonly spend: (steps: number) => void;
-}
 
 /** A rule, with the text by which it is the same rule as one of the other World. */
 interface Entry {
@@ -47,9 +40,8 @@ export interface ChangedList {
 /** What is left of two lists of rules without what they begin and end with alike. */
 export function changedList(before: OrderedRules, after: OrderedRules, sets: BothSets): ChangedList {
   const { direction } = before;
-  // One object for Worlds in which rules that say the same match the same packets.
-  if (sets.before !== sets.after) return { direction, first: [], last: [], before: before.owners, after: after.owners };
-  const [first, last] = commonEnds(before.owners, after.owners, (one, other) => one === other);
+  const isAlike = sameInputs(sets);
+  const [first, last] = commonEnds(before.owners, after.owners, (one, other) => one === other && isAlike(one));
   const between = (owners: readonly CompiledRules[]) => owners.slice(first, owners.length - last);
   return {
     direction,

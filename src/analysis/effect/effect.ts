@@ -9,10 +9,10 @@ import { waysOfWorlds } from "../paths/ways-of-worlds.ts";
 import { type Budget, type Exact, SharedBudget, within } from "../sets/budget.ts";
 import { type Box, Universe } from "../sets/universe.ts";
 import { type ChangeablePackets, changedPackets } from "./changed-packets.ts";
-import type { BothSets } from "./changed-rules.ts";
 import { compareWays } from "./compare-ways.ts";
 import { type ChangeGroup, ChangeGroups } from "./groups.ts";
 import { LearnedBoxes } from "./learned-boxes.ts";
+import type { BothSets } from "./same-inputs.ts";
 import { sameNodes } from "./same-nodes.ts";
 
 /** What packets are evaluated on: a World, and what is known of its nodes. */
@@ -77,8 +77,6 @@ function opening(universe: Universe): readonly Box[] {
 export function effectOf(before: EffectSide, after: EffectSide, options: EffectOptions = {}): Effect {
   const { deciders = false, nodes, freeSteps = 0 } = options;
   const budget = SharedBudget.of(options.budget);
-  const isSame = options.everything ? () => false : sameNodes(before, after, budget);
-  const pairs = waysOfWorlds([before, after], (node) => (nodes?.has(node) ?? true) && !isSame(node));
   const universes = { 4: new Universe(4), 6: new Universe(6) };
   const setsIn = (family: 4 | 6): BothSets => ({
     before: setsOf(before.world, universes[family]),
@@ -86,6 +84,9 @@ export function effectOf(before: EffectSide, after: EffectSide, options: EffectO
     spend: (steps) => budget.spend(steps),
   });
   const sets = { 4: setsIn(4), 6: setsIn(6) };
+  // What rules name is of both IP versions.
+  const isSame = options.everything ? () => false : sameNodes(before, after, sets[4], budget);
+  const pairs = waysOfWorlds([before, after], (node) => (nodes?.has(node) ?? true) && !isSame(node));
   const factsOf = ({ facts }: EffectSide) => new Map(facts.map((one) => [one.node, one]));
   const [factsBefore, factsAfter] = [factsOf(before), factsOf(after)];
   const groups = new ChangeGroups((world, node) => {

@@ -5,15 +5,30 @@ import { indexLabels } from "../../policy/world/label-index.ts";
 import type { WorldFacts } from "../paths/ways-of-worlds.ts";
 import { type SharedBudget, within } from "../sets/budget.ts";
 import { sameContent } from "./content.ts";
+import { type BothSets, sameInputs } from "./same-inputs.ts";
 
 /**
  * Tells the nodes where two Worlds certainly decide alike: what they compiled of the node is the same objects, and no policy that
- * is not in both selects an endpoint of it; a policy whose tier changes is compiled again, and so is not in both. Worlds that were compiled apart share no objects; of these it knows of no node.
+ * is not in both, or whose rules name what has other addresses, selects an endpoint of it; a policy whose tier changes is compiled
+ * again, and so is not in both. Worlds that were compiled apart share no objects; of these it knows of no node.
  */
-export function sameNodes(before: WorldFacts, after: WorldFacts, budget: SharedBudget): (node: string) => boolean {
+export function sameNodes(
+  before: WorldFacts,
+  after: WorldFacts,
+  sets: BothSets,
+  budget: SharedBudget,
+): (node: string) => boolean {
   const [old, now] = [before.world, after.world];
   if (!sameInGeneral(old, now)) return () => false;
-  const policies = [...changed(old.policies, now.policies), ...changed(old.stagedPolicies, now.stagedPolicies)];
+  const isAlike = sameInputs(sets);
+  const unlike = now.policies.filter((policy) => !isAlike(policy));
+  if (unlike.length > MOST_UNLIKE) return () => false;
+  const policies = [
+    ...changed(old.policies, now.policies),
+    ...changed(old.stagedPolicies, now.stagedPolicies),
+    ...unlike,
+  ];
+  const profiles = new Set([...now.profiles.values()].filter((profile) => !isAlike(profile)).map(({ name }) => name));
   const touched = within(() => nodesOf(policies, now, budget));
   // Where the budget is spent no node is known to be the same: then all are compared, as far as that goes.
   if (!touched.exact) return () => false;
@@ -22,9 +37,14 @@ export function sameNodes(before: WorldFacts, after: WorldFacts, budget: SharedB
     if (touched.value.has(node) || !sameContent(factsBefore.get(node), factsAfter.get(node))) return false;
     if (!sameContent(old.settings.get(node) ?? old.settings.get(""), now.settings.get(node) ?? now.settings.get("")))
       return false;
-    return isSameList(endpointsOf(old, node), endpointsOf(now, node));
+    const here = endpointsOf(now, node);
+    const isOtherwise = here.some((one) => one.profiles.some((name) => profiles.has(name)));
+    return !isOtherwise && isSameList(endpointsOf(old, node), here);
   };
 }
+
+/** Where the rules of more policies than this name what has other addresses, hardly a node is the same. */
+const MOST_UNLIKE = 100;
 
 /** Endpoints that a policy's selector is held against in a step. */
 const MATCHES_PER_STEP = 4;
@@ -56,7 +76,6 @@ function endpointsOf({ hostEndpoints, workloadEndpoints }: World, node: string):
 function sameInGeneral(a: World, b: World): boolean {
   return (
     a.calico === b.calico &&
-    a.members === b.members &&
     a.services === b.services &&
     a.profiles === b.profiles &&
     sameContent(a.encapsulation, b.encapsulation) &&
