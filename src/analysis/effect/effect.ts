@@ -12,7 +12,7 @@ import { type ChangeablePackets, changedPackets } from "./changed-packets.ts";
 import { compareWays } from "./compare-ways.ts";
 import { type ChangeGroup, ChangeGroups } from "./groups.ts";
 import { LearnedBoxes } from "./learned-boxes.ts";
-import type { BothSets } from "./same-inputs.ts";
+import { type BothSets, sameInputs } from "./same-inputs.ts";
 import { sameNodes } from "./same-nodes.ts";
 
 /** What packets are evaluated on: a World, and what is known of its nodes. */
@@ -36,8 +36,18 @@ export interface EffectOptions {
    * and what is hopeless still ends with the budget.
    */
   readonly freeSteps?: number;
+  /** Of earlier questions about nearly the same Worlds: what was found out about their rules need not be found again. */
+  readonly universes?: Universes;
   /** Whether all packets of every way are compared, although it is known where the Worlds can differ; for tests. */
   readonly everything?: boolean;
+}
+
+/** The universe of each IP version. */
+export type Universes = Readonly<Record<4 | 6, Universe>>;
+
+/** New universes, for one question or for several. */
+export function newUniverses(): Universes {
+  return { 4: new Universe(4), 6: new Universe(6) };
 }
 
 /** A way whose packets could not be compared. */
@@ -75,9 +85,8 @@ function opening(universe: Universe): readonly Box[] {
  * and nodes that only one of them knows are compared, too: without an endpoint, policy lets everything through there.
  */
 export function effectOf(before: EffectSide, after: EffectSide, options: EffectOptions = {}): Effect {
-  const { deciders = false, nodes, freeSteps = 0 } = options;
+  const { deciders = false, nodes, freeSteps = 0, universes = newUniverses() } = options;
   const budget = SharedBudget.of(options.budget);
-  const universes = { 4: new Universe(4), 6: new Universe(6) };
   const setsIn = (family: 4 | 6): BothSets => ({
     before: setsOf(before.world, universes[family]),
     after: setsOf(after.world, universes[family]),
@@ -85,7 +94,7 @@ export function effectOf(before: EffectSide, after: EffectSide, options: EffectO
   });
   const sets = { 4: setsIn(4), 6: setsIn(6) };
   // What rules name is of both IP versions.
-  const isSame = options.everything ? () => false : sameNodes(before, after, sets[4], budget);
+  const isSame = options.everything ? () => false : sameNodes(before, after, sameInputs(sets[4]), budget);
   const pairs = waysOfWorlds([before, after], (node) => (nodes?.has(node) ?? true) && !isSame(node));
   const factsOf = ({ facts }: EffectSide) => new Map(facts.map((one) => [one.node, one]));
   const [factsBefore, factsAfter] = [factsOf(before), factsOf(after)];

@@ -1,26 +1,24 @@
 import type { NodeFacts } from "../../model/flow.ts";
 import { isSameList, listDifference } from "../../policy/compile-memo.ts";
-import type { CompiledEndpoint, CompiledPolicy, World } from "../../policy/world/compiled.ts";
+import type { CompiledEndpoint, CompiledPolicy, CompiledRules, World } from "../../policy/world/compiled.ts";
 import { indexLabels } from "../../policy/world/label-index.ts";
 import type { WorldFacts } from "../paths/ways-of-worlds.ts";
 import { type SharedBudget, within } from "../sets/budget.ts";
 import { sameContent } from "./content.ts";
-import { type BothSets, sameInputs } from "./same-inputs.ts";
 
 /**
  * Tells the nodes where two Worlds certainly decide alike: what they compiled of the node is the same objects, and no policy that
  * is not in both, or whose rules name what has other addresses, selects an endpoint of it; a policy whose tier changes is compiled
- * again, and so is not in both. Worlds that were compiled apart share no objects; of these it knows of no node.
+ * again, and so is not in both. `isAlike`: whether rules match the same packets in both Worlds (same-inputs.ts). Worlds that were compiled apart share no objects; of these it knows of no node.
  */
 export function sameNodes(
   before: WorldFacts,
   after: WorldFacts,
-  sets: BothSets,
+  isAlike: (rules: CompiledRules) => boolean,
   budget: SharedBudget,
 ): (node: string) => boolean {
   const [old, now] = [before.world, after.world];
   if (!sameInGeneral(old, now)) return () => false;
-  const isAlike = sameInputs(sets);
   const unlike = now.policies.filter((policy) => !isAlike(policy));
   if (unlike.length > MOST_UNLIKE) return () => false;
   const policies = [

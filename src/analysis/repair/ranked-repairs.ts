@@ -1,6 +1,6 @@
 import type { NodeFacts } from "../../model/flow.ts";
 import type { World } from "../../policy/world/compiled.ts";
-import { type Effect, effectOf } from "../effect/effect.ts";
+import { type Effect, effectOf, newUniverses } from "../effect/effect.ts";
 import type { ChangeGroup } from "../effect/groups.ts";
 import { SharedBudget } from "../sets/budget.ts";
 import type { Interval, Region } from "../sets/dimension.ts";
@@ -23,9 +23,9 @@ export function rankedRepairs(
   facts: readonly NodeFacts[],
 ): readonly RankedRepair[] {
   const chosen = fewAlike(repairs, MOST_ALIKE).slice(0, MOST_COMPARED);
-  const budget = new SharedBudget();
+  const [budget, universes] = [new SharedBudget(), newUniverses()];
   const compared = chosen.map((repair) => {
-    const effect = effectOf({ world, facts }, { world: repair.world, facts }, { budget });
+    const effect = effectOf({ world, facts }, { world: repair.world, facts }, { budget, universes });
     return { repair: { ...repair, effect }, packets: packetsChanged(effect) };
   });
   const ranked = compared.sort((a, b) => order(a.packets, b.packets)).map(({ repair }) => repair);

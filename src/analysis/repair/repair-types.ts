@@ -42,8 +42,8 @@ export interface RepairQuestion {
   readonly resources: readonly Located[];
   /** The World of resources; called for every candidate. */
   readonly compile: (resources: readonly Located[]) => World;
-  /** What becomes of the flow in a World, with its trace. */
-  readonly ask: (world: World) => EvaluatedPaths;
+  /** What becomes of the flow in a World, with its trace, or the part of it that `simulate` calls `matches`. */
+  readonly ask: (world: World, trace: true | "matches") => EvaluatedPaths;
   readonly wanted: Verdict;
   /** Whether a resource may be written as it is: no repair proposes one that Calico refuses. */
   readonly isValid: (located: Located) => boolean;

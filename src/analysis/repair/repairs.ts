@@ -43,6 +43,20 @@ const BREADTH = 12;
 
 interface Attempt extends Repair {
   readonly paths: EvaluatedPaths;
+  /** The same with the whole trace, made when it is first asked for: most attempts are no repair, and go no further. */
+  readonly traced: () => EvaluatedPaths;
+}
+
+/** What becomes of the flow in a World. */
+function evaluatedIn(world: World, { ask }: RepairQuestion): Pick<Attempt, "world" | "paths" | "traced"> {
+  const paths = ask(world, "matches");
+  // Only whole traces have hooks.
+  let whole = paths.every((path) => path.every(({ outcome }) => outcome.hooks !== undefined)) ? paths : undefined;
+  const traced = (): EvaluatedPaths => {
+    whole ??= ask(world, true);
+    return whole;
+  };
+  return { world, paths, traced };
 }
 
 /**
@@ -51,9 +65,9 @@ interface Attempt extends Repair {
  * only takes the packet further is gone on with, until a number of edits has repairs.
  */
 export function findRepairs(question: RepairQuestion): Repairs {
-  const { resources, compile, ask, wanted } = question;
+  const { resources, compile, wanted } = question;
   const world = compile(resources);
-  const start: Attempt = { kinds: [], text: "", edits: [], resources, world, paths: ask(world) };
+  const start: Attempt = { kinds: [], text: "", edits: [], resources, ...evaluatedIn(world, question) };
   if (isMet(start.paths, wanted)) return { met: true, repairs: [], world, tried: 1 };
   const seen = new Set<string>();
   let tried = 1;
@@ -78,8 +92,8 @@ export function findRepairs(question: RepairQuestion): Repairs {
   return { met: false, repairs: [], world, tried };
 }
 
-function candidatesOf({ world, resources, paths }: Attempt, { wanted }: RepairQuestion): readonly Candidate[] {
-  return scenesOf(world, resources, paths, wanted).flatMap((scene) => [
+function candidatesOf({ world, resources, traced }: Attempt, { wanted }: RepairQuestion): readonly Candidate[] {
+  return scenesOf(world, resources, traced(), wanted).flatMap((scene) => [
     ...ruleCandidates(scene),
     ...networkSetCandidates(scene),
     ...policyCandidates(scene),
@@ -95,7 +109,7 @@ function attempted(before: Attempt, candidate: Candidate, question: RepairQuesti
   const world = question.compile(resources);
   const text = before.text === "" ? candidate.text : `${before.text}; ${candidate.text}`;
   const edits = [...before.edits, ...candidate.edits];
-  return { kinds: [...before.kinds, candidate.kind], text, edits, resources, world, paths: question.ask(world) };
+  return { kinds: [...before.kinds, candidate.kind], text, edits, resources, ...evaluatedIn(world, question) };
 }
 
 /** The resources after edits; `undefined` where Calico would refuse one. */
@@ -113,7 +127,7 @@ function edited(
 function isMinimal({ edits }: Attempt, question: RepairQuestion): boolean {
   return smallerEdits(edits).every((less) => {
     const resources = less.length === 0 ? undefined : edited(question.resources, less, question);
-    return resources === undefined || !isMet(question.ask(question.compile(resources)), question.wanted);
+    return resources === undefined || !isMet(question.ask(question.compile(resources), "matches"), question.wanted);
   });
 }
 
@@ -121,7 +135,7 @@ function isMinimal({ edits }: Attempt, question: RepairQuestion): boolean {
 function goesFurther(one: Attempt, open: readonly Attempt[], { wanted }: RepairQuestion): boolean {
   const decided = (attempt: Attempt) =>
     JSON.stringify(
-      scenesOf(attempt.world, attempt.resources, attempt.paths, wanted).map(({ by, steps }) => [
+      scenesOf(attempt.world, attempt.resources, attempt.traced(), wanted).map(({ by, steps }) => [
         by,
         steps.filter(({ kind }) => kind === "rule-missed" || kind === "rule-matched"),
       ]),

@@ -1,6 +1,7 @@
 import { type Diagnostic, hasErrors } from "../../model/diagnostic.ts";
 import { printable } from "../../model/printable.ts";
 import type { Outcome, Verdict } from "../../policy/outcome.ts";
+import type { SimulateOptions as TraceOptions } from "../../policy/simulate.ts";
 import type { EndToEndAnswer, FlowAnswer } from "../../report/outcomes/answer.ts";
 import { answerEndToEnd } from "../../scenario/end-to-end/answer-end-to-end.ts";
 import { answerFlow } from "../../scenario/flow/evaluate-flow.ts";
@@ -190,7 +191,7 @@ export async function run({ query, ...options }: SimulateOptions, context: Comma
   const node = query.node ?? answers[0]?.node ?? "";
   const repairs =
     isOne && repair !== undefined
-      ? repairsOf(scenario, repair, (of) => answerOf(of, query), { node, ...query.facts })
+      ? repairsOf(scenario, repair, (of, trace) => answerOf(of, query, trace), { node, ...query.facts })
       : undefined;
   await printAnswers(answers, { ...options, repairs }, scenario, io);
   const entered = answers.flatMap((one) => ("isEndToEnd" in one ? one.outcome.hops.map(({ node }) => node) : one.node));
@@ -214,9 +215,10 @@ function answersOf(
 function answerOf(
   scenario: Scenario,
   query: Extract<Query, { kind: "packet" | "end-to-end" }>,
+  trace: TraceOptions = {},
 ): FlowAnswer | EndToEndAnswer {
   if (query.kind === "end-to-end") return answerEndToEnd(scenario, query);
-  const answer = answerFlow(scenario, flowOfQuery(scenario, query));
+  const answer = answerFlow(scenario, flowOfQuery(scenario, query), trace);
   const withHelp = <One extends { readonly outcome: Outcome }>(one: One): One => ({
     ...one,
     outcome: { ...one.outcome, diagnostics: one.outcome.diagnostics.map(withFlagHelp) },

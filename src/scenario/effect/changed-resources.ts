@@ -1,4 +1,4 @@
-import { type EffectSide, effectOf } from "../../analysis/effect/effect.ts";
+import { type EffectSide, effectOf, newUniverses } from "../../analysis/effect/effect.ts";
 import type { SharedBudget } from "../../analysis/sets/budget.ts";
 import { withDefaults } from "../../model/kinds/defaults.ts";
 import type { CalicoVersionRules } from "../../model/kinds/version.ts";
@@ -63,11 +63,11 @@ export function withoutEffect(
 ): readonly ChangedResource[] | undefined {
   if (changed.length > MOST) return undefined;
   const idle: ChangedResource[] = [];
-  const budget = whole.fifth();
+  const [budget, universes] = [whole.fifth(), newUniverses()];
   for (const one of changed) {
     const others = resources.filter((located) => located !== one.after);
     const world = compile(one.before === undefined ? others : [...others, one.before]);
-    const { groups, notProved } = effectOf({ ...after, world }, after, { first: true, budget });
+    const { groups, notProved } = effectOf({ ...after, world }, after, { first: true, budget, universes });
     if (notProved.length > 0) return undefined;
     if (groups.length === 0) idle.push(one);
   }

@@ -2,7 +2,7 @@ import type { NodeFacts } from "../../model/flow.ts";
 import { establishedConnectionsHint } from "../../policy/end-to-end/established-connections.ts";
 import { type ChosenOutcome, simulateEveryChoice, targetName } from "../../policy/flow/every-choice.ts";
 import type { Outcome } from "../../policy/outcome.ts";
-import { simulate } from "../../policy/simulate.ts";
+import { type SimulateOptions, simulate } from "../../policy/simulate.ts";
 import type { FlowAnswer, FlowChoice } from "../../report/outcomes/answer.ts";
 import { leastAllowed, unmetChoices } from "../../report/outcomes/choices.ts";
 import { unmetExpectation } from "../../report/outcomes/expectation.ts";
@@ -17,8 +17,9 @@ import type { FlowToEvaluate } from "./flow-to-evaluate.ts";
 export function answerFlow(
   scenario: Pick<Scenario, "world" | "before">,
   { flow, facts, inferred, place }: FlowToEvaluate,
+  options: SimulateOptions = {},
 ): FlowAnswer {
-  const { choices: outcomes, targets } = simulateEveryChoice(scenario.world, facts, flow);
+  const { choices: outcomes, targets } = simulateEveryChoice(scenario.world, facts, flow, options);
   const unread =
     targets > outcomes.length ? [`only the first ${outcomes.length} of ${targets} targets were evaluated`] : [];
   const choices = outcomes.map((chosen): FlowChoice => {

@@ -37,3 +37,12 @@ test("no more than a few of the same kinds", () => {
   expect(fewAlike(all, 1)).toEqual([of("label"), of("flag"), of("flag", "label")]);
   expect(fewAlike(all, 2)).toHaveLength(5);
 });
+
+test("the whole trace is made of the packet as it is, and not of each attempt", () => {
+  const traces: (true | "matches")[] = [];
+  const { tried } = repairsOf({ resources: RESOURCES, flow: IN_TO_PROCESS, wanted: "allow" }, (trace) =>
+    traces.push(trace),
+  );
+  expect(tried).toBeGreaterThan(5);
+  expect(traces.filter((trace) => trace === true)).toHaveLength(1);
+});

@@ -28,18 +28,21 @@ export function rulesOf(version: CalicoVersion = "v3.7") {
 }
 
 function asking({ flow, facts = FACTS }: Setting) {
-  return (compiled: World): EvaluatedPaths =>
-    simulateEveryChoice(compiled, facts, flow).choices.map((choice) => [choice]);
+  return (compiled: World, trace: true | "matches" = true): EvaluatedPaths =>
+    simulateEveryChoice(compiled, facts, flow, { trace }).choices.map((choice) => [choice]);
 }
 
-/** Its repairs. */
-export function repairsOf(setting: Setting): ReturnType<typeof findRepairs> {
+/** Its repairs; `asked` hears of the trace of each question. */
+export function repairsOf(setting: Setting, asked?: (trace: true | "matches") => void): ReturnType<typeof findRepairs> {
   const calico = rulesOf(setting.version);
   const memo = new CompileMemo();
   return findRepairs({
     resources: setting.resources.map(unlocated),
     compile: (all) => world(all, { calico, memo }).world,
-    ask: asking(setting),
+    ask: (compiled, trace) => {
+      asked?.(trace);
+      return asking(setting)(compiled, trace);
+    },
     wanted: setting.wanted,
     isValid: (located) => isValid(located, calico),
   });

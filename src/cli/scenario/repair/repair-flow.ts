@@ -6,6 +6,7 @@ import { validateResource } from "../../../manifest/validate.ts";
 import type { NodeFacts } from "../../../model/flow.ts";
 import type { Located } from "../../../model/resource.ts";
 import type { Verdict } from "../../../policy/outcome.ts";
+import type { SimulateOptions } from "../../../policy/simulate.ts";
 import type { World } from "../../../policy/world/compiled.ts";
 import type { EndToEndAnswer, EndToEndChoice, FlowAnswer, FlowChoice } from "../../../report/outcomes/answer.ts";
 import { factsOfNodes } from "../../../scenario/all-node-facts.ts";
@@ -25,7 +26,7 @@ export interface FoundRepairs extends Pick<Repairs, "met"> {
 export function repairsOf(
   scenario: Scenario,
   wanted: Verdict,
-  answer: (scenario: Scenario) => FlowAnswer | EndToEndAnswer,
+  answer: (scenario: Scenario, options: SimulateOptions) => FlowAnswer | EndToEndAnswer,
   { node, ...stated }: NodeFacts,
 ): FoundRepairs {
   const { resources, compile } = scenario;
@@ -36,7 +37,7 @@ export function repairsOf(
     world: start,
   } = findRepairs({
     ...{ resources, compile, wanted },
-    ask: (world) => evaluated(() => answer({ ...scenario, world, before: undefined })),
+    ask: (world, trace) => evaluated(() => answer({ ...scenario, world, before: undefined }, { trace })),
     isValid: (located) => isValid(located, calico),
   });
   const facts = factsOfNodes(scenario).map((one) =>
