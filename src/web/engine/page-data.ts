@@ -46,4 +46,9 @@ export interface Edits {
   readonly manifests: readonly SourceText[];
   /** Resources that are taken away, by name: `GlobalNetworkPolicy allow-ssh`. */
   readonly removed: readonly string[];
+  /**
+   * The resourceVersion that a stored resource had when its edit began, by name, so that it is seen where another writer
+   * has changed it since; absent where none is known.
+   */
+  readonly revisions?: readonly (readonly [name: string, resourceVersion: string])[];
 }

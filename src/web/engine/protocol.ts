@@ -19,7 +19,7 @@ import type { CoverageAnswer } from "./answers/tests/coverage-answer.ts";
 import type { TestedAnswer, TestedQuestion, TestsAnswer } from "./answers/tests/tests-answer.ts";
 import type { Completions } from "./completion/choice.ts";
 import type { Changes } from "./editing/changes.ts";
-import type { EditableText } from "./editing/manifest-list.ts";
+import type { BaseText, EditableText } from "./editing/manifest-list.ts";
 import type { SafeChanges } from "./editing/safe-changes.ts";
 import type { Edits, PageData } from "./page-data.ts";
 
@@ -91,7 +91,7 @@ export interface Answers {
   readonly changes: Changes;
   readonly "safe-changes": SafeChanges;
   readonly manifests: readonly EditableText[];
-  readonly manifest: SourceText;
+  readonly manifest: BaseText;
   readonly mend: SourceText;
   readonly complete: Completions;
   readonly tests: TestsAnswer;

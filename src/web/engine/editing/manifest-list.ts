@@ -11,6 +11,12 @@ export interface EditableText {
   readonly kind: "file" | "stored";
 }
 
+/** A text as it is before any edit. */
+export interface BaseText extends SourceText {
+  /** The resourceVersion of a stored resource; absent for a file. */
+  readonly resourceVersion?: string;
+}
+
 /** The texts of a page that can be edited: its files, and what the datastore holds. */
 export function editableTexts({ manifests, stored = [] }: PageData): readonly EditableText[] {
   return [
@@ -20,12 +26,13 @@ export function editableTexts({ manifests, stored = [] }: PageData): readonly Ed
 }
 
 /** One of them as it is before any edit, a stored resource as `get -o yaml` prints it; throws `RequestError` for another name. */
-export function editableText({ manifests, stored = [] }: PageData, name: string): SourceText {
+export function editableText({ manifests, stored = [] }: PageData, name: string): BaseText {
   const file = manifests.find((one) => one.name === name);
   if (file !== undefined) return file;
   const resource = stored.find((one) => displayId(resourceId(one)) === name);
   if (resource === undefined) throw new RequestError(`there is no manifest ${name}`);
-  return { name, text: goYaml(withoutStoreFields(resource)) };
+  const { resourceVersion } = resource.metadata;
+  return { name, text: goYaml(withoutStoreFields(resource)), ...(resourceVersion && { resourceVersion }) };
 }
 
 /** The text with a fix made, by the code of `validate --fix`. */

@@ -6,7 +6,7 @@ import { Refused } from "../parts/refused.tsx";
 import { EngineContext, useAnswer } from "../state/use-answer.ts";
 import { useSettled } from "../state/use-settled.ts";
 import { Editor } from "./editor.tsx";
-import { withoutEdit, withText } from "./texts.ts";
+import { withoutEdit, withRemoved, withText } from "./texts.ts";
 
 /** After so long without a key the findings are asked for: a verdict comes first. */
 const FINDINGS_MILLISECONDS = 30;
@@ -28,7 +28,7 @@ export function ManifestPane({ name, isKnown }: { readonly name: string; readonl
     { about: "base" },
   );
   const findings = settled === text && !checked.isWaiting ? checked.answer?.diagnostics : undefined;
-  const write = (next: string): void => state?.change((last) => withText(last, name, next, base));
+  const write = (next: string): void => state?.change((last) => withText(last, name, next, known.answer));
   const mend = (fix: TextEdit): void => {
     if (text === undefined) return;
     engine?.client.ask({ kind: "mend", manifest: { name, text }, fix }, (result) => {
@@ -37,7 +37,7 @@ export function ManifestPane({ name, isKnown }: { readonly name: string; readonl
     });
   };
   const remove = (): void =>
-    state?.change((last) => (isFile ? withText(last, name, "", base) : { ...last, removed: [...last.removed, name] }));
+    state?.change((last) => (isFile ? withText(last, name, "", known.answer) : withRemoved(last, name, known.answer)));
   return (
     <section
       class="card stack manifest-pane"

@@ -29,7 +29,12 @@ export async function editsOfText(text: string): Promise<Edits> {
   }
   const value: unknown = JSON.parse(await new Blob(chunks).text());
   if (!isEdits(value)) throw new TypeError("these are no edits");
-  return { manifests: value.manifests.map(({ name, text }) => ({ name, text })), removed: value.removed };
+  const { manifests, removed, revisions = [] } = value;
+  return {
+    manifests: manifests.map(({ name, text }) => ({ name, text })),
+    removed,
+    ...(revisions.length > 0 && { revisions: revisions.map(([name, resourceVersion]) => [name, resourceVersion]) }),
+  };
 }
 
 function through(
@@ -41,7 +46,7 @@ function through(
 
 function isEdits(value: unknown): value is Edits {
   if (typeof value !== "object" || value === null) return false;
-  const { manifests, removed } = value as Partial<Record<keyof Edits, unknown>>;
+  const { manifests, removed, revisions = [] } = value as Partial<Record<keyof Edits, unknown>>;
   const isText = (one: unknown): boolean => {
     const { name, text } = (one ?? {}) as { name?: unknown; text?: unknown };
     return typeof name === "string" && typeof text === "string";
@@ -50,6 +55,8 @@ function isEdits(value: unknown): value is Edits {
     Array.isArray(manifests) &&
     manifests.every(isText) &&
     Array.isArray(removed) &&
-    removed.every((one) => typeof one === "string")
+    removed.every((one) => typeof one === "string") &&
+    Array.isArray(revisions) &&
+    revisions.every((one) => Array.isArray(one) && typeof one[0] === "string" && typeof one[1] === "string")
   );
 }
