@@ -19,8 +19,8 @@ export interface Surroundings {
   readonly unguarded?: boolean;
   /** What the person at the terminal answers; without it there is no terminal. */
   readonly confirm?: (question: string) => boolean;
-  /** Called before anything is written to stdout; lets a test interrupt in mid-run. */
-  readonly onInterrupt?: (callback: () => void) => void;
+  /** Called before anything is written to stdout; lets a test interrupt in mid-run. What it returns may unsubscribe. */
+  readonly onInterrupt?: (callback: () => void) => unknown;
   /** Called whenever the command waits for its output to be on its way: a watch does after the list and after each change. */
   readonly onDrained?: () => void;
 }
@@ -54,8 +54,8 @@ export function testIo(surroundings: Surroundings = {}): {
     env,
     confirm: surroundings.confirm && (async (question) => surroundings.confirm?.(question) ?? false),
     onInterrupt(callback) {
-      surroundings.onInterrupt?.(callback);
-      return () => {};
+      const release = surroundings.onInterrupt?.(callback);
+      return () => void (typeof release === "function" && release());
     },
   };
   return { io, written };
@@ -89,7 +89,7 @@ export interface Running {
 
 /** Starts a command line on the surroundings' store, and does not wait for its end. */
 export function start(line: string, surroundings: Surroundings): Running {
-  let interrupt = (): void => {};
+  const interrupted = new Set<() => void>();
   let dealtWith = 0;
   const { io, written } = testIo({
     ...surroundings,
@@ -97,7 +97,8 @@ export function start(line: string, surroundings: Surroundings): Running {
       dealtWith++;
     },
     onInterrupt: (callback) => {
-      interrupt = callback;
+      interrupted.add(callback);
+      return () => void interrupted.delete(callback);
     },
   });
   const ended = runCommandLine(words(line), io).then((code) => ({ code, ...written }));
@@ -106,7 +107,7 @@ export function start(line: string, surroundings: Surroundings): Running {
     ended,
     dealtWith: () => dealtWith,
     interrupt: () => {
-      interrupt();
+      for (const callback of interrupted) callback();
       return ended;
     },
     until: (stream, pattern) =>

@@ -7,11 +7,13 @@ import { printRefusal, readScenario, type ScenarioOptions } from "../scenario/op
 import type { CommandContext } from "../shell/context.ts";
 import { printDiagnostics } from "../shell/io/print-diagnostics.ts";
 import { EXIT } from "../shell/usage.ts";
+import { type Applying, type ApplyOptions, applying } from "./apply/applying.ts";
 import { followSources } from "./follow-sources.ts";
 import { openBrowser } from "./open-browser.ts";
 import { LEFT_OUT, pageData } from "./page-data.ts";
 import { readPageFlows } from "./page-flows.ts";
 import { type PageServer, servePage } from "./page-server.ts";
+import { PageVersions } from "./page-versions.ts";
 import { RepeatedMessages } from "./repeated-messages.ts";
 import { isSavedPage, webPage } from "./web-page.ts";
 
@@ -25,6 +27,8 @@ export interface ExploreOptions {
   readonly port: number;
   /** Whether the browser of the user is opened. */
   readonly open: boolean;
+  /** How the page may write to the datastore; `undefined`: it only reads. */
+  readonly apply: ApplyOptions | undefined;
 }
 
 /** Saves the page, or serves it until the user interrupts. Returns the exit code. */
@@ -37,10 +41,8 @@ export async function explore(options: ExploreOptions, given: CommandContext): P
     ? EXIT.failed
     : EXIT.ok;
   if (options.save !== undefined) return savePage(data, options.save, context) ? code : EXIT.failed;
-  const server = await startServer(data, options.port, context);
-  if (server === undefined) return EXIT.failed;
-  await serveUntilInterrupted(server, options, { context, messages });
-  return code;
+  const isServed = await serve(data, options, { context, messages });
+  return isServed ? code : EXIT.failed;
 }
 
 /** The context with standard input that can be read again, as it was read first. */
@@ -103,9 +105,50 @@ async function readAgain(options: ExploreOptions, context: CommandContext): Prom
   return data;
 }
 
-async function startServer(data: PageData, port: number, context: CommandContext): Promise<PageServer | undefined> {
+/** What serving needs besides its options. */
+interface Surroundings {
+  readonly context: CommandContext;
+  readonly messages: RepeatedMessages;
+}
+
+/** Serves the page until the user interrupts; false where the port cannot be had. */
+async function serve(data: PageData, options: ExploreOptions, { context, messages }: Surroundings): Promise<boolean> {
+  const versions = new PageVersions(data);
+  let server: PageServer | undefined;
+  let [isLost, isUnread] = [false, false];
+  // One read after the other: an older one must not be shown last.
+  let reading: Promise<void> = Promise.resolve();
+  const read = async (): Promise<void> => {
+    const next = await messages.during(context, (inner) => readAgain(options, inner));
+    isUnread = next === undefined;
+    if (next !== undefined) server?.publish(next);
+    server?.setStale(isLost || isUnread);
+  };
+  const again = (): Promise<void> => {
+    reading = reading.catch(() => undefined).then(read);
+    return reading;
+  };
+  const writing = options.apply && applying(options.apply, { context, versions, refresh: again });
+  server = await startServer(versions, options.port, writing?.routes, context);
+  if (server === undefined) return false;
+  const onLost = (lost: boolean): void => {
+    isLost = lost;
+    server?.setStale(isLost || isUnread);
+  };
+  await serveUntilInterrupted(server, options, writing, context, (signal) =>
+    followSources(options, messages.without(context), { again, onLost, signal }),
+  );
+  return true;
+}
+
+async function startServer(
+  versions: PageVersions,
+  port: number,
+  posts: Applying["routes"] | undefined,
+  context: CommandContext,
+): Promise<PageServer | undefined> {
   try {
-    return await servePage(data, port);
+    return await servePage(versions, port, posts);
   } catch (fault) {
     const message = `cannot serve the page on port ${port}: ${fileReason(fault)}`;
     reportError({ code: "explore.port", message, help: "--port 0 takes one that is free" }, context);
@@ -115,30 +158,22 @@ async function startServer(data: PageData, port: number, context: CommandContext
 
 async function serveUntilInterrupted(
   server: PageServer,
-  options: ExploreOptions,
-  { context, messages }: { readonly context: CommandContext; readonly messages: RepeatedMessages },
+  { open }: ExploreOptions,
+  writing: Applying | undefined,
+  { io }: CommandContext,
+  follow: (signal: AbortSignal) => Promise<void>,
 ): Promise<void> {
-  const { io } = context;
   const ended = new AbortController();
   const releases = [io.onInterrupt(() => ended.abort()), io.stdout.onClose(() => ended.abort())];
   try {
     io.stdout.write(`${server.address}\n`);
-    io.stderr.write("the page is for who has this address; Ctrl-C ends it\n");
-    if (options.open) releases.push(await openBrowser(server.address, io));
-    let [isLost, isUnread] = [false, false];
-    const again = async (): Promise<void> => {
-      const data = await messages.during(context, (inner) => readAgain(options, inner));
-      isUnread = data === undefined;
-      if (data !== undefined) server.publish(data);
-      server.setStale(isLost || isUnread);
-    };
-    const onLost = (lost: boolean): void => {
-      isLost = lost;
-      server.setStale(isLost || isUnread);
-    };
-    await followSources(options, messages.without(context), { again, onLost, signal: ended.signal });
+    const may = writing === undefined ? "" : ", who may write to the datastore";
+    io.stderr.write(`the page is for who has this address${may}; Ctrl-C ends it\n`);
+    if (open) releases.push(await openBrowser(server.address, io));
+    await follow(ended.signal);
   } finally {
     for (const release of releases) release();
+    await writing?.settled();
     await server.close();
   }
   io.endSoon?.();

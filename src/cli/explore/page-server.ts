@@ -2,7 +2,9 @@ import { randomBytes, timingSafeEqual } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { PageData } from "../../web/engine/page-data.ts";
-import { dataText, policyOf, webPage } from "./web-page.ts";
+import { answerPost, type PostAnswer, type PostRoute } from "./apply/post-requests.ts";
+import type { PageVersions } from "./page-versions.ts";
+import { policyOf, webPage } from "./web-page.ts";
 
 /** A page that is served on this machine, to who has its address. */
 export interface PageServer {
@@ -38,11 +40,20 @@ const HEADERS: Readonly<Record<string, string>> = {
   "x-content-type-options": "nosniff",
 };
 
-/** Serves a page on loopback, at a port of its own where it is 0. Throws the system's error where the port cannot be had. */
-export async function servePage(data: PageData, port: number): Promise<PageServer> {
+/** What a server gives to read. */
+const READ_PATHS: ReadonlySet<string> = new Set(["", "data.json", "changes"]);
+
+/**
+ * Serves a page on loopback, at a port of its own where it is 0. What it is asked to do is done by `posts`, by the path; without
+ * them it only gives to read. Throws the system's error where the port cannot be had.
+ */
+export async function servePage(
+  versions: PageVersions,
+  port: number,
+  posts: ReadonlyMap<string, PostRoute> = new Map(),
+): Promise<PageServer> {
   const token = randomBytes(TOKEN_BYTES).toString("base64url");
   const open = new Set<ServerResponse>();
-  let current = { data, text: dataText(data), version: 1 };
   let state = "following";
   let origin = "";
   const limits = {
@@ -51,23 +62,26 @@ export async function servePage(data: PageData, port: number): Promise<PageServe
     maxHeaderSize: MAX_HEAD_BYTES,
   };
   const server = createServer(limits, (request, response) => {
-    const refusal = refusalOf(request, origin, token);
-    if (refusal !== undefined) return end(response, refusal, "text/plain", `${WORDS[refusal]}\n`);
     // As it was sent: what is not one of these words is nothing, whatever a path of it would come to.
     const [path = ""] = (request.url ?? "").slice(token.length + 2).split("?");
-    switch (path) {
-      case "": {
-        const page = webPage(current.data, { version: current.version });
-        return end(response, 200, "text/html", page, { "content-security-policy": policyOf(page) });
-      }
-      case "data.json":
-        return end(response, 200, "application/json", current.text);
-      case "changes":
-        return follow(request, response);
-      default:
-        return end(response, 404, "text/plain", `${WORDS[404]}\n`);
-    }
+    const post = posts.get(path);
+    const methods = post !== undefined ? ["POST"] : READ_PATHS.has(path) ? ["GET", "HEAD"] : [];
+    const refusal = refusalOf(request, { origin, token, methods });
+    if (refusal !== undefined) return end(response, refusal, "text/plain", `${WORDS[refusal]}\n`);
+    if (post !== undefined) return void answer(request, response, post);
+    if (path === "changes") return follow(request, response);
+    const { data, text, version } = versions.current;
+    if (path === "data.json") return end(response, 200, "application/json", text);
+    const page = webPage(data, { version, mayWrite: posts.size > 0 });
+    return end(response, 200, "text/html", page, { "content-security-policy": policyOf(page) });
   });
+  const answer = async (request: IncomingMessage, response: ServerResponse, post: PostRoute): Promise<void> => {
+    const sender = { origin, isToken: (text: string) => isToken(text, token) };
+    const { status, body } = await answerPost(request, post, sender).catch(faultAnswer);
+    // What was not read of a request is not read any more.
+    const close = request.complete ? {} : { connection: "close" };
+    end(response, status, "application/json", JSON.stringify(body), close);
+  };
   const follow = (request: IncomingMessage, response: ServerResponse): void => {
     if (open.size >= MOST_PAGES) return void end(response, 503, "text/plain", `${WORDS[503]}\n`);
     response.writeHead(200, { ...HEADERS, "content-type": "text/event-stream" }).write(":\n\n");
@@ -78,7 +92,7 @@ export async function servePage(data: PageData, port: number): Promise<PageServe
     open.add(response);
     response.on("close", () => open.delete(response));
   };
-  const versionEvent = (): string => `data: ${current.version}\n\n`;
+  const versionEvent = (): string => `data: ${versions.current.version}\n\n`;
   const stateEvent = (): string => `event: state\ndata: ${state}\n\n`;
   const tell = (text: string): void => {
     for (const response of open) {
@@ -95,10 +109,7 @@ export async function servePage(data: PageData, port: number): Promise<PageServe
   return {
     address: `${origin}/${token}/`,
     publish: (next) => {
-      const text = dataText(next);
-      if (text === current.text) return;
-      current = { data: next, text, version: current.version + 1 };
-      tell(versionEvent());
+      if (versions.publish(next)) tell(versionEvent());
     },
     setStale: (isStale) => {
       const next = isStale ? "stale" : "following";
@@ -115,23 +126,35 @@ export async function servePage(data: PageData, port: number): Promise<PageServe
   };
 }
 
-const WORDS = { 403: "forbidden", 404: "not found", 405: "only GET and HEAD", 503: "too many pages are open" } as const;
+const WORDS = {
+  403: "forbidden",
+  404: "not found",
+  405: "no such method here",
+  503: "too many pages are open",
+} as const;
 
 /**
  * Why a request is not answered. One with another host's name comes from a page that resolved its own name to this machine
  * (DNS rebinding), one with another origin from a page of another site; and without the token it is of someone who was not given it.
  */
 function refusalOf(
-  { method, url = "/", headers }: IncomingMessage,
-  origin: string,
-  token: string,
+  { method = "", url = "/", headers }: IncomingMessage,
+  { origin, token, methods }: { readonly origin: string; readonly token: string; readonly methods: readonly string[] },
 ): keyof typeof WORDS | undefined {
   if (headers.host !== origin.slice("http://".length)) return 403;
   if (headers.origin !== undefined && headers.origin !== origin) return 403;
   const site = headers["sec-fetch-site"];
   if (site !== undefined && site !== "none" && site !== "same-origin" && !isVisit(headers)) return 403;
   if (!isToken(url.split(/[/?]/)[1] ?? "", token) || !url.startsWith(`/${token}/`)) return 404;
-  return method === "GET" || method === "HEAD" ? undefined : 405;
+  if (methods.length === 0) return 404;
+  return methods.includes(method) ? undefined : 405;
+}
+
+/** What is answered where the work failed in a way that nobody foresaw: perhaps something was written. */
+function faultAnswer(fault: unknown): PostAnswer {
+  const message = fault instanceof Error ? fault.message : String(fault);
+  const help = "look at what is stored before you try again: nothing is known of what was written";
+  return { status: 500, body: { kind: "refused", message: `the command failed: ${message}`, help } };
 }
 
 /** Whether someone follows a link to the page, from a file as `--open` makes one: no other page can read what it then shows. */

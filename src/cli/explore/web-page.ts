@@ -19,8 +19,16 @@ const PLACES = {
 /** What every saved page has in it. */
 const GENERATOR = '<meta name="generator" content="calicoctl explore">';
 
-/** The page with data in it; a served one, of that version, may also ask the server that it came from. Throws the system's error. */
-export function webPage(data: PageData, served?: { readonly version: number }): string {
+/** What a served page knows of its server. */
+export interface ServedPage {
+  /** The version of its data. */
+  readonly version: number;
+  /** Whether the server writes what the page asks it to. */
+  readonly mayWrite: boolean;
+}
+
+/** The page with data in it; a served one may also ask the server that it came from. Throws the system's error. */
+export function webPage(data: PageData, served?: ServedPage): string {
   const engine = textOfFile(join(DIST, "engine.cjs"));
   const html = textOfFile(join(DIST, "explore.html"));
   const page = put(html, {
@@ -28,7 +36,9 @@ export function webPage(data: PageData, served?: { readonly version: number }): 
     data: PLACES.data.replace("{}", () => dataText(data)),
   });
   if (served === undefined) return page;
-  return put(page, { served: `<html lang="en" data-served="${served.version}">`, connect: "connect-src 'self'" });
+  const { version, mayWrite } = served;
+  const writes = mayWrite ? ' data-writes="yes"' : "";
+  return put(page, { served: `<html lang="en" data-served="${version}"${writes}>`, connect: "connect-src 'self'" });
 }
 
 /** The policy of a page, as a header has it; it also forbids what only a header can. */

@@ -3,6 +3,7 @@ import { cutToShape } from "../../manifest/objects/shape.ts";
 import { OBJECT_SHAPES } from "../../manifest/objects/shapes.ts";
 import { isObject, type JsonObject, listOrEmpty, objectOrEmpty, textOrEmpty } from "../../model/json.ts";
 import { METADATA_ANNOTATION } from "../../model/kinds/defaults.ts";
+import type { Resource } from "../../model/resource.ts";
 
 /** What `kubectl apply` remembers: the whole object as it was written, with the environment of its containers. */
 const LAST_APPLIED = "kubectl.kubernetes.io/last-applied-configuration";
@@ -66,6 +67,17 @@ export function withoutLastApplied<Of extends { readonly metadata?: unknown }>(o
   if (!Object.hasOwn(annotations, LAST_APPLIED)) return object;
   const { [LAST_APPLIED]: _, ...others } = annotations;
   return { ...object, metadata: { ...metadata, annotations: others } };
+}
+
+/** A resource with what `kubectl apply` remembers of the stored one, where it says nothing about that itself. */
+export function withStoredLastApplied(resource: Resource, stored: Resource): Resource {
+  const { [LAST_APPLIED]: remembered } = stored.metadata.annotations ?? {};
+  const { annotations = {} } = resource.metadata;
+  if (remembered === undefined || Object.hasOwn(annotations, LAST_APPLIED)) return resource;
+  return {
+    ...resource,
+    metadata: { ...resource.metadata, annotations: { ...annotations, [LAST_APPLIED]: remembered } },
+  };
 }
 
 /** Calico's own annotations without kubectl's memory in them. */

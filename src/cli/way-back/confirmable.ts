@@ -1,6 +1,7 @@
 import type { CommandContext } from "../shell/context.ts";
 import { duration } from "../shell/duration.ts";
 import { UsageError } from "../shell/usage.ts";
+import type { Journal } from "./journal/journal.ts";
 import { hasJournals } from "./journal/state-folder.ts";
 
 /** The option of commands whose writes can be taken back. */
@@ -35,12 +36,16 @@ export function confirmWithinOf(options: {
   return confirmWithin;
 }
 
-/** Does a command's work; with `--confirm-within` so that it is taken back unless it is confirmed. Returns the exit code. */
+/**
+ * Does a command's work; with `--confirm-within` so that it is taken back unless it is confirmed. Returns the exit code.
+ * `onOpen` is then called with the journal, before the first write.
+ */
 export async function confirmable(
   command: string,
   { confirmWithin }: Confirmable,
   context: CommandContext,
   work: (context: CommandContext) => Promise<number>,
+  onOpen?: (journal: Journal) => void,
 ): Promise<number> {
   if (confirmWithin === undefined) {
     if (!hasJournals(context.io)) return work(context);
@@ -48,5 +53,5 @@ export async function confirmable(
     return work({ ...context, recordWrites: async (config) => noteOpenChanges(config, context.io) });
   }
   const { withWayBack } = await import("./with-way-back.ts");
-  return withWayBack(command, confirmWithin, context, work);
+  return withWayBack({ command, seconds: confirmWithin, ...(onOpen && { onOpen }) }, context, work);
 }

@@ -4,6 +4,7 @@ import type { WriteRecorder } from "../../datastore/way-back/recorded-write.ts";
 import type { CommandContext } from "../shell/context.ts";
 import { errorLine } from "../shell/io/error-line.ts";
 import { EXIT } from "../shell/usage.ts";
+import type { Journal } from "./journal/journal.ts";
 import { JournalFault } from "./journal/journal-form.ts";
 import { damageHelp, journalFault } from "./journal/open-journals.ts";
 import { ownJournals } from "./journal/state-folder.ts";
@@ -16,14 +17,22 @@ const JOURNAL_HELP = "make room where the journals are, or name another folder w
 /** How often the keeper learns that writing goes on, in ms. */
 const RENEW_MS = 250;
 
+/** Which command writes, and what is asked of its way back. */
+export interface WayBackOptions {
+  readonly command: string;
+  /** Within how many seconds it must be confirmed. */
+  readonly seconds: number;
+  /** Called with the journal of the change, before the first write. */
+  readonly onOpen?: (journal: Journal) => void;
+}
+
 /**
  * Does a command's work so that it can be taken back: what it writes is recorded, and stays only if it is confirmed within
  * that time. Returns the command's exit code where it is confirmed or nothing was written, 3 where it is taken back, and 1
  * where that failed. A command that fails or is interrupted is taken back at once.
  */
 export async function withWayBack(
-  command: string,
-  seconds: number,
+  { command, seconds, onOpen }: WayBackOptions,
   context: CommandContext,
   work: (context: CommandContext) => Promise<number>,
 ): Promise<number> {
@@ -41,6 +50,7 @@ export async function withWayBack(
     io: { ...io, endSoon: () => {} },
     recordWrites: async (config) => {
       const opened = change ?? (await openChange(command, seconds, config, context));
+      if (change === undefined) onOpen?.(opened.journal);
       change = opened;
       return recorderOf(opened, seconds, (by) => {
         pending += by;

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { pageData } from "../../../src/cli/explore/page-data.ts";
 import { servePage } from "../../../src/cli/explore/page-server.ts";
+import { PageVersions } from "../../../src/cli/explore/page-versions.ts";
 import { dataText } from "../../../src/cli/explore/web-page.ts";
 import type { JsonObject } from "../../../src/model/json.ts";
 import { DEFAULT_CALICO } from "../../../src/model/kinds/version.ts";
@@ -155,7 +156,7 @@ test("no answer of a server has what a datastore or a cluster keeps beside what 
     { title: "test", skipKinds: [] },
   );
   expect(dataText(data)).not.toContain(CANARY);
-  const server = await servePage(data, 0);
+  const server = await servePage(new PageVersions(data), 0);
   for (const path of ["", "data.json", "changes.json", "nothing", CANARY]) {
     const { text, headers } = await ask(`${server.address}${path}`);
     expect(text + JSON.stringify(headers)).not.toContain(CANARY);

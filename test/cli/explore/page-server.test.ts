@@ -1,6 +1,7 @@
 import { connect } from "node:net";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type PageServer, servePage } from "../../../src/cli/explore/page-server.ts";
+import { PageVersions } from "../../../src/cli/explore/page-versions.ts";
 import { waitUntil } from "../../support/wait.ts";
 import { EMPTY_PAGE } from "../../web/engine/page-of.ts";
 import { ask } from "./serving.ts";
@@ -10,7 +11,7 @@ let origin: string;
 let token: string;
 
 beforeAll(async () => {
-  server = await servePage(EMPTY_PAGE, 0);
+  server = await servePage(new PageVersions(EMPTY_PAGE), 0);
   origin = new URL(server.address).origin;
   token = new URL(server.address).pathname.slice(1, -1);
 });
@@ -18,7 +19,7 @@ afterAll(() => server.close());
 
 test("the address has a token of 128 bits, another for each server, on loopback", async () => {
   expect(server.address).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/[\w-]{22}\/$/);
-  const other = await servePage(EMPTY_PAGE, 0);
+  const other = await servePage(new PageVersions(EMPTY_PAGE), 0);
   expect(new URL(other.address).pathname).not.toBe(`/${token}/`);
   await other.close();
 });
@@ -98,7 +99,7 @@ test("HEAD has no body, and the server's own origin is none of another site", as
 });
 
 test("pages that are open are told of new data, all of them, and of nothing where it is the same", async () => {
-  const own = await servePage(EMPTY_PAGE, 0);
+  const own = await servePage(new PageVersions(EMPTY_PAGE), 0);
   expect((await ask(own.address)).text).toContain('data-served="1"');
   const [one, other] = await Promise.all([follow(own.address), follow(own.address)]);
   const lines = async () => [await one.next(), await other.next()];
@@ -120,7 +121,7 @@ test("pages that are open are told of new data, all of them, and of nothing wher
 });
 
 test("of many pages some are refused, and there is room again when others end", async () => {
-  const own = await servePage(EMPTY_PAGE, 0);
+  const own = await servePage(new PageVersions(EMPTY_PAGE), 0);
   const ends: AbortController[] = [];
   const open = async (): Promise<number> => {
     const end = new AbortController();

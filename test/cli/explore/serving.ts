@@ -7,10 +7,18 @@ export interface Answered {
   readonly text: string;
 }
 
+/** A request, word by word. */
+export interface HttpRequest {
+  readonly method?: string;
+  readonly path?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
 /** Sends a request with exactly these headers, as no browser or library would; a stream that does not end gives its beginning. */
 export function ask(
   address: string,
-  { method = "GET", path, headers = {} }: { method?: string; path?: string; headers?: Record<string, string> } = {},
+  { method = "GET", path, headers = {}, body }: HttpRequest = {},
 ): Promise<Answered> {
   const url = new URL(address);
   return new Promise((resolve, reject) => {
@@ -25,6 +33,6 @@ export function ask(
         );
       },
     );
-    sent.on("error", reject).end();
+    sent.on("error", reject).end(body);
   });
 }

@@ -75,16 +75,19 @@ export async function printApplyDiff(resources: readonly Located[], store: Datas
   return { isComplete, isDifferent: counts.create + counts.change > 0 || note !== "" };
 }
 
-/** The unified diff of one resource as it is stored and as an apply would leave it; `refused` names one that it would not write. */
-function resourceDiff(
+/**
+ * The unified diff of one resource as it is stored and as a write would leave it, either absent where there is none; `verb` is of
+ * the write: `refused` names one that it would not make. Empty where nothing differs but what the store itself fills in.
+ */
+export function resourceDiff(
   name: string,
   current: Resource | undefined,
-  { next, verb }: { readonly next: Resource; readonly verb: "applied" | "refused" },
+  { next, verb }: { readonly next: Resource | undefined; readonly verb: "applied" | "refused" | "stored" },
   style: DiffStyle,
 ): string {
   return unifiedDiff(
     { name: current === undefined ? "/dev/null" : printable(`stored ${name}`), text: shown(current) },
-    { name: printable(`${verb} ${name}`), text: shown(next) },
+    { name: next === undefined ? "/dev/null" : printable(`${verb} ${name}`), text: shown(next) },
     style,
   );
 }

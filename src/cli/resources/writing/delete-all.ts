@@ -24,8 +24,8 @@ export interface DeleteMode {
   readonly guard?: GuardOptions | undefined;
 }
 
-/** What became of one. The help of `not-found` is a name that exists. */
-type Deleted =
+/** What became of one that was to be deleted. The help of `not-found` is a name that exists. */
+export type Deleted =
   | Exclude<DeleteResult, { kind: "not-found" }>
   | { readonly kind: "not-found"; readonly help?: string | undefined };
 
@@ -66,7 +66,7 @@ export async function deleteAll(
     const result = outcome(at);
     if (result?.kind === "deleted" && result.note !== undefined) return noteOf(result.note, target);
     if (result === undefined || result.kind === "deleted" || stateOf(at) === "deleted") return undefined;
-    return problemOf(result, target);
+    return deleteProblem(result, target);
   });
   const items = targets.map(({ id }, at) => {
     const problem = problems[at]?.severity === "error" ? problems[at] : undefined;
@@ -97,7 +97,7 @@ function isDeletedAlone({ id }: ResourceRef): boolean {
  * Deletes one. Where calicoctl does not consider a manifest's resourceVersion the resource is deleted although it was changed since,
  * with a note.
  */
-async function deleteOne({ id, resourceVersion, locate }: ResourceRef, store: Datastore): Promise<Deleted> {
+export async function deleteOne({ id, resourceVersion, locate }: ResourceRef, store: Datastore): Promise<Deleted> {
   const result = await store.delete(id, resourceVersion === undefined ? {} : { resourceVersion });
   if (result.kind === "not-found" && locate === undefined) return { ...result, help: await similarName(store, id) };
   if (result.kind !== "conflict" || !store.ignoresRevisionOfDelete || locate === undefined) return result;
@@ -113,7 +113,8 @@ function noteOf(note: string, { id, locate }: ResourceRef): Diagnostic {
   return { severity: "warning", code: "store.note", message, resource: displayId(id), ...(span && { span }) };
 }
 
-function problemOf(result: Exclude<Deleted, { kind: "deleted" }>, target: ResourceRef): Diagnostic {
+/** Why one was not deleted, as a finding. */
+export function deleteProblem(result: Exclude<Deleted, { kind: "deleted" }>, target: ResourceRef): Diagnostic {
   const { id, locate } = target;
   const span = locate?.();
   const [code, message, help] = explain(result, target);
