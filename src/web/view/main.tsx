@@ -1,6 +1,6 @@
 import { render } from "preact";
 import type { PageData } from "../engine/page-data.ts";
-import { App } from "./app.tsx";
+import { App, type AppProps } from "./app.tsx";
 import { ServerNote } from "./parts/server-note.tsx";
 import { startEngine, startOnDemand } from "./state/engine-client.ts";
 import { followServer, type ServerState } from "./state/follow-server.ts";
@@ -17,13 +17,16 @@ async function start(page: HTMLElement): Promise<void> {
   const script = await unpacked(text("engine"));
   const client = startEngine(script, data);
   const slow = startOnDemand(script, data);
-  const followData = version !== undefined && { followData: followed(version) };
+  const followData = version !== undefined && {
+    followData: followed(version),
+    served: { version: Number(version), mayWrite: document.documentElement.dataset.writes !== undefined },
+  };
   page.replaceChildren();
   render(<App client={client} slow={slow} data={data} {...followData} />, page);
 }
 
 /** Follows the server; its state is said above the page. */
-function followed(version: string): (onData: (next: PageData) => void) => void {
+function followed(version: string): NonNullable<AppProps["followData"]> {
   const note = document.createElement("div");
   root?.before(note);
   let shown: ServerState | undefined;

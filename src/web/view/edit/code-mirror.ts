@@ -35,6 +35,8 @@ export function editorExtensions(label: string, complete: Complete): readonly Ex
     autocompletion({ override: [(context) => completed(context, complete)], icons: false }),
     keymap.of([...searchKeymap, ...lintKeymap, ...historyKeymap, ...defaultKeymap, indentWithTab]),
     EditorView.contentAttributes.of({
+      // Browsers focus what can be edited anyway; what looks for it by this attribute finds it, too.
+      tabindex: "0",
       "aria-label": label,
       spellcheck: "false",
       autocorrect: "off",

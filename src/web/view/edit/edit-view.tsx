@@ -1,4 +1,6 @@
 import { useContext, useEffect, useState } from "preact/hooks";
+import { ApplyPanel } from "../apply/apply-panel.tsx";
+import { ApplyContext } from "../apply/use-applying.ts";
 import { EditsContext, NO_EDITS } from "../edits/use-edits.ts";
 import { inputOfOrLast, type PacketInput, parametersOf } from "../packet/packet-input.ts";
 import { Refused } from "../parts/refused.tsx";
@@ -14,6 +16,7 @@ import { VerdictPanel } from "./verdict-panel.tsx";
 /** What if: manifests to edit, and what becomes of packets then. */
 export function EditView({ route }: { readonly route: Route }) {
   const state = useContext(EditsContext);
+  const mayWrite = useContext(ApplyContext) !== undefined;
   const known = useAnswer({ kind: "manifests" }, { about: "base" });
   const [chosen, setChosen] = useState<string | undefined>(route.parameters.get("file"));
   const [input, setInput] = useState<PacketInput>(() => inputOfOrLast(route.parameters));
@@ -39,7 +42,10 @@ export function EditView({ route }: { readonly route: Route }) {
     <div class="stack" aria-busy={known.isWaiting}>
       <h1>What if</h1>
       <p class="muted">
-        Edit manifests here and see what becomes of packets. Nothing is written: the change can be exported below.
+        Edit manifests here and see what becomes of packets.{" "}
+        {mayWrite
+          ? "Nothing is written until you apply it; the change can also be exported."
+          : "Nothing is written: the change can be exported below."}
       </p>
       <Refused known={known} />
       {known.answer !== undefined && (
@@ -52,6 +58,7 @@ export function EditView({ route }: { readonly route: Route }) {
               <ManifestPane key={name} name={name} isKnown={texts.some((one) => one.name === name)} />
             )}
             <ExportPanel />
+            <ApplyPanel />
           </div>
           <div class="stack">
             <VerdictPanel input={input} onAsk={ask} />

@@ -5,7 +5,7 @@ export type ServerState = "following" | "stale" | "gone";
 
 /** What is called with news of the server. */
 interface ServerNews {
-  readonly onData: (data: PageData) => void;
+  readonly onData: (data: PageData, version: number) => void;
   readonly onState: (state: ServerState) => void;
 }
 
@@ -23,7 +23,7 @@ export function followServer(version: string, { onData, onState }: ServerNews): 
         const fetched = wanted;
         const response = await fetch("data.json", { cache: "no-store" });
         if (!response.ok) break;
-        onData((await response.json()) as PageData);
+        onData((await response.json()) as PageData, Number(fetched));
         held = fetched;
       }
     } catch {
