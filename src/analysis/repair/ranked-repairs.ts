@@ -2,7 +2,7 @@ import type { NodeFacts } from "../../model/flow.ts";
 import type { World } from "../../policy/world/compiled.ts";
 import { type Effect, effectOf, newUniverses } from "../effect/effect.ts";
 import type { ChangeGroup } from "../effect/groups.ts";
-import { SharedBudget } from "../sets/budget.ts";
+import { type Budget, DEFAULT_BUDGET, SharedBudget } from "../sets/budget.ts";
 import type { Interval, Region } from "../sets/dimension.ts";
 import type { Repair } from "./repair-types.ts";
 
@@ -16,6 +16,9 @@ export interface RankedRepair extends Repair {
 const MOST_COMPARED = 16;
 const MOST_ALIKE = 4;
 
+/** Of all effects together: about a second. Ordinary policy takes a hundredth of it. */
+const RANKING_BUDGET: Budget = { ...DEFAULT_BUDGET, steps: DEFAULT_BUDGET.steps / 4 };
+
 /** Repairs by what else they change, those that change the fewest packets first; then in the order that they have. */
 export function rankedRepairs(
   repairs: readonly Repair[],
@@ -23,7 +26,7 @@ export function rankedRepairs(
   facts: readonly NodeFacts[],
 ): readonly RankedRepair[] {
   const chosen = fewAlike(repairs, MOST_ALIKE).slice(0, MOST_COMPARED);
-  const [budget, universes] = [new SharedBudget(), newUniverses()];
+  const [budget, universes] = [new SharedBudget(RANKING_BUDGET), newUniverses()];
   const compared = chosen.map((repair) => {
     const effect = effectOf({ world, facts }, { world: repair.world, facts }, { budget, universes });
     return { repair: { ...repair, effect }, packets: packetsChanged(effect) };

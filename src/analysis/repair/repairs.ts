@@ -1,3 +1,4 @@
+import { listOrEmpty } from "../../model/json.ts";
 import { displayId, resourceId } from "../../model/resource.ts";
 import type { World } from "../../policy/world/compiled.ts";
 import { editedResources, type ResourceEdit, smallerEdits } from "../edits/resource-edit.ts";
@@ -17,6 +18,8 @@ export interface Repairs {
   readonly world: World;
   /** How many Worlds were evaluated. */
   readonly tried: number;
+  /** Whether edits were left out because the rules that they would have read again are too many: another repair may be smaller. */
+  readonly isCut: boolean;
 }
 
 /** From the edit that says least to the one that says most. */
@@ -40,6 +43,8 @@ const ORDER: readonly RepairKind[] = [
 const MOST_EDITS = 4;
 /** Partial repairs that are gone on with, of one number of edits. */
 const BREADTH = 12;
+/** Rules of edited resources that attempts check and compile again, in all: about two seconds. */
+const MOST_RULES = 60_000;
 
 interface Attempt extends Repair {
   readonly paths: EvaluatedPaths;
@@ -68,17 +73,21 @@ export function findRepairs(question: RepairQuestion): Repairs {
   const { resources, compile, wanted } = question;
   const world = compile(resources);
   const start: Attempt = { kinds: [], text: "", edits: [], resources, ...evaluatedIn(world, question) };
-  if (isMet(start.paths, wanted)) return { met: true, repairs: [], world, tried: 1 };
+  if (isMet(start.paths, wanted)) return { met: true, repairs: [], world, tried: 1, isCut: false };
   const seen = new Set<string>();
   let tried = 1;
+  let [rules, isCut] = [0, false];
   let open: readonly Attempt[] = [start];
   for (let edits = 1; edits <= MOST_EDITS && open.length > 0; edits++) {
     const next: Attempt[] = [];
     for (const attempt of open) {
-      for (const candidate of candidatesOf(attempt, question)) {
+      for (const candidate of byTurns(candidatesOf(attempt, question))) {
         const key = [...attempt.edits, ...candidate.edits].map(editKey).join("\n");
         if (seen.has(key)) continue;
         seen.add(key);
+        isCut ||= rules >= MOST_RULES;
+        if (isCut) break;
+        rules += rulesOf(candidate);
         const made = attempted(attempt, candidate, question);
         if (made === undefined) continue;
         tried++;
@@ -86,10 +95,33 @@ export function findRepairs(question: RepairQuestion): Repairs {
       }
     }
     const repairs = next.filter((one) => isMet(one.paths, wanted) && isMinimal(one, question));
-    if (repairs.length > 0) return { met: false, repairs: [...repairs].sort(byKind), world, tried };
+    if (repairs.length > 0) return { met: false, repairs: [...repairs].sort(byKind), world, tried, isCut };
     open = [...next.filter((one) => goesFurther(one, open, question))].sort(byKind).slice(0, BREADTH);
   }
-  return { met: false, repairs: [], world, tried };
+  return { met: false, repairs: [], world, tried, isCut };
+}
+
+/** Candidates of each kind in turn: where not all can be tried, some of every kind are. */
+function byTurns(candidates: readonly Candidate[]): readonly Candidate[] {
+  const turns = new Map<RepairKind, number>();
+  const turnOf = ({ kind }: Candidate): number => {
+    const turn = turns.get(kind) ?? 0;
+    turns.set(kind, turn + 1);
+    return turn;
+  };
+  return candidates
+    .map((candidate) => ({ candidate, turn: turnOf(candidate) }))
+    .sort((a, b) => a.turn - b.turn)
+    .map(({ candidate }) => candidate);
+}
+
+/** The rules of the resources that a candidate edits, which are checked and compiled again. */
+function rulesOf({ edits }: Candidate): number {
+  const rules = edits.map((edit) => {
+    const { spec } = edit.kind === "create" ? edit.resource : edit.of.resource;
+    return listOrEmpty(spec?.ingress).length + listOrEmpty(spec?.egress).length;
+  });
+  return rules.reduce((sum, one) => sum + one, 1);
 }
 
 function candidatesOf({ world, resources, traced }: Attempt, { wanted }: RepairQuestion): readonly Candidate[] {

@@ -1,7 +1,11 @@
 import { expect, test } from "vitest";
+import { repairsText } from "../../../src/cli/scenario/repair/repair-text.ts";
 import type { Flow } from "../../../src/model/flow.ts";
+import { NEWEST_CALICO } from "../../../src/model/kinds/version.ts";
 import type { Resource } from "../../../src/model/resource.ts";
 import type { Verdict } from "../../../src/policy/outcome.ts";
+import { world } from "../../../src/policy/world/world.ts";
+import { PLAIN } from "../../../src/report/style.ts";
 import { PASS } from "../../policy/cast.ts";
 import {
   allow,
@@ -191,4 +195,28 @@ test("both interfaces of a forwarded packet: an edit for each", () => {
 test("what is as wanted needs no repair, and what no resource decides has none", () => {
   expect(repairsOf({ resources: [], flow: IN_TO_PROCESS, wanted: "allow" })).toMatchObject({ met: true, repairs: [] });
   expect(repairsOf({ resources: [], flow: IN_TO_PROCESS, wanted: "deny" })).toMatchObject({ met: false, repairs: [] });
+});
+
+const SHOWN = {
+  style: PLAIN,
+  world: world([], { calico: NEWEST_CALICO }).world,
+  isEvaluated: true,
+};
+
+test("of a list with very many rules only some edits are tried, of every kind, which is said", () => {
+  const rules = (count: number) => [
+    ...Array.from({ length: count }, (_, i) => allow(tcpTo(20_000 + i))),
+    deny(tcpTo(80)),
+    ...Array.from({ length: count }, (_, i) => allow(tcpTo(30_000 + i))),
+  ];
+  const setting = (count: number) =>
+    ({ resources: [hep("h"), WEB({ ingress: rules(count) })], flow: IN_TO_PROCESS, wanted: "allow" }) as const;
+  const [small, large] = [40, 1000].map((count) => repairsOf(setting(count)));
+  const kinds = (of: typeof small) => [...new Set(of?.repairs.flatMap((one) => one.kinds))].sort();
+  expect(small).toMatchObject({ met: false, isCut: false });
+  expect(large).toMatchObject({ met: false, isCut: true });
+  expect(kinds(large)).toEqual(kinds(small));
+  expect(large?.tried).toBeLessThan(small?.tried ?? 0);
+  expect(repairsText({ met: false, isCut: true, repairs: [] }, "allow", SHOWN)).toContain("not all edits were tried");
+  expect(repairsText({ met: false, isCut: false, repairs: [] }, "allow", SHOWN)).not.toContain("not all");
 });

@@ -15,7 +15,7 @@ import { RequestError } from "../../../scenario/request-error.ts";
 import type { Scenario } from "../../../scenario/scenario.ts";
 
 /** Repairs of a flow, ranked. */
-export interface FoundRepairs extends Pick<Repairs, "met"> {
+export interface FoundRepairs extends Pick<Repairs, "met" | "isCut"> {
   readonly repairs: readonly RankedRepair[];
 }
 
@@ -33,6 +33,7 @@ export function repairsOf(
   const { calico } = scenario.world;
   const {
     met,
+    isCut,
     repairs,
     world: start,
   } = findRepairs({
@@ -43,7 +44,7 @@ export function repairsOf(
   const facts = factsOfNodes(scenario).map((one) =>
     one.node === node ? factsOfNode(scenario.saved, node, stated) : one,
   );
-  return { met, repairs: rankedRepairs(repairs, start, facts) };
+  return { met, isCut, repairs: rankedRepairs(repairs, start, facts) };
 }
 
 /** No paths where the question cannot be asked any more, as an edit took one of its ends away. */

@@ -36,21 +36,25 @@ const SHOWN = 5;
 /** Of the same kinds. */
 const MOST_ALIKE = 2;
 
+/** Said where not all edits were tried. */
+const CUT = "not all edits were tried: the rules of the policies are too many; another may change less\n";
+
 /** The repairs for people: what to edit, what else that does, and how it is typed. */
 export function repairsText(
-  { met, repairs }: FoundRepairs,
+  { met, isCut, repairs }: FoundRepairs,
   wanted: Verdict,
   { isEvaluated, ...shownAs }: ShownAs & { readonly isEvaluated: boolean },
 ): string {
   if (!isEvaluated) return "no repair: what becomes of the packet is unknown, and must be evaluated first\n";
   const packet = wanted === "allow" ? "the packet and its reply pass" : "the packet is denied";
   if (met) return `nothing to repair: ${packet} already\n`;
-  if (repairs.length === 0) return `no repair found: no edit that was tried makes it so that ${packet}\n`;
+  const cut = isCut ? CUT : "";
+  if (repairs.length === 0) return `no repair found: no edit that was tried makes it so that ${packet}\n${cut}`;
   const shown = fewAlike(repairs, MOST_ALIKE).slice(0, SHOWN);
   const rest = repairs.length - shown.length;
   const heading = `with ${repairs.length === 1 ? "this edit" : "one of these edits"} ${packet}; each was evaluated, the one that changes least is first\n`;
   const more = rest > 0 ? `\n... and ${rest} more; -o json lists all\n` : "";
-  return `${wrappedLines(heading, shownAs.style.width)}${shown.map((one, at) => `\n${repairText(one, at + 1, shownAs)}`).join("")}${more}`;
+  return `${wrappedLines(heading, shownAs.style.width)}${shown.map((one, at) => `\n${repairText(one, at + 1, shownAs)}`).join("")}${more}${cut}`;
 }
 
 function repairText({ text, edits, effect }: RankedRepair, number: number, { style, world }: ShownAs): string {
@@ -95,8 +99,8 @@ function editLines(edit: ResourceEdit): readonly string[] {
 }
 
 /** The repairs as data (`schemas/simulate/outcome.schema.json`). */
-export function repairsData({ met, repairs }: FoundRepairs, wanted: Verdict): Record<string, unknown> {
-  return { wanted, met, repairs: repairs.map(repairData) };
+export function repairsData({ met, isCut, repairs }: FoundRepairs, wanted: Verdict): Record<string, unknown> {
+  return { wanted, met, ...(isCut && { isCut }), repairs: repairs.map(repairData) };
 }
 
 function repairData({ kinds, text, edits, effect }: RankedRepair): Record<string, unknown> {
