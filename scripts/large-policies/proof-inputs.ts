@@ -5,14 +5,15 @@ import { SERVICE_NODES, serviceRules } from "./service-rules.ts";
 const LARGE = { endpoints: 1000, policies: 1000, rulesEach: 5, policiesEach: 30 };
 const MIDDLE = { endpoints: 100, policies: 100, rulesEach: 3, policiesEach: 15 };
 const SMALL = { endpoints: 20, policies: 20, rulesEach: 3, policiesEach: 15 };
-const FLOWS = `flows:
-- node: node-0
-  from: {interface: eth0}
+const FLOWS = `node: node-0
+flows:
+- from: {interface: eth0}
   to: {process: true}
   protocol: TCP
   srcIP: 198.51.100.7
   dstIP: 10.1.0.0
-  dstPort: 443
+  srcPort: 40000
+  dstPort: 22
   expect: allow
 `;
 const BOTH = ["Deny", "Allow"];
