@@ -17,8 +17,12 @@ export function closingBrackets(text: string, until: number): readonly TextChang
   const places: TextChange[] = [];
   const open: OpenBracket[] = [];
   const tokens = [...tokensOf(text)];
+  const root = tokens.find((one) => !isSpace(one));
+  let last: TextToken | undefined;
   for (const [at, token] of tokens.entries()) {
     if (token.offset >= until && until < text.length && open.length === 0) break;
+    const before = last;
+    if (!isSpace(token)) last = token;
     if (token.isPlain || token.isQuoted) continue;
     const { text: sign, offset } = token;
     if (sign === "[" || sign === "{") open.push({ sign, offset });
@@ -36,7 +40,9 @@ export function closingBrackets(text: string, until: number): readonly TextChang
     const [around, inner] = open.slice(-2);
     if (sign === "," && inner !== undefined && (around?.sign === "[" || isField(tokens, at + 1)))
       places.push({ from: offset, to: offset, text: closers([inner]) });
-    if (offset < until && /^[\r\n]/.test(sign)) places.push(...atEndOfLine(tokens, at, open));
+    // A document that is in brackets as a whole may have been cut off.
+    const mayEnd = offset < until && open[0]?.offset !== root?.offset;
+    if (mayEnd && /^[\r\n]/.test(sign)) places.push(...behindValue(before, open));
   }
   return places;
 }
@@ -60,17 +66,16 @@ function closers(open: readonly OpenBracket[]): string {
     .join("");
 }
 
-/**
- * The closing brackets behind the last word of a line. None where that is no value: behind a comma or a bracket more was to follow,
- * and an empty list may mean much. None where the whole document is in brackets: it may have been cut off.
- */
-function atEndOfLine(tokens: readonly TextToken[], end: number, open: readonly OpenBracket[]): readonly TextChange[] {
-  const isSpace = ({ text, isPlain }: TextToken): boolean => !isPlain && /^(?:[ \t\r\n]|#)/.test(text);
-  if (open[0]?.offset === tokens.find((one) => !isSpace(one))?.offset) return [];
-  const last = tokens.slice(0, end).findLast((one) => !isSpace(one));
+/** The closing brackets behind a value; none behind a comma or a bracket, where more was to follow, as an empty list may mean much. */
+function behindValue(last: TextToken | undefined, open: readonly OpenBracket[]): readonly TextChange[] {
   if (last === undefined || (!last.isPlain && !last.isQuoted && !/^[\]}]$/.test(last.text))) return [];
   const at = last.offset + last.text.trimEnd().length;
   return [{ from: at, to: at, text: closers(open) }];
+}
+
+/** Whether a token is space, a line break or a comment. */
+function isSpace({ text, isPlain }: TextToken): boolean {
+  return !isPlain && /^(?:[ \t\r\n]|#)/.test(text);
 }
 
 /** Whether a key and its colon follow. */

@@ -155,6 +155,8 @@ test.each([
   ["a line with very many places for a quote", `a: "${",}]".repeat(20_000)}`, 0],
   ["a line with many places for a quote", `a: "${",}]".repeat(20)}`, 0],
   ["a line of tabs", `a:\n${"\t".repeat(50_000)}\n\t- b: [\n`, 0],
+  ["an open list of many lines", `${NAMED}spec:\n  types: [a,\n${"    b,\n".repeat(40_000)}  order: 1\n`, 0],
+  ["many open lists", `${NAMED}spec: ${"[".repeat(60)}${"a, ".repeat(20_000)}\nb: 1\n`, 0],
   ["a line of spaces", `a: "b${" ".repeat(50_000)}c\n`, 0],
   ["very many documents: the first are mended", `${HEAD}metadata:\n\tname: b\nspec: {}\n---\n`.repeat(3000), 800],
 ])("%s is not read again and again", (_, text, most) => {
