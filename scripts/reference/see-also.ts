@@ -37,7 +37,10 @@ const SEE_ALSO: Readonly<Record<string, SeeAlso>> = {
   simulate: { commands: ["test", "exposure", "diff", "node"], pages: ["simulate.md", "kubernetes.md", "semantics.md"] },
   test: { commands: ["simulate", "exposure", "lint"], pages: ["testing-policy.md", "ci.md"] },
   exposure: { commands: ["simulate", "diff", "guard", "describe"], pages: ["exposure.md"] },
-  explore: { commands: ["simulate", "describe", "exposure", "validate"], pages: ["explore.md"] },
+  explore: {
+    commands: ["simulate", "describe", "exposure", "validate", "guard", "confirm"],
+    pages: ["explore.md", "guard.md", "way-back.md"],
+  },
   version: { commands: ["config", "get"], pages: ["datastores.md"] },
 };
 

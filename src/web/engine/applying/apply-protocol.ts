@@ -119,7 +119,7 @@ export interface ChangeEnding {
   readonly text: string;
 }
 
-/** Why the server does not do it; nothing was written. */
+/** Why the server does not do it; nothing was written, unless the message says that this is not known. */
 export interface ApplyRefusal {
   readonly kind: "refused";
   readonly message: string;

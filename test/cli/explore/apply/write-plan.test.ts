@@ -106,3 +106,30 @@ describe("a plan that fails half-way says what was written and what was not, and
     expect(names).toEqual(["gone 10.0.0.0/8", "old 11.0.0.0/8"]);
   });
 });
+
+test("a store that goes away after the last write is said, and what was written is known", async () => {
+  const { store, steps } = await begun();
+  const { io } = testIo();
+  let isWritten = false;
+  const gone = new Proxy(store, {
+    get(target, name) {
+      const value: unknown = Reflect.get(target, name, target);
+      if (typeof value !== "function") return value;
+      if (name === "delete")
+        return async (...words: Parameters<Datastore["delete"]>) => {
+          isWritten = true;
+          return target.delete(...words);
+        };
+      if (name === "list" && isWritten)
+        return () => Promise.reject(new DatastoreError("datastore.unavailable", "the connection is lost"));
+      return value.bind(target);
+    },
+  });
+  const { written, code } = await writePlan(steps, gone, GUARD, capturedOutput(contextOf(io, {}, {})));
+  expect(written).toMatchObject({
+    result: "all",
+    back: { length: 4 },
+    notes: [expect.stringContaining("connection is lost")],
+  });
+  expect(code).toBe(1);
+});

@@ -158,6 +158,12 @@ describe.each(STORES)("a page writes to %s", (name, isHere, begin) => {
           witness: { node: "node1", flow: { protocol: "TCP", srcIP: "10.20.0.1", dstIP: "10.0.0.1", dstPort: 22 } },
         },
       });
+      const { keep = "" } = plan.proof ?? {};
+      const kept = edits({ "GlobalNetworkPolicy ssh": policy("ssh", 23), "new-1.yaml": keep });
+      expect(planOf(await page.plan(kept))).toMatchObject({
+        writes: [{ action: "create" }, { name: "GlobalNetworkPolicy ssh" }],
+        mayApply: true,
+      });
       const order = ["GlobalNetworkPolicy ssh"];
       const anyway = await page.post("apply", { version: await page.version(), edits: cuts, plan: plan.id, order });
       expect(anyway).toMatchObject({
