@@ -3,14 +3,24 @@ import type { Way } from "../paths/way.ts";
 import { UnknownSet } from "../sets/packet-space.ts";
 import type { Box } from "../sets/universe.ts";
 
+/** More boxes than these are not taken for known of each way of a kind: a space is then slower than a walk that finds them. */
+const MOST = 200;
+
+/** Ways of a kind that ask for other boxes than all before them, after which nothing is taken for known of the kind any more. */
+const MOST_SURPRISES = 4;
+
+interface Learned {
+  readonly boxes: Set<Box>;
+  surprises: number;
+}
+
 /**
- * The boxes that ways of a kind ask for besides those of rules, as the first of them did: failsafe ports, states of connections
- * and the like. Nearly all ways of a large installation ask for the same, which need not be found for each; a way that asks for
- * another box is compared again, and nothing is taken for known of its kind any more.
+ * The boxes that ways of a kind ask for besides those of rules: failsafe ports, states of connections and the like. Nearly all
+ * ways of a large installation ask for the same, but for those of them that meet no packet of the way; they need not be found for
+ * each. A way that asks for a box that none before it did is compared again, and adds its own.
  */
 export class LearnedBoxes {
-  /** `undefined` of kinds whose ways ask for different boxes. */
-  readonly #ofKind = new Map<string, readonly Box[] | undefined>();
+  readonly #ofKind = new Map<string, Learned>();
 
   /** Compares a way, which comes to these lists of rules before and after. */
   use<T extends { readonly paths: Paths }>(
@@ -19,17 +29,19 @@ export class LearnedBoxes {
     compare: (known: KnownBoxes) => T,
   ): T {
     const key = `${kind} ${family}`;
-    const others = this.#ofKind.get(key);
-    if (others !== undefined) {
+    const learned = this.#ofKind.get(key);
+    if (learned !== undefined && learned.surprises < MOST_SURPRISES && learned.boxes.size <= MOST) {
       try {
-        return compare({ rules, others });
+        return compare({ rules, others: [...learned.boxes] });
       } catch (error) {
         if (!(error instanceof UnknownSet)) throw error;
-        this.#ofKind.set(key, undefined);
+        learned.surprises++;
       }
     }
     const compared = compare({ rules });
-    if (!this.#ofKind.has(key)) this.#ofKind.set(key, compared.paths.others);
+    const { boxes, surprises } = learned ?? { boxes: new Set(), surprises: 0 };
+    for (const box of compared.paths.others) boxes.add(box);
+    this.#ofKind.set(key, learned ?? { boxes, surprises });
     return compared;
   }
 }
