@@ -17,6 +17,7 @@ import { completionsOf } from "./completion/completions.ts";
 import { changesOf } from "./editing/changes.ts";
 import { editableText, editableTexts, mendedText } from "./editing/manifest-list.ts";
 import { safeChanges } from "./editing/safe-changes.ts";
+import { withoutResource } from "./editing/without-resource.ts";
 import type { Page } from "./page.ts";
 import type { Answer, Answers, Question } from "./protocol.ts";
 
@@ -49,6 +50,8 @@ function answerOnTexts(page: Page, question: Question): Answers[Question["kind"]
       return editableText(data, question.name);
     case "mend":
       return mendedText(question.manifest, question.fix);
+    case "without-resource":
+      return withoutResource(question.manifest, question.offset);
     case "complete": {
       const base = page.scenario();
       return completionsOf(question.manifest.text, question.offset, base.ok ? base.scenario.resources : []);

@@ -21,6 +21,7 @@ import type { Completions } from "./completion/choice.ts";
 import type { Changes } from "./editing/changes.ts";
 import type { BaseText, EditableText } from "./editing/manifest-list.ts";
 import type { SafeChanges } from "./editing/safe-changes.ts";
+import type { WithoutResource } from "./editing/without-resource.ts";
 import type { Edits, PageData } from "./page-data.ts";
 
 /** What the engine answers. Every question may be about the page with some `edits` made; without any it is about the page as it is. */
@@ -50,6 +51,7 @@ type TextQuestion =
   | { readonly kind: "manifests" }
   | { readonly kind: "manifest"; readonly name: string }
   | { readonly kind: "mend"; readonly manifest: SourceText; readonly fix: TextEdit }
+  | { readonly kind: "without-resource"; readonly manifest: SourceText; readonly offset: number }
   | { readonly kind: "complete"; readonly manifest: SourceText; readonly offset: number };
 
 /** A flow as an entry of a flow file has it; `node` and `facts` are what the file says of all its flows. */
@@ -93,6 +95,7 @@ export interface Answers {
   readonly manifests: readonly EditableText[];
   readonly manifest: BaseText;
   readonly mend: SourceText;
+  readonly "without-resource": WithoutResource;
   readonly complete: Completions;
   readonly tests: TestsAnswer;
   readonly coverage: CoverageAnswer;

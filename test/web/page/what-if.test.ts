@@ -121,6 +121,45 @@ describe.skipIf(!hasChromium)(`what if, in Chromium${NEEDS_CHROMIUM}`, () => {
     await page.context().close();
   });
 
+  test("the resource at the cursor is deleted, and the editor takes that back", async () => {
+    const { page, problems } = await openWatched(browser, `${address}#/edit`);
+    await line(page, "name: drop-other-ingress").click();
+    await page.getByRole("button", { name: "Delete resource" }).click();
+    await page.getByText("GlobalNetworkPolicy drop-other-ingress is deleted").waitFor();
+    expect(await page.locator(".cm-content").textContent()).toMatch(
+      /allow-cluster-internal-ingress.*allow-outbound-external/,
+    );
+    expect(await line(page, "drop-other-ingress").count()).toBe(0);
+    await page
+      .getByRole("region", { name: "Export" })
+      .getByText("GlobalNetworkPolicy drop-other-ingress removed")
+      .waitFor();
+    await page.locator(".cm-content").focus();
+    await page.keyboard.press("Control+z");
+    await line(page, "name: drop-other-ingress").waitFor();
+    await page.locator(".edited-banner").waitFor({ state: "detached" });
+    expect(problems).toEqual([]);
+    await page.context().close();
+  });
+
+  test("fields of JSON and between brackets are completed as they are written there", async () => {
+    const { page, problems } = await openWatched(browser, `${address}#/edit`);
+    await page.getByLabel("Add a manifest").selectOption("GlobalNetworkPolicy");
+    for (const [text, typed, written] of [
+      ['{"kind": "HostEndpoint", "spec": {', '"interf', '"interfaceName": '],
+      ["kind: GlobalNetworkPolicy\nspec:\n  ingress: [{ action: Allow, ", "proto", "protocol: "],
+    ] as const) {
+      await page.locator(".cm-content").focus();
+      await page.keyboard.press("Control+a");
+      await page.keyboard.insertText(text);
+      await page.keyboard.type(typed);
+      await page.locator(".cm-tooltip-autocomplete li[aria-selected]", { hasText: written.replace(/\W/g, "") }).click();
+      expect((await page.locator(".cm-line").allTextContents()).join("\n")).toBe(text + written);
+    }
+    expect(problems).toEqual([]);
+    await page.context().close();
+  });
+
   test.each(["light", "dark"] as const)(
     "in the %s theme axe finds nothing, and it fits a small screen",
     async (colorScheme) => {

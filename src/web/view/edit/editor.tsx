@@ -17,6 +17,8 @@ export interface EditorProps {
   readonly findings: readonly Diagnostic[] | undefined;
   readonly onText: (text: string) => void;
   readonly onFix: (fix: TextEdit) => void;
+  /** Is given the offset of the cursor whenever it is another. */
+  readonly onCursor: (offset: number) => void;
 }
 
 const NONE: Completions = { from: 0, choices: [] };
@@ -25,12 +27,12 @@ const NONE: Completions = { from: 0, choices: [] };
  * CodeMirror, in a shadow of its own: the styles that it makes are then sheets of that, which the page's policy need not allow
  * as it would have to allow `style` elements.
  */
-export function Editor({ name, text, findings, onText, onFix }: EditorProps) {
+export function Editor({ name, text, findings, onText, onFix, onCursor }: EditorProps) {
   const engine = useContext(EngineContext);
   const host = useRef<HTMLDivElement>(null);
   const editor = useRef<EditorView | undefined>(undefined);
-  const latest = useRef({ engine, onText, onFix });
-  latest.current = { engine, onText, onFix };
+  const latest = useRef({ engine, onText, onFix, onCursor });
+  latest.current = { engine, onText, onFix, onCursor };
   /** What was typed and has not come back yet: keys may be pressed faster than the page is drawn. */
   const pending = useRef<string[]>([]);
   const isWritten = useRef(false);
@@ -57,7 +59,8 @@ export function Editor({ name, text, findings, onText, onFix }: EditorProps) {
       parent: root,
       extensions: [
         ...editorExtensions(label, complete),
-        EditorView.updateListener.of(({ docChanged, state }) => {
+        EditorView.updateListener.of(({ docChanged, selectionSet, state }) => {
+          if (docChanged || selectionSet) latest.current.onCursor(state.selection.main.head);
           if (!docChanged || isWritten.current) return;
           const typed = textOf(state.doc);
           pending.current.push(typed);

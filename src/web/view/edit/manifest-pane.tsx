@@ -1,12 +1,14 @@
-import { useContext, useEffect, useState } from "preact/hooks";
+import { useContext, useEffect, useId, useRef, useState } from "preact/hooks";
 import type { Diagnostic, SourceText, TextEdit } from "../../../model/diagnostic.ts";
+import type { Answers } from "../../engine/protocol.ts";
 import { EditsContext, NO_EDITS } from "../edits/use-edits.ts";
 import { Findings } from "../parts/findings.tsx";
 import { Refused } from "../parts/refused.tsx";
+import { useAnnouncement } from "../state/announce.tsx";
 import { EngineContext, useAnswer } from "../state/use-answer.ts";
 import { useSettled } from "../state/use-settled.ts";
 import { Editor } from "./editor.tsx";
-import { withoutEdit, withRemoved, withText } from "./texts.ts";
+import { withLineFeeds, withoutEdit, withRemoved, withText } from "./texts.ts";
 
 /** After so long without a key the findings are asked for: a verdict comes first. */
 const FINDINGS_MILLISECONDS = 30;
@@ -27,6 +29,8 @@ export function ManifestPane({ name, isKnown }: { readonly name: string; readonl
     settled === undefined ? undefined : { kind: "validate", manifest: { name, text: settled } },
     { about: "base" },
   );
+  const hasSeveral = !isDeleted && (checked.answer?.resources.length ?? 0) > 1;
+  const hint = useId();
   const findings = settled === text && !checked.isWaiting ? checked.answer?.diagnostics : undefined;
   const write = (next: string): void => state?.change((last) => withText(last, name, next, known.answer));
   const mend = (fix: TextEdit): void => {
@@ -36,6 +40,21 @@ export function ManifestPane({ name, isKnown }: { readonly name: string; readonl
       if (result.kind === "answer" && result.answer.ok) write((result.answer.answer as SourceText).text);
     });
   };
+  const cursor = useRef(0);
+  const removeResource = (): void => {
+    if (text === undefined) return;
+    const manifest = { name, text: withLineFeeds(text) };
+    engine?.client.ask({ kind: "without-resource", manifest, offset: cursor.current }, (result) => {
+      if (result.kind === "fault") return;
+      if (!result.answer.ok) return setRemoved(result.answer.refusal.message);
+      // The answer to a question is of the question's kind.
+      const without = result.answer.answer as Answers["without-resource"];
+      write(without.text);
+      setRemoved(`${without.removed} is deleted; Ctrl-Z in the editor takes that back.`);
+    });
+  };
+  const [removed, setRemoved] = useState("");
+  useAnnouncement(removed === "" ? undefined : removed);
   const remove = (): void =>
     state?.change((last) => (isFile ? withText(last, name, "", known.answer) : withRemoved(last, name, known.answer)));
   return (
@@ -54,9 +73,14 @@ export function ManifestPane({ name, isKnown }: { readonly name: string; readonl
               {isKnown ? "Revert" : "Remove"}
             </button>
           )}
+          {hasSeveral && (
+            <button type="button" onClick={removeResource} aria-describedby={hint}>
+              Delete resource
+            </button>
+          )}
           {isKnown && !isDeleted && text !== "" && (
             <button type="button" onClick={remove}>
-              Delete
+              {hasSeveral ? "Delete all" : "Delete"}
             </button>
           )}
           {edited !== undefined && isFile && edited !== "" && <Download name={name} text={edited} />}
@@ -66,9 +90,23 @@ export function ManifestPane({ name, isKnown }: { readonly name: string; readonl
       {isDeleted && <p class="notice">This resource is deleted in the edited state.</p>}
       {text !== undefined && !isDeleted && (
         <>
-          <Editor name={name} text={text} findings={findings} onText={write} onFix={mend} />
+          <Editor
+            name={name}
+            text={text}
+            findings={findings}
+            onText={(next) => {
+              setRemoved("");
+              write(next);
+            }}
+            onFix={mend}
+            onCursor={(offset) => {
+              cursor.current = offset;
+            }}
+          />
+          {removed !== "" && <p class="small">{removed}</p>}
           <p class="muted small">
             Tab indents. To leave the editor, press Escape, then Tab. Ctrl-Space completes, Ctrl-F finds.
+            {hasSeveral && <span id={hint}> Delete resource deletes the one at the cursor.</span>}
           </p>
           <TextFindings findings={checked.answer?.diagnostics ?? []} onFix={mend} isOld={findings === undefined} />
         </>
