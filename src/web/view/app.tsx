@@ -7,7 +7,7 @@ import { EditsContext, isEmpty, useEdits } from "./edits/use-edits.ts";
 import { ThemeIcon } from "./parts/icons.tsx";
 import { NoView } from "./parts/no-view.tsx";
 import { AnnounceContext } from "./state/announce.tsx";
-import type { EngineClient } from "./state/engine-client.ts";
+import type { EngineClient } from "./state/engine-types.ts";
 import { useRoute } from "./state/route.ts";
 import { useTheme } from "./state/theme.ts";
 import { EngineContext } from "./state/use-answer.ts";

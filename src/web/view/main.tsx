@@ -2,8 +2,9 @@ import { render } from "preact";
 import type { PageData } from "../engine/page-data.ts";
 import { App, type AppProps } from "./app.tsx";
 import { ServerNote } from "./parts/server-note.tsx";
-import { startEngine, startOnDemand } from "./state/engine-client.ts";
+import { startEngine } from "./state/engine-client.ts";
 import { followServer, type ServerState } from "./state/follow-server.ts";
+import { interruptible } from "./state/interruptible.ts";
 import { unpacked } from "./state/unpacked.ts";
 
 const text = (id: string): string => document.getElementById(id)?.textContent ?? "";
@@ -16,7 +17,7 @@ async function start(page: HTMLElement): Promise<void> {
   const version = document.documentElement.dataset.served;
   const script = await unpacked(text("engine"));
   const client = startEngine(script, data);
-  const slow = startOnDemand(script, data);
+  const slow = interruptible(data, (current) => startEngine(script, current));
   const followData = version !== undefined && {
     followData: followed(version),
     served: { version: Number(version), mayWrite: document.documentElement.dataset.writes !== undefined },

@@ -78,6 +78,20 @@ describe.skipIf(!hasChromium)(`the matrix of who reaches whom, in Chromium${NEED
     await page.getByRole("button", { name: "Destinations after these" }).click();
     await settled(page);
     expect(await page.locator(".pagers").textContent()).toMatch(/26 to 50 of 1,031.*9 to 16 of 1,000/);
+    // Arrow keys lead over the edge of a part, and each cell says where in all of it it is.
+    const table = page.locator("table.matrix");
+    expect(await table.getAttribute("aria-rowcount")).toBe("1032");
+    expect(await page.locator("tbody tr").first().getAttribute("aria-rowindex")).toBe("27");
+    const focused = () => page.evaluate<string>("document.activeElement.dataset.cell");
+    await page.locator('button[data-cell="25,8"]').focus();
+    await page.keyboard.press("ArrowDown");
+    expect(await focused()).toBe("26,8");
+    await page.keyboard.press("ArrowUp");
+    await page.keyboard.press("ArrowUp");
+    await page.locator('button[data-cell="24,8"]:focus').waitFor();
+    await page.keyboard.press("ArrowLeft");
+    await page.locator('button[data-cell="24,7"]:focus').waitFor();
+    expect(await page.locator(".pagers").textContent()).toMatch(/1 to 25 of 1,031.*1 to 8 of 1,000/);
     await page.goto(`${large}#/exposure?row=1025&column=992`);
     await page.getByRole("rowheader", { name: "anywhere else" }).waitFor();
     await settled(page);

@@ -4,6 +4,7 @@ import { Refused } from "../parts/refused.tsx";
 import { useAnnouncement } from "../state/announce.tsx";
 import { keepInAddress, type Route } from "../state/route.ts";
 import { useAnswer } from "../state/use-answer.ts";
+import { partWith } from "./cell-keys.ts";
 import { CellPanel } from "./cell-panel.tsx";
 import { Grid } from "./grid.tsx";
 import {
@@ -23,9 +24,9 @@ export function ExposureView({ route }: { readonly route: Route }) {
   const [input, setInput] = useState<MatrixInput>(() => matrixInput(route.parameters));
   useEffect(() => setInput(matrixInput(route.parameters)), [route]);
   const { answer: names } = useAnswer({ kind: "names" });
-  const known = useAnswer(partQuestion(input));
+  const known = useAnswer(partQuestion(input), { isSlow: true });
   const cell = cellQuestion(input);
-  const knownCell = useAnswer(cell);
+  const knownCell = useAnswer(cell, { isSlow: true });
   const { answer: part, refusal, isWaiting } = known;
   const change = (next: MatrixInput): void => {
     setInput(next);
@@ -93,7 +94,14 @@ export function ExposureView({ route }: { readonly route: Route }) {
               />
             </div>
             {part.notProved === undefined ? (
-              <Grid part={part} input={input} onCell={open} />
+              <Grid
+                part={part}
+                cell={input.cell}
+                onCell={open}
+                onMove={([row, column]) =>
+                  move({ row: partWith(row, input.row, ROWS), column: partWith(column, input.column, COLUMNS) })
+                }
+              />
             ) : (
               <p class="notice">
                 <strong>Not proved:</strong> {part.notProved}. Fewer ends or services can be: narrow them above.
@@ -116,7 +124,7 @@ function Legend({ assumptions, command }: { readonly assumptions: readonly strin
       <p class="small muted">
         A cell has the new connections that the source&#8217;s own policy lets out and the destination&#8217;s lets in.{" "}
         <b>-</b>: none. <b>*</b>: between some of the addresses only. <b>own node</b>: they meet no policy of these
-        endpoints.
+        endpoints. Arrow keys lead from cell to cell.
       </p>
       {assumptions.length > 0 && (
         <details class="more small">

@@ -1,25 +1,10 @@
 import type { PageData } from "../../engine/page-data.ts";
-import type { Answer, FromWorker, Question, ToWorker } from "../../engine/protocol.ts";
+import type { FromWorker, ToWorker } from "../../engine/protocol.ts";
+import type { Receiver, StoppableEngine } from "./engine-types.ts";
 import { SentTexts } from "./sent-texts.ts";
 
-/** What came of a question: its answer, or a fault of ours. */
-export type Result =
-  | { readonly kind: "answer"; readonly answer: Answer }
-  | { readonly kind: "fault"; readonly message: string };
-
-/** What a view does with a result. */
-type Receiver = (result: Result) => void;
-
-/** The engine in its worker. */
-export interface EngineClient {
-  /** Puts data in the place of the page's; questions after it are about that. */
-  readonly open: (data: PageData) => void;
-  /** Asks a question; returns what cancels it, after which `receive` is not called. */
-  readonly ask: (question: Question, receive: Receiver) => () => void;
-}
-
 /** Starts the engine in a worker made of its text, which works from a file as well. */
-export function startEngine(script: string, data: PageData): EngineClient {
+export function startEngine(script: string, data: PageData): StoppableEngine {
   const text = `var module={exports:{}},exports=module.exports;${script};module.exports.startWorker()`;
   const address = URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
   const worker = new Worker(address);
@@ -53,21 +38,6 @@ export function startEngine(script: string, data: PageData): EngineClient {
         if (receivers.delete(id)) send({ type: "cancel", id });
       };
     },
-  };
-}
-
-/** The same engine, in a worker that starts with the first question. */
-export function startOnDemand(script: string, data: PageData): EngineClient {
-  let current = data;
-  let started: EngineClient | undefined;
-  return {
-    open: (next) => {
-      current = next;
-      started?.open(next);
-    },
-    ask: (question, receive) => {
-      started ??= startEngine(script, current);
-      return started.ask(question, receive);
-    },
+    stop: () => worker.terminate(),
   };
 }

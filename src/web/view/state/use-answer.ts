@@ -2,7 +2,7 @@ import { createContext } from "preact";
 import { useContext, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Edits } from "../../engine/page-data.ts";
 import type { Answers, Question, Refusal } from "../../engine/protocol.ts";
-import type { EngineClient } from "./engine-client.ts";
+import type { EngineClient } from "./engine-types.ts";
 import { isSameValue } from "./same-value.ts";
 
 /** The engine, and the number of the data that it has: a question is asked again when the data is other. */

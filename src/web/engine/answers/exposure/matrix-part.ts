@@ -20,6 +20,8 @@ export function answerMatrixPart(scenario: Scenario, question: MatrixPartQuestio
   return {
     rowCount: whole.sources.length,
     columnCount: whole.destinations.length,
+    row,
+    column,
     sources: part.sources.map(partEnd),
     destinations: part.destinations.map(partEnd),
     cells: cells.map((list) => list.map((cell) => partCell(cellText(cell)))),

@@ -31,6 +31,9 @@ export interface MatrixPart {
   /** How many rows and columns all of it has. */
   readonly rowCount: number;
   readonly columnCount: number;
+  /** The first row and column of the part, from 0. */
+  readonly row: number;
+  readonly column: number;
   /** The ends of the part. */
   readonly sources: readonly PartEnd[];
   readonly destinations: readonly PartEnd[];
