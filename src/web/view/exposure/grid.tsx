@@ -4,9 +4,6 @@ import { ResourceLink } from "../parts/resource-link.tsx";
 import { Scroll } from "../parts/scroll.tsx";
 import { type CellPlace, cellFrom } from "./cell-keys.ts";
 
-/** Up to so many columns are wide. */
-const FEW_COLUMNS = 4;
-
 /**
  * A part of the matrix: sources down, destinations across; each cell is a button that opens it. Arrow keys lead from cell to cell, also to those
  * of the parts beside this one, and people who listen hear where in all of it they are.
@@ -46,7 +43,7 @@ export function Grid(props: {
   return (
     <Scroll label="The matrix: sources down, destinations across">
       <table
-        class={destinations.length <= FEW_COLUMNS ? "matrix matrix-few" : "matrix"}
+        class={`matrix matrix-${destinations.length}`}
         aria-rowcount={rowCount + 1}
         aria-colcount={columnCount + 1}
         ref={table}
