@@ -48,7 +48,7 @@ export function ExposureView({ route }: { readonly route: Route }) {
   return (
     <div class="stack" aria-busy={isWaiting || knownCell.isWaiting}>
       <h1>Who reaches whom</h1>
-      <form class="card" onSubmit={(event) => event.preventDefault()} aria-label="Ends and services">
+      <form class="card matrix-words" onSubmit={(event) => event.preventDefault()} aria-label="Ends and services">
         <FieldRow>
           <TextField
             label="From"
