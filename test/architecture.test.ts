@@ -20,6 +20,7 @@ const CLOCK =
   /\bset(Timeout|Interval)\(|\bDate\.now\(|\bnew Date\(\)|\bperformance\.now|\bhrtime|\btimers\/promises|\bAtomics\.wait|\bsleep [\d$]/;
 const MAY_USE_THE_CLOCK: Readonly<Record<string, string>> = {
   "support/wait.ts": "waitUntil looks again after a while, and a net ends it",
+  "web/view/interruptible.test.ts": "its clock stands still but for what the test moves it by",
   "cli/way-back/survival.test.ts":
     "a deadline passes while the processes stand still, which nothing shows; a confirmation comes at about the deadline",
   "datastore/contract.test.ts": "creationTimestamp is the time of the call",
