@@ -47,6 +47,7 @@ export const SIDEBAR: readonly DefaultTheme.SidebarItem[] = [
     page("Manifests and resources", "resources"),
   ]),
   page("Facts of a node", "node-facts"),
+  page("Performance, and what is not proved", "performance"),
   page("Versions, and where a node differs from the guide", "versions"),
   page("Coming from calicoctl or kubectl", "coming-from"),
   group("Reference", [
