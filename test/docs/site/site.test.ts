@@ -37,6 +37,7 @@ const SECTIONS = [
   "Flow tests in CI",
   "Datastores",
   "Facts of a node",
+  "Performance, and what is not proved",
   "Versions, and where a node differs from the guide",
   "Coming from calicoctl or kubectl",
   "Reference",
