@@ -17,6 +17,7 @@ WORKDIR /app
 COPY --from=build /src/package.json /src/LICENSE ./
 COPY --from=build /src/bin bin
 COPY --from=build /src/dist dist
+COPY --from=build /src/schemas schemas
 COPY --from=build /src/node_modules node_modules
 # The user `node` of the image.
 USER 1000

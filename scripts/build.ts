@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { type BuildOptions, type BuildResult, build } from "esbuild";
 import release from "../package.json" with { type: "json" };
 import { allCommands } from "../src/cli/shell/registry.ts";
@@ -50,6 +50,16 @@ writeScript(
     entryPoints: ["src/cli/shell/main.ts"],
     external: ["libsql"],
     plugins: [
+      {
+        // The package has the files of the schemas: only what describes kinds reads them.
+        name: "schemas apart",
+        setup: (hooks) => {
+          hooks.onResolve({ filter: /\/schemas\/[^/]+\.schema\.json$/ }, ({ path }) => ({
+            path: `../schemas/${basename(path)}`,
+            external: true,
+          }));
+        },
+      },
       {
         name: "etcd3 apart",
         setup: (hooks) => {

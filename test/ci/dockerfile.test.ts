@@ -64,6 +64,7 @@ describe.skipIf(!FULL)(
         spawnSync(join(root, "bin/calicoctl"), words, { cwd: ROOT, env: { PATH: process.env.PATH }, encoding: "utf8" });
       expect(tool("validate", "examples/worked-example/policy.yaml")).toMatchObject({ status: 0, stderr: "" });
       expect(tool("explain", "field.unknown").stdout).toContain("MEANING:");
+      expect(tool("explain", "hep.spec.node").stdout).toContain("DESCRIPTION:");
       const embedded = { DATASTORE_TYPE: "embedded", EMBEDDED_PATH: join(tmpFolder(), "store.db") };
       const stored = spawnSync(join(root, "bin/calicoctl"), ["apply", "-f", "examples/worked-example/policy.yaml"], {
         cwd: ROOT,
