@@ -56,14 +56,21 @@ export const CODE_SEVERITIES: ReadonlyMap<string, readonly Severity[]> = new Map
 
 /** `src/generated/codes.ts`: the diagnostic codes, in the order of docs/codes.md. */
 export function codeList(): string {
-  const codes = files.flatMap(({ entries }) => entries.map(([code]) => `  ${JSON.stringify(code)},`));
-  return `/** Every diagnostic code. */\nexport const CODES = [\n${codes.join("\n")}\n] as const;\n`;
+  return `import { type DocumentedCode, EXPLANATIONS } from "./explanations.ts";
+
+/** Every diagnostic code. */
+export const CODES = Object.keys(EXPLANATIONS) as readonly DocumentedCode[];
+`;
 }
 
 /** `src/generated/explanations.ts`: what each code means, and an example where a manifest shows it. */
 export function explanations(): string {
   const all = files.flatMap(({ entries }) => entries.map(([code, entry]) => [code, explained(entry)]));
-  return `/** What a diagnostic code means: \`wrong\` is a manifest with such a finding, \`right\` the same, mended. */
+  const codes = all.map(([code]) => `  | ${JSON.stringify(code)}`);
+  return `/** A diagnostic code. */
+export type DocumentedCode =\n${codes.join("\n")};
+
+/** What a diagnostic code means: \`wrong\` is a manifest with such a finding, \`right\` the same, mended. */
 export interface CodeExplanation {
   readonly what: string;
   readonly remedy: string;
@@ -72,7 +79,7 @@ export interface CodeExplanation {
 }
 
 /** By code; the order is that of docs/codes.md. */
-export const EXPLANATIONS: Readonly<Record<string, CodeExplanation>> = ${JSON.stringify(Object.fromEntries(all), undefined, 2)};
+export const EXPLANATIONS: Readonly<Record<DocumentedCode, CodeExplanation>> = ${JSON.stringify(Object.fromEntries(all), undefined, 2)};
 `;
 }
 
