@@ -68,7 +68,9 @@ export function ManifestList(props: {
                 title={name}
                 onClick={() => onChoose(name)}
               >
-                <span class="mono">{name.slice(name.lastIndexOf("/", name.includes(" ") ? 0 : undefined) + 1)}</span>
+                <span class="mono">
+                  <BreakableName name={name.slice(name.lastIndexOf("/", name.includes(" ") ? 0 : undefined) + 1)} />
+                </span>
                 {mark !== undefined && <span class={`chip mark-${mark}`}>{mark}</span>}
               </button>
             </li>
@@ -78,4 +80,9 @@ export function ManifestList(props: {
       </ul>
     </section>
   );
+}
+
+/** A name that a narrow column breaks between the words of a kind, such as GlobalNetwork|Policy, before it breaks one of them. */
+function BreakableName({ name }: { readonly name: string }) {
+  return name.split(/(?<=[a-z])(?=[A-Z])/).flatMap((word, at) => (at === 0 ? [word] : [<wbr key={at} />, word]));
 }
