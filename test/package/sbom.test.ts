@@ -68,7 +68,9 @@ describe("the bill of materials of the built package", () => {
 
   test("what is bundled is what the notices name", () => {
     const notices = readFileSync(join(ROOT, "dist", "THIRD-PARTY-NOTICES.txt"), "utf8");
-    const noticed = [...notices.matchAll(/^-{80}\n\n(\S+) (\S+)$/gm)].map(([, name, version]) => `${name} ${version}`);
+    const noticed = [...notices.matchAll(/^-{80}\n\n((?:\S+ \S+\n)+)\nLicence: /gm)].flatMap(([, names = ""]) =>
+      names.trim().split("\n"),
+    );
     const bundled = bill.components.filter(({ properties }) => properties.some(({ value }) => value === "true"));
     expect(bundled.map((one) => `${nameOf(one)} ${one.version}`).sort()).toEqual([...noticed].sort());
     expect(bundled.length).toBeGreaterThan(15);
