@@ -1,7 +1,7 @@
 import type { NodeFacts } from "../../model/flow.ts";
 import type { CompiledEndpoint, World } from "../../policy/world/compiled.ts";
 import type { Way, WayKind } from "../paths/way.ts";
-import { waysOf } from "../paths/ways-of.ts";
+import { waysOfNode } from "../paths/ways-of.ts";
 
 /** Which ways of endpoints a question is about. */
 export interface WayScope {
@@ -35,12 +35,14 @@ export function endpointWays(world: World, facts: readonly NodeFacts[], scope: W
   const nodes = new Set(scope.endpoints.map(({ node }) => node));
   const isWorkloadWithout = (family: 4 | 6, { kind, nets }: CompiledEndpoint): boolean =>
     kind === "WorkloadEndpoint" && nets.length > 0 && nets.every((net) => net.family !== family);
-  return waysOf(world, facts, ({ kind, node, endpoint, family }) => {
-    if (!nodes.has(node)) return false;
+  const isAsked = ({ kind, endpoint, family }: Way): boolean => {
     if (endpoint !== undefined && isWorkloadWithout(family, endpoint)) return false;
     const { direction, traffic } = KINDS[kind];
     if (direction !== scope.direction) return false;
     if (traffic !== undefined && scope.traffic !== "any" && traffic !== scope.traffic) return false;
     return endpoint === undefined ? scope.withoutEndpoint : wanted.has(endpoint);
-  });
+  };
+  return [...nodes]
+    .sort()
+    .flatMap((node) => waysOfNode(world, facts.find((one) => one.node === node) ?? { node }, isAsked));
 }
