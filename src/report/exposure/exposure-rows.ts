@@ -50,12 +50,12 @@ export function rowsOf(ways: readonly ReportedWay[], report: ExposureReport): re
 }
 
 /** The rows, those with the same key as one. */
-function joined(
-  rows: readonly ExposureRow[],
-  keyOf: (row: ExposureRow) => Partial<ExposureRow>,
-  join: (a: ExposureRow, b: ExposureRow) => ExposureRow,
-): readonly ExposureRow[] {
-  const byKey = new Map<string, ExposureRow>();
+export function joined<Row>(
+  rows: readonly Row[],
+  keyOf: (row: Row) => Partial<Row>,
+  join: (a: Row, b: Row) => Row,
+): readonly Row[] {
+  const byKey = new Map<string, Row>();
   for (const row of rows) {
     const key = JSON.stringify(keyOf(row));
     const same = byKey.get(key);
@@ -129,7 +129,7 @@ export function withoutOtherIcmp(family: 4 | 6, region: Region): Region {
 }
 
 /** Addresses with what they are called: `10.0.0.0/8 (network set office)`, `role == 'web' (8 networks)`. */
-function peersText(family: 4 | 6, addresses: readonly Interval[] | undefined, names: AddressNames): string {
+export function peersText(family: 4 | 6, addresses: readonly Interval[] | undefined, names: AddressNames): string {
   const text = addressesText(family, addresses);
   const name = addresses === undefined ? undefined : names(family, addresses);
   if (name === undefined) return text;

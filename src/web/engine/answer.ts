@@ -7,6 +7,7 @@ import { describe } from "./answers/describe.ts";
 import { answerEffect } from "./answers/effect.ts";
 import { answerMatrixCell } from "./answers/exposure/matrix-cell.ts";
 import { answerMatrixPart } from "./answers/exposure/matrix-part.ts";
+import { answerReach } from "./answers/exposure/reach.ts";
 import { namesOf } from "./answers/names.ts";
 import { overviewOf } from "./answers/overview.ts";
 import { answerFlowEntry, answerForm } from "./answers/packet.ts";
@@ -80,6 +81,8 @@ function answerOn(scenario: Scenario, page: Page, question: Question): Answers[Q
       return answerMatrixPart(scenario, question);
     case "matrix-cell":
       return answerMatrixCell(scenario, question, data);
+    case "reach":
+      return answerReach(scenario, question);
     case "tests":
       return testsAnswer(scenario, data);
     case "coverage":

@@ -9,6 +9,7 @@ import type {
   MatrixPart,
   MatrixPartQuestion,
 } from "./answers/exposure/matrix-types.ts";
+import type { ReachAnswer, ReachQuestion } from "./answers/exposure/reach.ts";
 import type { Names } from "./answers/names.ts";
 import type { Overview } from "./answers/overview.ts";
 import type { PacketAnswer, PacketExtras } from "./answers/packet-answer.ts";
@@ -35,6 +36,7 @@ export type Question = { readonly edits?: Edits } & (
   | ExposureQuestion
   | MatrixPartQuestion
   | MatrixCellQuestion
+  | ReachQuestion
   | { readonly kind: "tests" }
   | { readonly kind: "coverage" }
   | { readonly kind: "changed-tests" }
@@ -89,6 +91,7 @@ export interface Answers {
   readonly exposure: PrintedData;
   readonly matrix: MatrixPart;
   readonly "matrix-cell": MatrixCellAnswer;
+  readonly reach: ReachAnswer;
   readonly effect: EffectAnswer;
   readonly changes: Changes;
   readonly "safe-changes": SafeChanges;

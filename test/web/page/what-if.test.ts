@@ -53,7 +53,7 @@ describe.skipIf(!hasChromium)(`what if, in Chromium${NEEDS_CHROMIUM}`, () => {
     await edit(page);
     expect(await page.locator(".verdict-line").first().textContent()).toMatch(/was.*DENY.*drop-other-ingress/);
     expect(await would(page).textContent()).toContain("by policy new-policy");
-    const effect = page.locator(".effect-change").first();
+    const effect = page.locator(".effect-panel .effect-change").first();
     await effect.waitFor();
     expect(await effect.textContent()).toMatch(/newly allowed.*TCP .*443/s);
     expect(await page.locator(".edited-banner").textContent()).toContain("1 resource changed");
@@ -165,7 +165,7 @@ describe.skipIf(!hasChromium)(`what if, in Chromium${NEEDS_CHROMIUM}`, () => {
     async (colorScheme) => {
       const { page, problems } = await openWatched(browser, address + ASKED, { colorScheme, bypassCSP: true });
       await edit(page);
-      await page.locator(".effect-change").first().waitFor();
+      await page.locator(".effect-panel .effect-change").first().waitFor();
       await settled(page);
       await page.addScriptTag({ content: axe.source });
       const found = await page.evaluate<{ id: string; nodes: string[] }[]>(

@@ -10,6 +10,7 @@ import { EffectPanel } from "./effect-panel.tsx";
 import { ExportPanel } from "./export-panel.tsx";
 import { ManifestList } from "./manifest-list.tsx";
 import { ManifestPane } from "./manifest-pane.tsx";
+import { ReachPanel } from "./reach-panel.tsx";
 import { TestsPanel } from "./tests-panel.tsx";
 import { VerdictPanel } from "./verdict-panel.tsx";
 
@@ -19,6 +20,8 @@ export function EditView({ route }: { readonly route: Route }) {
   const mayWrite = useContext(ApplyContext) !== undefined;
   const known = useAnswer({ kind: "manifests" }, { about: "base" });
   const [chosen, setChosen] = useState<string | undefined>(route.parameters.get("file"));
+  const { answer: names } = useAnswer({ kind: "names" }, { about: "base" });
+  const [reached, setReached] = useState(route.parameters.get("reach") ?? "");
   const [input, setInput] = useState<PacketInput>(() => inputOfOrLast(route.parameters));
   const edits = state?.edits ?? NO_EDITS;
   useEffect(() => state?.show(true), []);
@@ -28,15 +31,19 @@ export function EditView({ route }: { readonly route: Route }) {
   }, [route]);
   const texts = known.answer ?? [];
   const name = chosen ?? edits.manifests[0]?.name ?? texts[0]?.name;
-  const keep = (file: string | undefined, packet: PacketInput): void =>
-    keepInAddress("/edit", { ...parametersOf(packet), ...(file !== undefined && { file }) });
+  const keep = (file: string | undefined, packet: PacketInput, reach: string): void =>
+    keepInAddress("/edit", { ...parametersOf(packet), file, reach });
   const choose = (file: string | undefined): void => {
     setChosen(file);
-    keep(file, input);
+    keep(file, input, reached);
   };
   const ask = (packet: PacketInput): void => {
     setInput(packet);
-    keep(chosen, packet);
+    keep(chosen, packet, reached);
+  };
+  const reach = (endpoint: string): void => {
+    setReached(endpoint);
+    keep(chosen, input, endpoint);
   };
   return (
     <div class="stack" aria-busy={known.isWaiting}>
@@ -61,7 +68,13 @@ export function EditView({ route }: { readonly route: Route }) {
             <ApplyPanel />
           </div>
           <div class="stack">
-            <VerdictPanel input={input} onAsk={ask} />
+            <VerdictPanel input={input} names={names} onAsk={ask} />
+            <ReachPanel
+              endpoint={reached}
+              to={input.way === "node" ? input.dst : input.to}
+              names={names}
+              onEndpoint={reach}
+            />
             <TestsPanel />
             <EffectPanel />
           </div>

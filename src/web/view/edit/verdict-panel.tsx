@@ -1,4 +1,5 @@
 import { useContext } from "preact/hooks";
+import type { Names } from "../../engine/answers/names.ts";
 import type { PacketAnswer } from "../../engine/answers/packet-answer.ts";
 import { EditsContext, isEmpty, NO_EDITS } from "../edits/use-edits.ts";
 import { PacketFields } from "../packet/packet-fields.tsx";
@@ -13,14 +14,15 @@ import { useAnswer } from "../state/use-answer.ts";
 /** One packet: what becomes of it, and what would become of it. */
 export function VerdictPanel({
   input,
+  names,
   onAsk,
 }: {
   readonly input: PacketInput;
+  readonly names: Names | undefined;
   readonly onAsk: (input: PacketInput) => void;
 }) {
   const isEdited = !isEmpty(useContext(EditsContext)?.edits ?? NO_EDITS);
   const missing = missingIn(input);
-  const { answer: names } = useAnswer({ kind: "names" }, { about: "base" });
   const question = missing === undefined ? ({ kind: "packet", form: formOf(input) } as const) : undefined;
   const base = useAnswer(question, { about: "base" });
   const edited = useAnswer(isEdited ? question : undefined);
