@@ -3,7 +3,7 @@ import type { ExposedPart, ExposedWay, FailsafePart } from "../../analysis/expos
 import type { Way } from "../../analysis/paths/way.ts";
 import type { Exact } from "../../analysis/sets/budget.ts";
 import type { Interval, Region } from "../../analysis/sets/dimension.ts";
-import { intersectionOf } from "../../analysis/sets/interval-list.ts";
+import { intersectionOf, mergeIntervals } from "../../analysis/sets/interval-list.ts";
 import { PROTOCOL_NUMBERS } from "../../model/net/protocol.ts";
 import type { Verdict } from "../../policy/outcome.ts";
 import { addressesText, addressNets } from "../regions/address-nets.ts";
@@ -91,7 +91,7 @@ function wayRows(way: Way, { parts }: ExposedWay, report: ExposureReport): reado
   for (const part of shown) if ("withoutFailsafes" in part) part.withoutFailsafes.forEach(add);
   for (const part of shown.filter((one) => !isOfRule(one))) add(part);
   const all = [...decided.values()];
-  const own = constantOwn(all, report);
+  const own = everyOwn(parts, report);
   return all.flatMap((one) => decidedRows(way, one, own, report));
 }
 
@@ -144,12 +144,15 @@ export function sidesOf(
   return direction === "in" ? ["source", "destination"] : ["destination", "source"];
 }
 
-/** What the endpoint's side is in all regions, which then needs no saying; `all` where it differs. */
-function constantOwn(parts: readonly Decided[], { direction }: ExposureReport): string {
+/**
+ * What the endpoint's side is in all packets that the way was asked about, let through or not, which needs no saying: a rule that
+ * is for some destinations alone is told from one that is for all of them, although it is the only one.
+ */
+function everyOwn(parts: readonly ExposedPart[], { direction }: ExposureReport): string {
   const [, ownSide] = sidesOf(direction);
-  const keys = new Set(parts.flatMap(({ regions }) => regions.map((region) => keyOf(region[ownSide]))));
-  const [only = "all", ...others] = keys;
-  return others.length === 0 ? only : "all";
+  const sides = parts.flatMap(({ regions }) => regions.map((region) => region[ownSide]));
+  const known = sides.flatMap((side) => (side === undefined ? [] : [side]));
+  return keyOf(known.length < sides.length ? undefined : mergeIntervals(known.flat()));
 }
 
 function keyOf(intervals: readonly Interval[] | undefined): string {

@@ -153,6 +153,21 @@ test("JSON has the form of the published schema, each region with the fields tha
   expect(all.ways[0].failsafesWiderThanPolicy).toEqual([{ protocol: "TCP", port: 22 }]);
 });
 
+const forwarded = gnp(
+  "out",
+  "{ selector: has(role), applyOnForward: true, ingress: [{ action: Allow, protocol: TCP, destination: { nets: [10.1.0.0/16], ports: [443] } }] }",
+);
+
+test.each([
+  ["--port tcp/443", "only 10.1.0.0/16"],
+  // Nothing else was asked about.
+  ["--port tcp/443 --from 10.20.0.0/24", "only 10.1.0.0/16"],
+  ["--to node1-eth0 --verdict any --port tcp/443", "only 10.1.0.0/16"],
+])("destinations of the only rule that lets anything through: %s", async (line, shown) => {
+  const { stdout } = await run(`${line} --traffic forwarded`, hep("node1", "web") + forwarded);
+  expect(stdout).toContain(shown);
+});
+
 test("untracked policy whose replies are dropped says so", async () => {
   const untracked = gnp(
     "dns",
