@@ -53,6 +53,7 @@ spec: { selector: role == 'none', types: [Ingress], ingress: [{ action: Deny }] 
       "calicoctl explore": "it serves a page until Ctrl-C (test/cli/explore)",
       "calicoctl explore -f policies/": "it serves a page until Ctrl-C (test/cli/explore)",
       "calicoctl explore -f policies/ --flows flows/": "it serves a page until Ctrl-C (test/cli/explore)",
+      "calicoctl explore --allow-apply --confirm-within 2m": "it serves a page until Ctrl-C (test/cli/explore/apply)",
     },
   },
   "docs/gallery.md": {
