@@ -67,7 +67,7 @@ test("packets come to a rule on the way through the sections before it where the
         if ("lists" in passage.before && passage.before.lists.length > 0) seen.throughSections++;
       }
     }),
-    { numRuns: sized(2000, 60), seed: 5, endOnFailure: true },
+    { numRuns: sized(2000, 600), seed: 5, endOnFailure: true },
   );
   for (const count of Object.values(seen)) expect(count, JSON.stringify(seen)).toBeGreaterThan(10);
 });

@@ -45,8 +45,9 @@ export function passageTo(family: TakenPackets, list: RuleList, rules: CompiledR
       lists.push({ entries: entriesOf(own), passesOn: section.passesOn });
       continue;
     }
-    // Of its own section, a Pass before the rule takes packets as well.
-    last.push(...entriesOf(own.slice(0, count)).map((one) => ({ ...one, takes: true })));
+    // Of its own section, a Pass before the rule takes packets as well, where it is certain what it matches.
+    const certain = own.slice(0, count).filter(({ isPossible }) => !isPossible);
+    last.push(...entriesOf(certain).map((one) => ({ ...one, takes: true })));
     break;
   }
   return simplified(lists, last);
