@@ -11,6 +11,9 @@ import type { ShownPage, ShownRun } from "./shown-page.ts";
 
 const ROOT = join(import.meta.dirname, "..", "..");
 
+/** A line that does not end by itself. */
+const SERVES = /^calicoctl explore(?!.* --save )/;
+
 /** Runs every command line of the page, compares what the page prints of it, and checks its other blocks. */
 export function testPage(name: string, page: ShownPage): void {
   const markdown = readFileSync(join(ROOT, name), "utf8");
@@ -60,6 +63,8 @@ function testCommands(shown: readonly ShownCommand[], page: ShownPage): void {
         continue;
       }
       test(line, async () => {
+        // It would serve its page until someone ends it, and the test with it.
+        if (SERVES.test(run.as ?? line)) expect.unreachable("say in test/docs/pages why this line is not run");
         const shell = shellIn(page.inOrder ? prepared : copyOf(prepared), env);
         for (const before of run.before ?? []) await prepare(shell, before);
         const ran = await shell(run.as ?? line, run.terminal);
