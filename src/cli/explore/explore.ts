@@ -105,6 +105,12 @@ async function readAgain(options: ExploreOptions, context: CommandContext): Prom
   return data;
 }
 
+/**
+ * When all is read once more after a read that found something new. A watch of an embedded store looks at it now and then: what is
+ * written before a read and taken back before the next look is not noticed by it.
+ */
+const LATER_MILLISECONDS = 500;
+
 /** What serving needs besides its options. */
 interface Surroundings {
   readonly context: CommandContext;
@@ -115,13 +121,17 @@ interface Surroundings {
 async function serve(data: PageData, options: ExploreOptions, { context, messages }: Surroundings): Promise<boolean> {
   const versions = new PageVersions(data);
   let server: PageServer | undefined;
-  let [isLost, isUnread] = [false, false];
+  let [isLost, isUnread, isOver] = [false, false, false];
+  let later: NodeJS.Timeout | undefined;
   // One read after the other: an older one must not be shown last.
   let reading: Promise<void> = Promise.resolve();
   const read = async (): Promise<void> => {
     const next = await messages.during(context, (inner) => readAgain(options, inner));
     isUnread = next === undefined;
-    if (next !== undefined) server?.publish(next);
+    if (next !== undefined && server?.publish(next) && !isOver) {
+      clearTimeout(later);
+      later = setTimeout(() => void again().catch(() => undefined), LATER_MILLISECONDS);
+    }
     server?.setStale(isLost || isUnread);
   };
   const again = (): Promise<void> => {
@@ -135,9 +145,14 @@ async function serve(data: PageData, options: ExploreOptions, { context, message
     isLost = lost;
     server?.setStale(isLost || isUnread);
   };
-  await serveUntilInterrupted(server, options, writing, context, (signal) =>
-    followSources(options, messages.without(context), { again, onLost, signal }),
-  );
+  try {
+    await serveUntilInterrupted(server, options, writing, context, (signal) =>
+      followSources(options, messages.without(context), { again, onLost, signal }),
+    );
+  } finally {
+    isOver = true;
+    clearTimeout(later);
+  }
   return true;
 }
 

@@ -10,8 +10,8 @@ import { policyOf, webPage } from "./web-page.ts";
 export interface PageServer {
   /** With the token that every request must have. */
   readonly address: string;
-  /** Puts data in the place of the page's, and tells the pages that are open; nothing where it is the same. */
-  readonly publish: (data: PageData) => void;
+  /** Puts data in the place of the page's, and tells the pages that are open; false, and nothing, where it is the same. */
+  readonly publish: (data: PageData) => boolean;
   /** Tells the pages whether what they show can be read again now. */
   readonly setStale: (isStale: boolean) => void;
   readonly close: () => Promise<void>;
@@ -109,7 +109,9 @@ export async function servePage(
   return {
     address: `${origin}/${token}/`,
     publish: (next) => {
-      if (versions.publish(next)) tell(versionEvent());
+      const isOther = versions.publish(next);
+      if (isOther) tell(versionEvent());
+      return isOther;
     },
     setStale: (isStale) => {
       const next = isStale ? "stale" : "following";
