@@ -35,7 +35,7 @@ export function endpointWays(world: World, facts: readonly NodeFacts[], scope: W
   const nodes = new Set(scope.endpoints.map(({ node }) => node));
   const isWorkloadWithout = (family: 4 | 6, { kind, nets }: CompiledEndpoint): boolean =>
     kind === "WorkloadEndpoint" && nets.length > 0 && nets.every((net) => net.family !== family);
-  const isAsked = ({ kind, endpoint, family }: Way): boolean => {
+  const isWanted = ({ kind, endpoint, family }: Way): boolean => {
     if (endpoint !== undefined && isWorkloadWithout(family, endpoint)) return false;
     const { direction, traffic } = KINDS[kind];
     if (direction !== scope.direction) return false;
@@ -44,5 +44,5 @@ export function endpointWays(world: World, facts: readonly NodeFacts[], scope: W
   };
   return [...nodes]
     .sort()
-    .flatMap((node) => waysOfNode(world, facts.find((one) => one.node === node) ?? { node }, isAsked));
+    .flatMap((node) => waysOfNode(world, facts.find((one) => one.node === node) ?? { node }, isWanted));
 }

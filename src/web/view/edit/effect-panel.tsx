@@ -2,6 +2,7 @@ import { useContext } from "preact/hooks";
 import type { EffectAnswer, EffectChange } from "../../engine/answers/effect.ts";
 import { EditsContext, isEmpty, NO_EDITS } from "../edits/use-edits.ts";
 import { parametersOfFlow } from "../packet/flow-parameters.ts";
+import { Assumed } from "../parts/assumed.tsx";
 import { Place } from "../parts/place.tsx";
 import { Refused } from "../parts/refused.tsx";
 import { fragmentOf } from "../state/route.ts";
@@ -59,11 +60,7 @@ function Effect({
           {why}
         </p>
       ))}
-      {assumptions.map((text) => (
-        <p key={text} class="muted small">
-          assumed: {text}
-        </p>
-      ))}
+      <Assumed assumptions={assumptions} />
     </>
   );
 }

@@ -2,6 +2,7 @@ import { useContext } from "preact/hooks";
 import type { ReachAnswer, ReachLine } from "../../engine/answers/exposure/reach.ts";
 import type { Names } from "../../engine/answers/names.ts";
 import { EditsContext, isEmpty, NO_EDITS } from "../edits/use-edits.ts";
+import { Assumed } from "../parts/assumed.tsx";
 import { TextField } from "../parts/field.tsx";
 import { FirstRows } from "../parts/first-rows.tsx";
 import { Refused } from "../parts/refused.tsx";
@@ -80,11 +81,7 @@ function Reached({ answer, isEdited }: { readonly answer: ReachAnswer; readonly 
           <strong>Not proved:</strong> {why}
         </p>
       ))}
-      {assumptions.map((text) => (
-        <p key={text} class="muted small">
-          assumed: {text}
-        </p>
-      ))}
+      <Assumed assumptions={assumptions} />
     </>
   );
 }
