@@ -126,6 +126,8 @@ describe.skipIf(!hasChromium)(`what if, in Chromium${NEEDS_CHROMIUM}`, () => {
     await line(page, "name: drop-other-ingress").click();
     await page.getByRole("button", { name: "Delete resource" }).click();
     await page.getByText("GlobalNetworkPolicy drop-other-ingress is deleted").waitFor();
+    // What is announced and what the editor draws come one after the other.
+    await line(page, "drop-other-ingress").waitFor({ state: "detached" });
     expect(await page.locator(".cm-content").textContent()).toMatch(
       /allow-cluster-internal-ingress.*allow-outbound-external/,
     );
