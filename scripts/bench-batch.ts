@@ -7,7 +7,7 @@ import type { Located } from "../src/model/resource.ts";
 import { simulate } from "../src/policy/simulate.ts";
 import { newAnswer } from "../src/policy/tables/answer.ts";
 import { compileNode, type NodeEvaluator } from "../src/policy/tables/evaluate.ts";
-import { packetBuffer } from "../src/policy/tables/packet-buffer.ts";
+import { packetBatch } from "../src/policy/tables/packet-batch.ts";
 import { newPacket, type TablePacket } from "../src/policy/tables/table-packet.ts";
 import { type World, world } from "../src/policy/world/world.ts";
 import { csvReader } from "../src/traffic/csv.ts";
@@ -91,25 +91,21 @@ function oneByOne({ nodes, nodeOf, columns }: Work): Round {
   return { seconds: Number(process.hrtime.bigint() - started) / 1e9, allowed };
 }
 
-/** So many packets at a time; putting them in and reading each answer in order is counted. */
+/** So many packets at a time; putting them in and reading each verdict in order is counted. */
 function together({ nodes, nodeOf, columns }: Work, capacity: number): () => Round {
-  const buffer = packetBuffer(nodes, capacity);
+  const batch = packetBatch(nodes, capacity);
+  const packet = newPacket();
   return () => {
-    const answer = newAnswer();
-    const packet = newPacket();
     let allowed = 0;
     const started = process.hrtime.bigint();
-    for (let flow = 0; flow < FLOWS; ) {
-      for (; flow < FLOWS && buffer.size() < capacity; flow++) {
-        load(columns, flow, packet);
-        buffer.add(nodeOf[flow] as number, packet);
+    for (let first = 0; first < FLOWS; first += capacity) {
+      const count = Math.min(capacity, FLOWS - first);
+      for (let row = 0; row < count; row++) {
+        load(columns, first + row, packet);
+        batch.put(row, nodeOf[first + row] as number, packet);
       }
-      buffer.evaluate();
-      for (let index = 0; index < buffer.size(); index++) {
-        buffer.answer(index, answer);
-        if (answer.verdict === 1) allowed++;
-      }
-      buffer.clear();
+      batch.evaluate(count);
+      for (let row = 0; row < count; row++) if (batch.verdicts[row] === 1) allowed++;
     }
     return { seconds: Number(process.hrtime.bigint() - started) / 1e9, allowed };
   };

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { calicoVersionRules, DEFAULT_CALICO } from "../../../src/model/kinds/version.ts";
 import { newAnswer } from "../../../src/policy/tables/answer.ts";
 import { compileNode, type NodeEvaluator } from "../../../src/policy/tables/evaluate.ts";
-import { packetBuffer } from "../../../src/policy/tables/packet-buffer.ts";
+import { packetBatch } from "../../../src/policy/tables/packet-batch.ts";
 import { newPacket, type TablePacket } from "../../../src/policy/tables/table-packet.ts";
 import { world } from "../../../src/policy/world/world.ts";
 import { unlocated } from "../../conformance/flows.ts";
@@ -27,27 +27,30 @@ function packetsOf({ version, resources, facts, flows }: MadeWorld): { nodes: No
   return { nodes, packets };
 }
 
-test("packets that are answered together have the answers of each alone, in the order in which they were added", () => {
+test("packets that are answered together have the answers of each alone, whatever rows they are in", () => {
   const families = new Set<number>();
   let explained = 0;
   const property = fc.property(madeWorlds(40), (made) => {
     const { nodes, packets } = packetsOf(made);
-    const buffer = packetBuffer(nodes, packets.length);
+    const batch = packetBatch(nodes, packets.length);
     const [alone, together] = [newAnswer(), newAnswer()];
-    for (let round = 0; round < 2; round++) {
-      for (const { node, packet } of packets) expect(buffer.add(node, packet)).toBe(true);
-      expect(buffer.size()).toBe(packets.length);
-      buffer.evaluate();
-      for (const [index, { node, packet }] of packets.entries()) {
+    for (const count of [packets.length, Math.ceil(packets.length / 2), packets.length]) {
+      for (let row = 0; row < count; row++) {
+        const { node, packet } = packets[row] as NodePacket;
+        batch.put(row, node, packet);
+      }
+      batch.evaluate(count);
+      for (let row = 0; row < count; row++) {
+        const { node, packet } = packets[row] as NodePacket;
         const evaluator = nodes[node] as NodeEvaluator;
         evaluator.evaluate(packet, alone);
-        buffer.answer(index, together);
-        expect(together, `${index}`).toEqual(alone);
+        batch.answer(row, together);
+        expect(together, `${row}`).toEqual(alone);
+        expect([batch.verdicts[row], batch.returns[row]]).toEqual([alone.verdict, alone.return]);
         expect(evaluator.decidedBy(together)).toEqual(evaluator.decidedBy(alone));
         families.add(packet.family);
         if (alone.outcome) explained++;
       }
-      buffer.clear();
       packets.reverse();
     }
   });
@@ -56,23 +59,17 @@ test("packets that are answered together have the answers of each alone, in the 
   expect(explained).toBeGreaterThan(10);
 });
 
-test("a full batch takes no more until it is cleared; what was added stays as it was", () => {
+test("a row keeps its answer when the packet that filled it is used again", () => {
   const node = compileNode(world([], { calico: DEFAULT_CALICO }).world, { node: "n1" });
   const packet = newPacket();
   packet.from = node.end({ interface: "eth0" });
   packet.to = node.end({ process: true });
-  const buffer = packetBuffer([node], 2);
-  expect([buffer.add(0, packet), buffer.add(0, packet), buffer.add(0, packet), buffer.size()]).toEqual([
-    true,
-    true,
-    false,
-    2,
-  ]);
+  const batch = packetBatch([node], 2);
+  batch.put(1, 0, packet);
+  batch.put(0, 0, packet);
   packet.from = packet.to;
-  buffer.evaluate();
+  batch.evaluate(2);
   const answer = newAnswer();
-  buffer.answer(1, answer);
+  batch.answer(1, answer);
   expect(node.decidedBy(answer)).toEqual({ kind: "unpoliced", interface: "eth0", reason: "no-host-endpoint" });
-  buffer.clear();
-  expect([buffer.size(), buffer.add(0, packet), buffer.size()]).toEqual([0, true, 1]);
 });
