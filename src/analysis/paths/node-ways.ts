@@ -78,7 +78,10 @@ export function nodeInterfaces(given: readonly NodeInWorld[], more: readonly str
     return { world, facts, view: nodeView(world, facts) };
   });
   const all = inWorlds.map(({ view }) => view);
-  const hasLoopback = all.some((view) => governingEndpoints(view, LOOPBACK_NAME).governing !== undefined);
+  const hasLoopback = all.some((view) => {
+    const { governing, wildcard } = governingEndpoints(view, LOOPBACK_NAME);
+    return (governing ?? wildcard) !== undefined;
+  });
   const names = [...new Set([...all.flatMap(hostInterfaces), ...more])].filter(
     (name) => name !== other || others.length > 0,
   );

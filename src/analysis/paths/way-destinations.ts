@@ -26,26 +26,29 @@ const EVERYWHERE = ["224.0.0.0/4", "255.255.255.255/32", "ff00::/8"].flatMap((te
  * processes, besides multicast and broadcast and the addresses of one link, and do not lead anywhere else. Where routes are
  * given, what is sent out of an interface is what they send there. To a workload lead the addresses of its endpoint, although
  * another workload of the node has one of them too: which of them a node then routes to is certain only where routes are given.
- * Processes that choose the interface themselves (SO_BINDTODEVICE) are not looked at, but for those packets to everyone.
+ * Without an end, it is those that lead anywhere but to the node's own processes: what a way is of that stands for all that the node
+ * forwards from one end. Processes that choose the interface themselves (SO_BINDTODEVICE) are not looked at, but for those packets to everyone.
  */
 export function destinationsTo(
   world: World,
   view: NodeView,
   family: 4 | 6,
-  end: End,
+  end: End | undefined,
   { addresses, routes }: Knowledge,
 ): readonly Interval[] | undefined {
-  if (end.kind === "workload") {
+  if (end?.kind === "workload") {
     const own = end.endpoint?.nets.filter((net) => net.family === family) ?? [];
     if (own.length === 0) return undefined;
     const shared = routes ? [] : own;
     return chosen(world, view, family, (key) => key === "shared" || key === `workload ${end.interface}`, shared);
   }
   if (!addresses) return undefined;
-  if (end.kind === "process") return chosen(world, view, family, (key) => key === "process " || key === "everyone");
+  if (end?.kind === "process") return chosen(world, view, family, (key) => key === "process " || key === "everyone");
   return chosen(world, view, family, (key) => {
     if (key === "process ") return false;
-    return !routes || key === "everyone" || key === "unknown" || key === `host ${interfaceOf(end)}`;
+    return (
+      end === undefined || !routes || key === "everyone" || key === "unknown" || key === `host ${interfaceOf(end)}`
+    );
   });
 }
 

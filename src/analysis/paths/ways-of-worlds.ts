@@ -10,6 +10,7 @@ import { firstWorkloadAt, workloadNamed, workloadsByName } from "./named-workloa
 import { type NodeInWorld, nodeInterfaces } from "./node-ways.ts";
 import type { Way, WayKind } from "./way.ts";
 import { destinationsTo } from "./way-destinations.ts";
+import { farEnd } from "./ways-of.ts";
 
 const FAMILIES = [4, 6] as const;
 
@@ -79,7 +80,7 @@ function waysThrough(given: readonly NodeInWorld[]): (readonly Way[])[] {
       const lists = ways.flatMap((way, i) => {
         const { world, view } = inWorlds[i] as (typeof inWorlds)[number];
         const isMissing = way.to.kind === "workload" && way.to.endpoint === undefined;
-        return isMissing ? [] : [destinationsTo(world, view, family, way.to, known)];
+        return isMissing ? [] : [destinationsTo(world, view, family, farEnd(way), known)];
       });
       const destinations = unionOf(lists);
       const worlds = inWorlds.map(({ world }) => world);

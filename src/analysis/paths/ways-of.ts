@@ -44,7 +44,7 @@ export function waysOfNode(world: World, given: NodeFacts, choose: (way: Way) =>
         const of = { kind, node, family, interface: name, from, to, view, facts: assumedFacts, assumed };
         const way: Way = endpoint === undefined ? of : Object.assign(of, { endpoint });
         if (!choose(way)) return [];
-        const destinations = destinationsTo(world, view, family, ends.to, known);
+        const destinations = destinationsTo(world, view, family, farEnd(ends), known);
         return everyTarget(world, destinations === undefined ? way : { ...way, destinations });
       }),
     ),
@@ -73,6 +73,11 @@ function endsOf(world: World, view: NodeView, { names, other }: NodeInterfaces):
     return [way("to workload", away, at), way("from workload", at, away), way("workload to host", at, PROCESS)];
   });
   return [...hosts, ...workloads];
+}
+
+/** The end that a way's packets go to; `undefined` where it stands for all ends that the node forwards to. */
+export function farEnd({ kind, to }: Pick<Way, "kind" | "to">): End | undefined {
+  return kind === "forwarded in" || kind === "from workload" ? undefined : to;
 }
 
 /** The way, and one for each further target that the node may choose. */

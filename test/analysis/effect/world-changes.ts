@@ -17,19 +17,24 @@ export interface MadeChange {
 }
 
 /** Random changes of random worlds: a few resources of another random world over those of the first, and a few of those left out. */
-export const madeChanges: fc.Arbitrary<MadeChange> = fc
-  .record({
-    made: madeWorlds(1),
-    other: madeWorlds(1),
-    overlaid: fc.array(fc.nat({ max: 30 }), { maxLength: 3 }),
-    leftOut: fc.array(fc.nat({ max: 30 }), { maxLength: 1 }),
-    isRemembered: fc.boolean(),
-  })
-  .map(({ made, other, overlaid, leftOut, isRemembered }) => {
-    const kept = made.resources.filter((_, i) => !leftOut.includes(i));
-    const over = overlaid.flatMap((i) => other.resources[i] ?? []);
-    return { made, proposed: overlay(kept, over), isRemembered };
-  });
+export const madeChanges: fc.Arbitrary<MadeChange> = madeChangesWith(1);
+
+/** The same, with that many random flows each at most. */
+export function madeChangesWith(flows: number): fc.Arbitrary<MadeChange> {
+  return fc
+    .record({
+      made: madeWorlds(flows),
+      other: madeWorlds(1),
+      overlaid: fc.array(fc.nat({ max: 30 }), { maxLength: 3 }),
+      leftOut: fc.array(fc.nat({ max: 30 }), { maxLength: 1 }),
+      isRemembered: fc.boolean(),
+    })
+    .map(({ made, other, overlaid, leftOut, isRemembered }) => {
+      const kept = made.resources.filter((_, i) => !leftOut.includes(i));
+      const over = overlaid.flatMap((i) => other.resources[i] ?? []);
+      return { made, proposed: overlay(kept, over), isRemembered };
+    });
+}
 
 function overlay(lower: readonly Resource[], upper: readonly Resource[]): Resource[] {
   return [...new Map([...lower, ...upper].map((one) => [displayId(resourceId(one)), one])).values()];
