@@ -142,3 +142,18 @@ test.each(ROWS)("%s", async (_, flow, allowed, way) => {
     ),
   ).toContain(way);
 });
+
+test("what a workload reaches behind a host endpoint is exposed, and is not forbidden", async () => {
+  const folder = tmpFolder({
+    "new.yaml": manifest({ workload: "198.51.100.7/32" }),
+    "forbid.yaml": "forbid:\n- {name: nothing, direction: out, from: at == 'workload', to: [198.51.100.0/24]}\n",
+    ...FACTS,
+  });
+  const from = `-f ${folder}/new.yaml --offline --facts n1=${folder}/facts`;
+  const exposed = await session(folder)(`exposure --from at=='workload' --direction out ${from}`);
+  expect(exposed.stdout).toContain("198.51.100.7");
+  expect(await session(folder)(`test ${folder}/forbid.yaml ${from}`)).toMatchObject({
+    code: 3,
+    stdout: expect.stringMatching(/a packet of it is allowed: .*192\.168\.1\.10.* -> 198\.51\.100\.7/),
+  });
+});
