@@ -14,20 +14,19 @@ import { simulate } from "../simulate.ts";
 import type { World } from "../world/compiled.ts";
 import { answerFrom, NO_RETURN, newAnswer, type TableAnswer } from "./answer.ts";
 import { isIn } from "./classes/address-ranges.ts";
-import { NO_PORT } from "./classes/rule-ranges.ts";
 import { compiledWorld } from "./compiled-world.ts";
 import { addressedEndpoints, compileDestinations, maybeTranslated } from "./destinations.ts";
 import { makeEnds, reasonPlaceAt, type TableEnd } from "./ends.ts";
 import { flowOf } from "./flow-of.ts";
 import { nodeRulesFor } from "./node-rules.ts";
 import {
-  findDestinationClass,
   getsReply,
   load,
   newState,
   type PacketState,
   replyStateOf,
   restart,
+  translateDestination,
   turnIntoReply,
 } from "./packet-state.ts";
 import { resolveReason, splitReason } from "./reasons.ts";
@@ -134,11 +133,7 @@ export function compileNode(world: World, facts: NodeFacts): NodeEvaluator {
     if (translation.kind !== "translated") return false;
     const isApplied = state.state < 2;
     if (!isApplied) return isNodeAddress(view, destinationOf(state));
-    const { destination, destinationPort } = translation.packet;
-    if (state.family === 4) state.destination = Number(destination.value);
-    else state.destination6 = destination.value;
-    state.destinationPort = destinationPort ?? NO_PORT;
-    findDestinationClass(state);
+    translateDestination(state, translation.packet);
     return false;
   }
 

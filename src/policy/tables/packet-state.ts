@@ -1,8 +1,9 @@
 import { PROTOCOL_NUMBERS } from "../../model/net/protocol.ts";
-import { expectsReply, replyPacket, replyStateWithoutConnection } from "../flow/packet.ts";
+import { expectsReply, type Packet, replyPacket, replyStateWithoutConnection } from "../flow/packet.ts";
 import type { FelixSettings, World } from "../world/compiled.ts";
+import { type ClassedPacket, GROUPS, VALUES } from "./classes/classed-packet.ts";
+import { NO_PORT } from "./classes/rule-ranges.ts";
 import type { CompiledWorld } from "./compiled-world.ts";
-import type { ClassedPacket } from "./rule-list.ts";
 import { newPacket, packetOf, type STATES, type TablePacket, UNTRACKED } from "./table-packet.ts";
 
 const { ICMP, ICMPv6 } = PROTOCOL_NUMBERS;
@@ -36,8 +37,8 @@ export function newState(compiled: CompiledWorld, settings: FelixSettings): Pack
   const { from: _from, to: _to, ...packet } = newPacket();
   return {
     ...packet,
-    sourceClass: 0,
-    destinationClass: 0,
+    values: new Int32Array(VALUES),
+    classified: 0,
     dependsOnServices: false,
     compiled: compiled,
     world: compiled.world,
@@ -65,9 +66,8 @@ export function restart(into: PacketState, state: number, isReply: boolean): voi
   into.defaultBy = NO_REASON;
 }
 
-/** Fills a state with the addresses, ports and ICMP fields of a packet, and the classes of its addresses. */
+/** Fills a state with the addresses, ports and ICMP fields of a packet. */
 export function load(state: PacketState, packet: TablePacket): void {
-  const { classes } = state.compiled;
   state.family = packet.family;
   state.protocol = packet.protocol;
   state.source = packet.source;
@@ -78,29 +78,28 @@ export function load(state: PacketState, packet: TablePacket): void {
   state.destinationPort = packet.destinationPort;
   state.icmpType = packet.icmpType;
   state.icmpCode = packet.icmpCode;
-  state.sourceClass = packet.family === 4 ? classes.classOf4(packet.source) : classes.classOf6(packet.source6);
-  findDestinationClass(state);
+  state.classified = 0;
 }
 
-/** Finds the class of the destination, after it changed. */
-export function findDestinationClass(state: PacketState): void {
-  const { classes } = state.compiled;
-  state.destinationClass =
-    state.family === 4 ? classes.classOf4(state.destination) : classes.classOf6(state.destination6);
+/** Translates the destination of a packet. */
+export function translateDestination(state: PacketState, { destination, destinationPort }: Packet): void {
+  if (state.family === 4) state.destination = Number(destination.value);
+  else state.destination6 = destination.value;
+  state.destinationPort = destinationPort ?? NO_PORT;
+  state.classified &= ~GROUPS.destination;
 }
 
 /** Turns a packet into its reply: addresses and ports change sides, an ICMP request becomes the answer. */
 export function turnIntoReply(state: PacketState): void {
   if (state.protocol === ICMP || state.protocol === ICMPv6) state.icmpType = replyPacket(packetOf(state)).icmpType ?? 0;
-  const { source, source6, sourcePort, sourceClass } = state;
+  state.classified = 0;
+  const { source, source6, sourcePort } = state;
   state.source = state.destination;
   state.source6 = state.destination6;
   state.sourcePort = state.destinationPort;
-  state.sourceClass = state.destinationClass;
   state.destination = source;
   state.destination6 = source6;
   state.destinationPort = sourcePort;
-  state.destinationClass = sourceClass;
 }
 
 /** Whether a reply follows (`expectsReply`), without making an object where the answer is plain. */

@@ -158,9 +158,10 @@ function endReason(
 
 function ruleReason(world: World, at: Where, owned: OwnedRules | undefined, detail: number): DecidedBy {
   const list = detail % 2 === 1 ? owned?.list6 : owned?.list4;
-  const match = list?.at[Math.floor(detail / 2)];
-  const owner = owned?.owners[match?.owner ?? 0];
-  if (match === undefined || owner === undefined) throw new Error("a reason names a rule that is in its tables");
-  const action = match.rule.action === "Allow" ? "Allow" : "Deny";
-  return byRule(at, ruleRef(world, owner, at, match.index), action);
+  const slot = Math.floor(detail / 2);
+  const owner = owned?.owners[list?.owners[slot] ?? -1];
+  const index = list?.indexes[slot];
+  if (owner === undefined || index === undefined) throw new Error("a reason names a rule that is in its tables");
+  const action = list?.rules[slot]?.action === "Allow" ? "Allow" : "Deny";
+  return byRule(at, ruleRef(world, owner, at, index), action);
 }

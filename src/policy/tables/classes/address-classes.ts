@@ -3,21 +3,26 @@ import type { Labels } from "../../../selector/matches.ts";
 import type { CompiledRule, IpSetMember, SetRef, World } from "../../world/compiled.ts";
 import { indexLabels, projection } from "../../world/label-index.ts";
 import type { Ranges } from "./address-ranges.ts";
-import { addressTable, type MemberNet } from "./address-table.ts";
+import { addressTable6, classIntervals, type MemberNet } from "./address-table.ts";
+import { type AddressTrie, addressTrie, type Intervals } from "./address-trie.ts";
 import { classPool } from "./class-pool.ts";
 import { chooseLabelSubsets } from "./label-subsets.ts";
+import { type NetPlaces, netPlaces } from "./net-places.ts";
 
 /**
  * Equivalence classes of addresses: all addresses of a class are in the same IP sets.
  * Class 0 is every address that no endpoint and no network set has.
  */
 export interface AddressClasses {
-  /** The class of an IPv4 address. */
-  readonly classOf4: (address: number) => number;
+  /** The class of an IPv4 address, and the interval of `places` that it is in, as the two numbers of a trie. */
+  readonly trie4: AddressTrie;
   /** The class of an IPv6 address. */
   readonly classOf6: (address: bigint) => number;
+  readonly places: Readonly<Record<4 | 6, NetPlaces>>;
   /** At most `MAX_LABEL_SUBSETS`. */
   readonly labelSubsets: readonly LabelSubset[];
+  /** The value of class `c` in subset `s`, at `c * labelSubsets.length + s`. */
+  readonly labelValues: Int32Array;
   /** The label subset that decides which classes are in the set of a selector. */
   readonly labelSubsetOf: (ref: SetRef) => number;
 }
@@ -28,8 +33,6 @@ export interface AddressClasses {
  */
 export interface LabelSubset {
   readonly values: number;
-  /** By class, its value. */
-  readonly of: Uint32Array;
   /** The values whose addresses are in the set of a selector. */
   readonly inSet: (ref: SetRef) => Ranges;
 }
@@ -41,15 +44,27 @@ export function compileAddressClasses(world: World): AddressClasses {
   for (const { selector } of refs.values()) labelNames(selector, names);
   const { labels, entries } = groupMembers(world.members, new Set([...names].sort()));
   const classes = classPool();
-  const v4 = addressTable(entries[4], 4, classes.add);
-  const v6 = addressTable(entries[6], 6, classes.add);
+  const v4 = classIntervals(entries[4], classes.add);
+  const classOf6 = addressTable6(entries[6], classes.add);
+  const places = netPlaces(allRules(world));
   const chosen = chooseLabelSubsets(refs.values());
+  const subsets = chosen.names.map((of) => compileLabelSubset(labels, new Set(of), classes));
   return {
-    classOf4: (address) => v4(address),
-    classOf6: (address) => v6(address),
-    labelSubsets: chosen.names.map((of) => compileLabelSubset(labels, new Set(of), classes)),
+    trie4: addressTrie(intervals4(v4.starts, v4.classes), intervals4(places[4].starts, [...places[4].starts.keys()])),
+    classOf6,
+    places,
+    labelSubsets: subsets,
+    labelValues: Int32Array.from(
+      { length: classes.count() * subsets.length },
+      (_, at) => subsets[at % subsets.length]?.of[Math.floor(at / subsets.length)] as number,
+    ),
     labelSubsetOf: ({ key }) => chosen.byKey.get(key) ?? 0,
   };
+}
+
+/** Intervals of IPv4 addresses with their numbers, without one that begins behind the last address. */
+function intervals4(starts: readonly bigint[], numbers: readonly number[]): Intervals {
+  return { starts: starts.map(Number).filter((at) => at < 2 ** 32), numbers };
 }
 
 /** The IP sets that rules use, by key. */
@@ -87,7 +102,7 @@ function compileLabelSubset(
   labels: readonly Labels[],
   names: ReadonlySet<string>,
   classes: ReturnType<typeof classPool>,
-): LabelSubset {
+): LabelSubset & { readonly of: Uint32Array } {
   const byProjection = new Map<string, number>();
   const first: Labels[] = [];
   const merged = labels.map((of) => {

@@ -1,37 +1,23 @@
 import type { Ranges } from "./address-ranges.ts";
 
-/** Rules in one block: a row of bits holds a block, so that a long list needs no long rows. */
-const BLOCK = 256;
-/** Up to this many values of a domain, a table by value is smaller than it is worth searching. */
-const SMALL_DOMAIN = 1024;
-/** The largest domain that is worth a table by value. */
-const MOST_DENSE = 2 ** 16;
-/** How much larger a table may be that needs no index. */
-const WORTH_REPEATING = 1.25;
+/** The most rules of a block: a row of bits holds them all. */
+export const BLOCK = 256;
+/** The most rows and pages of a table: numbers of them have 16 bits. */
+const MOST = 2 ** 16;
 
 /**
- * One criterion of a list of rules (a port, a protocol, an address) as a table: for each interval of its values and each
- * block of rules, the row of bits of the rules that the value satisfies. `cuts` are where intervals begin, none
- * where values are few enough to be intervals themselves. Row `r` is the words from `r * words` in `rows`; which row an
- * interval has in block `b` is at `b * intervals` and on in `index`, which is empty where that is the row's own number.
+ * One criterion of a block of rules (a port, a protocol, an address) as a table: for each of its values the row of bits of
+ * the rules that accept it. The values are cut into pages of `2 ** shift`; `pages` has the page of each cut, then for
+ * each page the rows of its values. Pages and rows that are alike are there once.
  */
 export interface CriterionTable {
-  readonly cuts: Uint32Array;
-  readonly intervals: number;
-  readonly index: Uint32Array;
-  readonly rows: Uint32Array;
-}
-
-/** How the bits of a list are laid out: its blocks, and the words of a block's row. */
-export interface Layout {
-  readonly rules: number;
-  readonly blocks: number;
-  readonly words: number;
-}
-
-/** The layout for a number of rules; bit `b` of word `w` in block `k` is rule `(k * words + w) * 32 + b`. */
-export function layoutOf(rules: number): Layout {
-  return { rules, blocks: Math.ceil(rules / BLOCK), words: Math.ceil(Math.min(rules, BLOCK) / 32) };
+  readonly shift: number;
+  /** How many numbers of `pages` are pages of cuts. */
+  readonly cuts: number;
+  readonly pages: Uint16Array;
+  readonly rowCount: number;
+  /** Word `w` of row `r` is at `w * rowCount + r`: the first words of all rows, which most packets need no more of, lie together. */
+  readonly rows: Int32Array;
 }
 
 /** The last of the cuts, which begin with 0, that is not above the value. */
@@ -46,133 +32,144 @@ export function intervalAt(cuts: Uint32Array, value: number): number {
   return low;
 }
 
-/** Builds the table of one criterion: per rule the values it takes (all where `undefined`), out of `0` to `domain - 1`. */
+/**
+ * Builds the table of one criterion: per rule of a block the values it takes (all where `undefined`), out of `0` to
+ * `domain - 1`. `undefined` where there are too many different rows or pages, which fewer rules have fewer of.
+ */
 export function compileCriterionTable(
   accepted: readonly (Ranges | undefined)[],
   domain: number,
-  layout: Layout,
-): CriterionTable {
-  const boundaries = accepted.reduce((sum, ranges) => sum + (ranges?.length ?? 0), 0);
-  if (domain <= MOST_DENSE && boundaries * 4 > domain) return byValue(accepted, domain, layout);
-  const { blocks, words } = layout;
-  const current = new Uint32Array(blocks * words);
+): CriterionTable | undefined {
+  const words = Math.ceil(accepted.length / 32);
+  const bits = new Int32Array(words);
   const flip = (rule: number) => {
-    current[rule >>> 5] = (current[rule >>> 5] as number) ^ (1 << (rule & 31));
+    bits[rule >>> 5] = (bits[rule >>> 5] as number) ^ (1 << (rule & 31));
   };
   const events = eventsOf(accepted, domain, flip);
-  const cuts = distinctPositions(events, accepted.length);
-  const pool = rowPool(words);
-  const index = new Uint32Array(cuts.length * blocks);
-  const rowOf = Uint32Array.from({ length: blocks }, (_, block) => pool.add(current, block * words));
-  let event = 0;
-  for (const [interval, cut] of cuts.entries()) {
-    const changed = new Set<number>();
-    for (; event < events.length && Math.floor((events[event] as number) / accepted.length) === cut; event++) {
-      const rule = (events[event] as number) % accepted.length;
-      flip(rule);
-      changed.add(Math.floor(rule / (words * 32)));
+  const pool = rowPool(words, events.length + 1);
+  const starts: number[] = [];
+  const rowOf: number[] = [];
+  for (let event = 0, start = 0; ; ) {
+    for (; event < events.length && Math.floor((events[event] as number) / BLOCK) === start; event++) {
+      flip((events[event] as number) % BLOCK);
     }
-    for (const block of changed) rowOf[block] = pool.add(current, block * words);
-    for (let block = 0; block < blocks; block++) index[block * cuts.length + interval] = rowOf[block] as number;
-  }
-  if (cuts.length > 4 && domain <= Math.max(SMALL_DOMAIN, 4 * cuts.length)) {
-    return criterionTable(new Uint32Array(0), domain, spread(index, cuts, domain, blocks), pool.rows(), words);
-  }
-  return criterionTable(cuts, cuts.length, index, pool.rows(), words);
-}
-
-/** Where most intervals have a row of their own, rows in the order of the intervals save the index and a step. */
-function criterionTable(
-  cuts: Uint32Array,
-  intervals: number,
-  index: Uint32Array,
-  rows: Uint32Array,
-  words: number,
-): CriterionTable {
-  if (index.length * words > (index.length + rows.length) * WORTH_REPEATING) return { cuts, intervals, index, rows };
-  const repeated = new Uint32Array(index.length * words);
-  for (let at = 0; at < index.length; at++) {
-    const row = (index[at] as number) * words;
-    repeated.set(rows.subarray(row, row + words), at * words);
-  }
-  return { cuts, intervals, index: new Uint32Array(0), rows: repeated };
-}
-
-/** The table where values are intervals, filled value by value: for domains that rules cut into very many intervals. */
-function byValue(accepted: readonly (Ranges | undefined)[], domain: number, { blocks, words }: Layout): CriterionTable {
-  const pool = rowPool(words);
-  const index = new Uint32Array(domain * blocks);
-  for (let block = 0; block < blocks; block++) {
-    const bits = new Uint32Array(domain * words);
-    const first = block * words * 32;
-    for (let rule = first; rule < Math.min(accepted.length, first + words * 32); rule++) {
-      const ranges = accepted[rule] ?? [0, domain];
-      const word = (rule - first) >>> 5;
-      const bit = 1 << (rule & 31);
-      for (let at = 0; at < ranges.length; at += 2) {
-        const to = Math.min(domain, ranges[at + 1] as number) * words + word;
-        for (let place = (ranges[at] as number) * words + word; place < to; place += words) {
-          bits[place] = (bits[place] as number) | bit;
-        }
-      }
+    const row = pool.add(bits);
+    if (row !== rowOf.at(-1)) {
+      starts.push(start);
+      rowOf.push(row);
     }
-    for (let value = 0; value < domain; value++) index[block * domain + value] = pool.add(bits, value * words);
+    if (event === events.length) break;
+    start = Math.floor((events[event] as number) / BLOCK);
   }
-  return criterionTable(new Uint32Array(0), domain, index, pool.rows(), words);
+  starts.push(domain);
+  if (pool.count() > MOST) return undefined;
+  const paged = pagesOf(starts, rowOf);
+  return paged && { ...paged, rowCount: pool.count(), rows: pool.byWord() };
 }
 
-/** Where a rule begins or stops to accept, as `position * rules + rule`, sorted; bits set from the start are flipped at once. */
+/** Where a rule begins or stops to accept, as `position * BLOCK + rule`, sorted; bits set from the start are flipped at once. */
 function eventsOf(accepted: readonly (Ranges | undefined)[], domain: number, flip: (rule: number) => void) {
-  const events: number[] = [];
+  const events = new Float64Array(accepted.reduce((sum, ranges) => sum + (ranges?.length ?? 0), 0));
+  let size = 0;
   for (const [rule, ranges] of accepted.entries()) {
     if (ranges === undefined) flip(rule);
-    else for (const at of ranges) if (at < domain) events.push(at * accepted.length + rule);
+    else for (const at of ranges) if (at < domain) events[size++] = at * BLOCK + rule;
   }
-  return Float64Array.from(events).sort();
+  return events.subarray(0, size).sort();
 }
 
-/** The distinct positions of the events, beginning with 0. */
-function distinctPositions(events: Float64Array, rules: number): Uint32Array {
-  const positions = [0];
-  for (const event of events) {
-    const at = Math.floor(event / rules);
-    if (at !== positions.at(-1)) positions.push(at);
-  }
-  return Uint32Array.from(positions);
-}
+/** The sizes of pages that are tried, as powers of two. */
+const SHIFTS = [2, 4, 6, 8, 16];
 
-/** The index by value instead of by interval. */
-function spread(index: Uint32Array, cuts: Uint32Array, domain: number, blocks: number): Uint32Array {
-  const table = new Uint32Array(domain * blocks);
-  for (let block = 0; block < blocks; block++) {
-    for (let at = 0; at < cuts.length; at++) {
-      const from = block * domain + (cuts[at] as number);
-      const to = block * domain + (at + 1 < cuts.length ? (cuts[at + 1] as number) : domain);
-      table.fill(index[block * cuts.length + at] as number, from, to);
+/** The rows of values in pages, given where intervals begin (and the last one ends) and the row of each. */
+function pagesOf(
+  starts: readonly number[],
+  rowOf: readonly number[],
+): Pick<CriterionTable, "shift" | "cuts" | "pages"> | undefined {
+  const domain = starts[rowOf.length] as number;
+  const shift = bestShift(starts, domain);
+  const width = 2 ** shift;
+  const cuts = Math.ceil(domain / width);
+  const pageOf = new Int32Array(cuts);
+  const uniform = new Map<number, number>();
+  const firsts: number[] = [];
+  for (let cut = 0, interval = 0; cut < cuts; cut++) {
+    const row = rowOf[interval] as number;
+    const end = (cut + 1) * width;
+    const isUniform = (starts[interval + 1] as number) >= end;
+    const known = isUniform ? uniform.get(row) : undefined;
+    const page = known ?? firsts.push(interval) - 1;
+    if (isUniform) uniform.set(row, page);
+    pageOf[cut] = page;
+    while (interval + 1 < rowOf.length && (starts[interval + 1] as number) <= end) interval++;
+  }
+  if (firsts.length > MOST) return undefined;
+  const pages = new Uint16Array(cuts + firsts.length * width);
+  pages.set(pageOf);
+  for (let cut = 0, made = 0; cut < cuts; cut++) {
+    if (pageOf[cut] !== made) continue;
+    let interval = firsts[made++] as number;
+    const to = cuts + made * width;
+    for (let at = to - width, value = cut * width; at < to; at++, value++) {
+      if (starts[interval + 1] === value && interval + 1 < rowOf.length) interval++;
+      pages[at] = rowOf[interval] as number;
     }
   }
-  return table;
+  return { shift, cuts, pages };
 }
 
-/** Keeps each different row once. */
-function rowPool(words: number) {
-  const rows: number[] = [];
-  const byHash = new Map<number, number[]>();
-  const isRow = (row: number, source: Uint32Array, offset: number) => {
-    for (let word = 0; word < words; word++) if (rows[row * words + word] !== source[offset + word]) return false;
+/** The size of pages that takes the least room. */
+function bestShift(starts: readonly number[], domain: number): number {
+  let [shift, least] = [0, Number.POSITIVE_INFINITY];
+  for (const tried of SHIFTS) {
+    const cuts = Math.ceil(domain / 2 ** tried);
+    const size = cuts + Math.min(cuts, mixedPages(starts, tried) + starts.length) * 2 ** tried;
+    if (size < least) [shift, least] = [tried, size];
+  }
+  return shift;
+}
+
+/** How many pages an interval begins within. */
+function mixedPages(starts: readonly number[], shift: number): number {
+  let [count, last] = [0, -1];
+  for (const start of starts) {
+    const page = Math.floor(start / 2 ** shift);
+    if (page === last || start % 2 ** shift === 0) continue;
+    count++;
+    last = page;
+  }
+  return count;
+}
+
+/** Keeps each different row once, of `most` that come. */
+function rowPool(words: number, most: number) {
+  const rows = new Int32Array(words * most);
+  const mask = 2 ** (33 - Math.clz32(most)) - 1;
+  /** The rows by hash, each with one added: 0 is a free place. */
+  const table = new Int32Array(mask + 1);
+  let count = 0;
+  const isRow = (row: number, bits: Int32Array) => {
+    for (let word = 0; word < words; word++) if (rows[row * words + word] !== bits[word]) return false;
     return true;
   };
-  function add(source: Uint32Array, offset: number): number {
+  function add(bits: Int32Array): number {
     let hash = 0;
-    for (let word = 0; word < words; word++) hash = Math.imul(hash ^ (source[offset + word] as number), 0x9e3779b1) | 0;
-    const same = byHash.get(hash);
-    const known = same?.find((row) => isRow(row, source, offset));
-    if (known !== undefined) return known;
-    const row = rows.length / words;
-    for (let word = 0; word < words; word++) rows.push(source[offset + word] as number);
-    if (same) same.push(row);
-    else byHash.set(hash, [row]);
-    return row;
+    for (let word = 0; word < words; word++) hash = Math.imul(hash ^ (bits[word] as number), 0x9e3779b1);
+    let at = (hash ^ (hash >>> 15)) & mask;
+    for (; table[at] !== 0; at = (at + 1) & mask) {
+      const row = (table[at] as number) - 1;
+      if (isRow(row, bits)) return row;
+    }
+    table[at] = count + 1;
+    rows.set(bits, count * words);
+    return count++;
   }
-  return { add, rows: () => Uint32Array.from(rows) };
+  function byWord(): Int32Array {
+    const ordered = new Int32Array(count * words);
+    for (let word = 0, to = 0; word < words; word++) {
+      for (let from = word; from < count * words; from += words) ordered[to++] = rows[from] as number;
+    }
+    return ordered;
+  }
+  return { add, count: () => count, byWord };
 }

@@ -8,8 +8,8 @@ import { both, minus, type Ranges, union } from "./address-ranges.ts";
 
 /** A packet without ports has this one, which no rule names. */
 export const NO_PORT = 65536;
-/** How many values each criterion has. */
-export const DOMAIN = { header: 256 + 65536, port: NO_PORT + 1, address4: 2 ** 32 } as const;
+/** How many values these criteria have. */
+export const DOMAIN = { header: 256 + 65536, port: NO_PORT + 1 } as const;
 
 const { ICMP, ICMPv6, TCP } = PROTOCOL_NUMBERS;
 
@@ -25,6 +25,7 @@ export function headerOf(family: 4 | 6, protocol: number, icmpType: number, icmp
 
 /** What one side of a rule accepts, as numbers; an absent field is not a condition. */
 export interface SideRanges {
+  /** Intervals of addresses (`NetPlaces`). */
   readonly nets?: Ranges;
   /** By label subset, the values of the address's class. */
   readonly labelSubsets?: readonly (Ranges | undefined)[];
@@ -42,12 +43,11 @@ export interface RuleRanges {
   readonly isExact: boolean;
 }
 
-/** What the rules of a list are compiled with; `place` returns a network's numbers, which for IPv6 are not its addresses. */
+/** What the rules of a list are compiled with. */
 export interface RangeContext {
   readonly world: World;
   readonly classes: AddressClasses;
   readonly family: 4 | 6;
-  readonly place: (net: Net) => readonly [number, number];
 }
 
 /** Whether a node has the rule at all for a family (`matchRule`'s family criteria). */
@@ -59,8 +59,25 @@ export function isForFamily(rule: CompiledRule, family: 4 | 6): boolean {
   );
 }
 
+/** Rules of a World whose ranges are kept, by family: those of a policy for many endpoints are in many lists. */
+const kept = new WeakMap<AddressClasses, Readonly<Record<4 | 6, Map<CompiledRule, RuleRanges>>>>();
+/** No more are kept. */
+const MOST_KEPT = 20_000;
+
 /** Compiles a rule that is for the family. */
 export function ruleRanges(rule: CompiledRule, context: RangeContext): RuleRanges {
+  const { classes, family } = context;
+  const byFamily = kept.get(classes) ?? { 4: new Map(), 6: new Map() };
+  kept.set(classes, byFamily);
+  const known = byFamily[family].get(rule);
+  if (known !== undefined) return known;
+  if (byFamily[family].size >= MOST_KEPT) byFamily[family].clear();
+  const ranges = compileRanges(rule, context);
+  byFamily[family].set(rule, ranges);
+  return ranges;
+}
+
+function compileRanges(rule: CompiledRule, context: RangeContext): RuleRanges {
   const { family } = context;
   const unchecked = uncheckedLists(rule, family);
   const header = headerRanges(rule, family);
@@ -112,10 +129,15 @@ function sideRanges(
   return { ...(nets ? { nets } : {}), ...(labelSubsets ? { labelSubsets } : {}), ...(ports ? { ports } : {}) };
 }
 
-function netRanges(nets: readonly Net[], notNets: readonly Net[], { family, place }: RangeContext): Ranges | undefined {
+function netRanges(
+  nets: readonly Net[],
+  notNets: readonly Net[],
+  { family, classes }: RangeContext,
+): Ranges | undefined {
   if (nets.length === 0 && notNets.length === 0) return undefined;
-  const of = (list: readonly Net[]) => union(list.filter((net) => net.family === family).map(place));
-  return minus(nets.length === 0 ? [0, DOMAIN.address4] : of(nets), of(notNets));
+  const { starts, of } = classes.places[family];
+  const all = (list: readonly Net[]) => union(list.filter((net) => net.family === family).map(of));
+  return minus(nets.length === 0 ? [0, starts.length] : all(nets), all(notNets));
 }
 
 function labelSubsetRanges(

@@ -36,13 +36,12 @@ const ADDRESSES = [
 /** Whether the classes say that the address is in the set. */
 function isInSet(classes: AddressClasses, ref: SetRef, text: string): boolean {
   const address = parseAddress(text);
-  const subset = classes.labelSubsets[classes.labelSubsetOf(ref)];
+  const number = classes.labelSubsetOf(ref);
+  const subset = classes.labelSubsets[number];
   if (!address || !subset) throw new Error(text);
-  const { family, value } = address;
-  return isIn(
-    subset.inSet(ref),
-    subset.of[family === 4 ? classes.classOf4(Number(value)) : classes.classOf6(value)] ?? -1,
-  );
+  const { find, entries } = classes.trie4;
+  const of = address.family === 4 ? entries[find(Number(address.value))] : classes.classOf6(address.value);
+  return isIn(subset.inSet(ref), classes.labelValues[(of ?? -1) * classes.labelSubsets.length + number] ?? -1);
 }
 
 const labels = fc.dictionary(fc.constantFrom("a", "b", "c", "d", "e", "f", "g"), fc.constantFrom("x", "y"));

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { parseAddress } from "../../../../src/model/net/address.ts";
-import { addressTable, lastUpTo } from "../../../../src/policy/tables/classes/address-table.ts";
+import { addressTable6, classIntervals, lastUpTo } from "../../../../src/policy/tables/classes/address-table.ts";
 import { readNet } from "../../../../src/policy/world/nets.ts";
 
 /** Builds a table whose classes are named by the groups around and at each network. */
@@ -10,14 +10,16 @@ function table(family: 4 | 6, entries: Readonly<Record<string, readonly number[]
     const net = readNet(text);
     return net ? groups.map((group) => ({ net, group })) : [];
   });
-  const lookup = addressTable(list, family, (parent, groups) => {
+  const addClass = (parent: number, groups: readonly number[]) => {
     const name = parent === 0 ? groups.join() : `${names[parent]}/${groups.join()}`;
     return names.includes(name) ? names.indexOf(name) : names.push(name) - 1;
-  });
-  return (text: string) => {
-    const value = parseAddress(text)?.value ?? 0n;
-    return names[lookup(family === 4 ? Number(value) : value)];
   };
+  if (family === 6) {
+    const lookup = addressTable6(list, addClass);
+    return (text: string) => names[lookup(parseAddress(text)?.value ?? 0n)];
+  }
+  const { starts, classes } = classIntervals(list, addClass);
+  return (text: string) => names[classes[lastUpTo(starts, parseAddress(text)?.value ?? 0n)] ?? -1];
 }
 
 const V4 = {

@@ -1,20 +1,16 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { isIn, type Ranges, union } from "../../../../src/policy/tables/classes/address-ranges.ts";
-import { compileCriterionTable, intervalAt, layoutOf } from "../../../../src/policy/tables/classes/criterion-table.ts";
+import { compileCriterionTable, intervalAt } from "../../../../src/policy/tables/classes/criterion-table.ts";
 
 /** The rules whose bit is set for a value. */
-function accepting(accepted: readonly (Ranges | undefined)[], domain: number, value: number): number[] {
-  const layout = layoutOf(accepted.length);
-  const { cuts, intervals, index, rows } = compileCriterionTable(accepted, domain, layout);
-  const interval = cuts.length === 0 ? value : intervalAt(cuts, value);
-  return accepted.flatMap((_, rule) => {
-    const block = Math.floor(rule / (layout.words * 32));
-    const place = block * intervals + interval;
-    const row = (index.length === 0 ? place : (index[place] ?? -1)) * layout.words;
-    const word = rows[row + ((rule >>> 5) % layout.words)] ?? 0;
-    return (word >>> (rule & 31)) & 1 ? [rule] : [];
-  });
+function accepting(accepted: readonly (Ranges | undefined)[], domain: number, value: number): number[] | undefined {
+  const table = compileCriterionTable(accepted, domain);
+  if (table === undefined) return undefined;
+  const { shift, cuts, pages, rowCount, rows } = table;
+  const page = pages[value >>> shift] ?? -1;
+  const row = pages[cuts + page * 2 ** shift + (value % 2 ** shift)] ?? -1;
+  return accepted.flatMap((_, rule) => (((rows[(rule >>> 5) * rowCount + row] ?? 0) >>> (rule & 31)) & 1 ? rule : []));
 }
 
 const rangesBelow = (domain: number) =>
@@ -26,9 +22,10 @@ const rangesBelow = (domain: number) =>
   );
 
 const DOMAINS = [
-  { domain: 20, rules: 40, what: "a table by value" },
-  { domain: 70_000, rules: 40, what: "a table of intervals" },
-  { domain: 2 ** 32, rules: 5, what: "IPv4 addresses" },
+  { domain: 20, rules: 40, what: "few values" },
+  { domain: 65_537, rules: 40, what: "ports" },
+  { domain: 3_000_001, rules: 5, what: "very many intervals of addresses" },
+  { domain: 1000, rules: 256, what: "a whole block" },
 ];
 
 for (const { domain, rules, what } of DOMAINS) {
@@ -45,12 +42,35 @@ for (const { domain, rules, what } of DOMAINS) {
   });
 }
 
-test("lists of several blocks, by value and by intervals", () => {
-  const accepted = Array.from({ length: 700 }, (_, rule): Ranges => [rule % 50, (rule % 50) + 1 + (rule % 7)]);
-  for (const domain of [60, 1_000_000]) {
-    for (const value of [0, 13, 49, 55]) {
+test("every value at and beside the bounds of rules is told apart", () => {
+  for (const domain of [3, 64, 65, 300, 5000]) {
+    const bounds = [0, 1, 2, 15, 16, 17, 63, 64, 255, 256, 1023, 1024].filter((at) => at < domain);
+    const accepted = bounds.map((from): Ranges => [from, Math.min(domain, from + 3)]);
+    for (let value = 0; value < domain; value++) {
       const wanted = accepted.flatMap((ranges, rule) => (isIn(ranges, value) ? [rule] : []));
-      expect(accepting(accepted, domain, value), `${domain} ${value}`).toEqual(wanted);
+      expect(accepting(accepted, domain, value), `${value} of ${domain}`).toEqual(wanted);
     }
   }
+});
+
+/** Rules that together tell all values apart: rule `n` accepts those with bit `n` set. */
+const byBits = (rules: number): Ranges[] =>
+  Array.from({ length: rules }, (_, bit) =>
+    union(
+      Array.from({ length: 2 ** (rules - bit - 1) }, (_, at) => [(2 * at + 1) * 2 ** bit, (2 * at + 2) * 2 ** bit]),
+    ),
+  );
+
+test("a table that would have more rows than 16 bits can number is not made", () => {
+  expect(compileCriterionTable(byBits(16), 2 ** 16)?.rowCount).toBe(2 ** 16);
+  expect(compileCriterionTable(byBits(17), 2 ** 17)).toBeUndefined();
+});
+
+test.each([
+  { value: 0, at: 0 },
+  { value: 4, at: 0 },
+  { value: 5, at: 1 },
+  { value: 99, at: 2 },
+])("$value is in interval $at", ({ value, at }) => {
+  expect(intervalAt(Uint32Array.from([0, 5, 9]), value)).toBe(at);
 });
