@@ -31,9 +31,32 @@ function load(name = "main.cjs") {
   return entry;
 }
 
-/** `require` for the tool: its own scripts are loaded as it is. */
+/** Modules of Node that take a millisecond or more to load, and that few commands use. */
+const SLOW =
+  /^node:(child_process|crypto|http|http2|https|net|os|readline|stream|timers\/promises|tls|tty|worker_threads|zlib)$/;
+
+/** `require` for the tool: its own scripts are loaded as it is, and Node's slow modules when something of them is used. */
 function required(id) {
-  return id === "./etcd.cjs" ? load("etcd.cjs").module.exports : ordinary(id);
+  if (id === "./etcd.cjs") return load("etcd.cjs").module.exports;
+  if (SLOW.test(id)) return whenUsed(id);
+  if (id === "libsql") loaded.hasNativeLibrary = true;
+  return ordinary(id);
+}
+
+/** A module of Node in whose place nothing is loaded until something of it is used. */
+function whenUsed(id) {
+  return new Proxy(
+    {},
+    {
+      get: (_, name) => ordinary(id)[name],
+      has: (_, name) => name in ordinary(id),
+      ownKeys: () => Reflect.ownKeys(ordinary(id)),
+      getOwnPropertyDescriptor: (_, name) => {
+        const found = Reflect.getOwnPropertyDescriptor(ordinary(id), name);
+        return found && { ...found, configurable: true };
+      },
+    },
+  );
 }
 
 /** The folder of code caches; undefined where there is to be none. `crc32` is missing before Node 20.15. */

@@ -6,7 +6,8 @@ import { type BuildOptions, type BuildResult, build } from "esbuild";
 import release from "../package.json" with { type: "json" };
 import { allCommands } from "../src/cli/shell/registry.ts";
 import { TOOL } from "../src/cli/shell/tool.ts";
-import { etcdDefinitions } from "./etcd-definitions.ts";
+import { etcdDefinitions } from "./bundle/etcd-definitions.ts";
+import { quickPackages } from "./bundle/quick-packages.ts";
 import { writeLibraryTypes } from "./library-types.ts";
 import { buildPage } from "./page/build-page.ts";
 import { manPages } from "./reference/man-pages.ts";
@@ -50,6 +51,7 @@ writeScript(
     entryPoints: ["src/cli/shell/main.ts"],
     external: ["libsql"],
     plugins: [
+      quickPackages(),
       {
         // The package has the files of the schemas: only what describes kinds reads them.
         name: "schemas apart",

@@ -2,12 +2,16 @@ import { errorLine } from "./io/error-line.ts";
 import { processIo } from "./io/io.ts";
 import { runCommandLine } from "./program.ts";
 
+const io = processIo();
+
+/** Whether all output is handed to the system, so that the process may end at once. */
+export const isOutputWritten = (): boolean => io.isWritten();
+
 /**
  * The whole tool: runs the command line of this process and returns its exit code. A bug of the tool is reported in one
  * line, with the stack only where `CALICOCTL_DEBUG` is set.
  */
 export async function main(argv: readonly string[]): Promise<number> {
-  const io = processIo();
   try {
     return await runCommandLine(argv, io);
   } catch (error) {

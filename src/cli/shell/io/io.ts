@@ -1,14 +1,15 @@
 import { createInterface } from "node:readline";
-import { ReadStream } from "node:tty";
+import { isatty, ReadStream } from "node:tty";
 import { fileReason } from "../../../files/file-reason.ts";
 import { isStdinPiped, piecesOfStream, textOfStdin } from "../../../files/read-text.ts";
 import { isInForeground } from "../../../files/running-process.ts";
-import { openTerminal } from "../../../files/terminal.ts";
+import { isDevice, openTerminal } from "../../../files/terminal.ts";
 import { printable } from "../../../model/printable.ts";
 import type { Link } from "./apart.ts";
 import { type Keyboard, keyboardOn } from "./enter-key.ts";
 import { errorLine } from "./error-line.ts";
-import { type Out, outOf, type Sink } from "./out.ts";
+import { type Out, outOf } from "./out.ts";
+import { standardStream } from "./standard-stream.ts";
 
 /** What a command sees of its process: streams and environment. Tests pass their own; only this file uses `process`. */
 export interface Io {
@@ -41,33 +42,49 @@ export interface Io {
  * The real one. A reader that goes away (`| head`) ends the output without a word; output that cannot be written for
  * another reason (a full disk) is reported, and fails the command.
  */
-export function processIo(): Io {
-  const stderr = outOf(sinkOf(process.stderr), process.env);
-  for (const stream of [process.stdout, process.stderr]) {
-    stream.once("error", (error: NodeJS.ErrnoException) => {
-      stream.on("error", () => {});
-      if (error.code === "EPIPE") return;
-      if (stream === process.stdout)
-        stderr.write(errorLine({ message: `cannot write the output: ${fileReason(error)}` }));
+export function processIo(): Io & { readonly isWritten: () => boolean } {
+  const failed = (): void => {
+    process.exitCode = 1;
+    process.on("exit", () => {
       process.exitCode = 1;
-      process.on("exit", () => {
-        process.exitCode = 1;
-      });
     });
-  }
+  };
+  const err = standardStream(
+    { descriptor: 2, isTerminal: () => isTerminal(2), open: () => process.stderr },
+    (error) => {
+      if (error.code !== "EPIPE") failed();
+    },
+  );
+  const stderr = outOf(err, process.env);
+  const out = standardStream(
+    { descriptor: 1, isTerminal: () => isTerminal(1), open: () => process.stdout },
+    (error) => {
+      if (error.code === "EPIPE") return;
+      stderr.write(errorLine({ message: `cannot write the output: ${fileReason(error)}` }));
+      failed();
+    },
+  );
+  // While a signal is waited for, a reader that reads nothing must not keep it from being heard.
+  const hearSignals = (): void => {
+    for (const stream of [out, err]) stream.neverWait();
+  };
   return {
-    stdout: outOf(sinkOf(process.stdout), process.env),
+    stdout: outOf(out, process.env),
     stderr,
     readStdin: textOfStdin,
     hasPipe: isStdinPiped,
     stdinPieces: (signal) => piecesOfStream(process.stdin, signal),
     env: process.env,
-    confirm: process.stdin.isTTY === true && process.stderr.isTTY === true ? confirmOnTerminal : undefined,
+    get confirm() {
+      return isTerminal(0) && isTerminal(2) ? confirmOnTerminal : undefined;
+    },
     onInterrupt(callback) {
+      hearSignals();
       process.once("SIGINT", callback).once("SIGTERM", callback);
       return () => void process.off("SIGINT", callback).off("SIGTERM", callback);
     },
     onHangUp(callback) {
+      hearSignals();
       process.on("SIGHUP", callback);
       return () => void process.off("SIGHUP", callback);
     },
@@ -76,30 +93,13 @@ export function processIo(): Io {
     startApart: async (words) => (await import("./apart.ts")).startApart(words),
     linkToStarter: async () => (await import("./apart.ts")).linkToStarter(),
     endSoon: () => void setTimeout(() => process.exit(), 500).unref(),
+    isWritten: () => out.isWritten() && err.isWritten(),
   };
 }
 
-function sinkOf(stream: NodeJS.WriteStream): Sink {
-  return {
-    put: (text) => void stream.write(text),
-    drained: () => {
-      if (!stream.writableNeedDrain || stream.destroyed) return Promise.resolve();
-      return new Promise((resolve) => {
-        const events = ["drain", "error", "close"];
-        const done = () => {
-          for (const event of events) stream.off(event, done);
-          resolve();
-        };
-        for (const event of events) stream.on(event, done);
-      });
-    },
-    onClose: (callback) => {
-      stream.once("error", callback);
-      return () => void stream.off("error", callback);
-    },
-    isTTY: stream.isTTY === true,
-    columns: () => (stream.isTTY === true ? stream.columns : undefined),
-  };
+/** Whether the descriptor is a terminal: what is no device need not be asked by what takes time to load. */
+function isTerminal(descriptor: number): boolean {
+  return isDevice(descriptor) && isatty(descriptor);
 }
 
 /** A process in the background would be stopped if it read from the terminal. */

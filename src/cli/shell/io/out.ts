@@ -32,12 +32,19 @@ export type Sink = Pick<Out, "drained" | "onClose" | "isTTY"> & {
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** The stream that writes into a sink; the environment says whether it has colours, and who reads the log. */
+/**
+ * The stream that writes into a sink; the environment says whether it has colours, and who reads the log. Whether it is a
+ * terminal is asked of the sink only when somebody wants to know.
+ */
 export function outOf(sink: Sink, env: Environment): Out {
-  const hasColours = wantsColours(sink.isTTY, env);
+  let colours: boolean | undefined;
+  const hasColours = (): boolean => {
+    colours ??= wantsColours(sink, env);
+    return colours;
+  };
   const isWorkflow = env.GITHUB_ACTIONS === "true";
   const shown = (text: string): string => {
-    const harmless = hasColours ? exceptColours(text) : printableLines(text);
+    const harmless = text.includes("\u001b") && hasColours() ? exceptColours(text) : printableLines(text);
     return isWorkflow ? harmless.replace(COMMAND, escapedCharacter) : harmless;
   };
   return {
@@ -47,8 +54,12 @@ export function outOf(sink: Sink, env: Environment): Out {
     overwrite: (text) => sink.put(`\r${printable(text)}`),
     drained: () => sink.drained(),
     onClose: (callback) => sink.onClose(callback),
-    isTTY: sink.isTTY,
-    hasColours,
+    get isTTY() {
+      return sink.isTTY;
+    },
+    get hasColours() {
+      return hasColours();
+    },
     get columns() {
       return /^[1-9]\d{0,4}$/.test(env.COLUMNS ?? "") ? Number(env.COLUMNS) : sink.columns?.() || undefined;
     },
@@ -62,8 +73,8 @@ export const SILENT: Out = outOf(
 );
 
 /** Only on a terminal, never with NO_COLOR; FORCE_COLOR overrules the terminal. */
-function wantsColours(isTTY: boolean, { NO_COLOR, FORCE_COLOR, TERM }: Environment): boolean {
-  const wanted = FORCE_COLOR !== undefined && FORCE_COLOR !== "0" ? true : isTTY && TERM !== "dumb";
+function wantsColours(sink: Pick<Sink, "isTTY">, { NO_COLOR, FORCE_COLOR, TERM }: Environment): boolean {
+  const wanted = FORCE_COLOR !== undefined && FORCE_COLOR !== "0" ? true : sink.isTTY && TERM !== "dumb";
   return wanted && (NO_COLOR ?? "") === "";
 }
 
