@@ -1,6 +1,7 @@
 import { isObject, listOrEmpty, objectOrEmpty } from "../json.ts";
 import { PROTOCOL_NUMBERS, protocolNumber } from "../net/protocol.ts";
 import type { FieldPath, Resource } from "../resource.ts";
+import { arePlainRules } from "./plain-rules.ts";
 import type { CalicoVersionRules } from "./version.ts";
 
 const { ICMP, ICMPv6 } = PROTOCOL_NUMBERS;
@@ -23,12 +24,14 @@ export const UNRUNNABLE_HELP =
 export function unrunnableParts({ kind, spec }: Resource, calico: CalicoVersionRules): Unrunnable[] {
   if (kind === "FelixConfiguration") return unrunnableSettings(objectOrEmpty(spec), calico);
   if (!["GlobalNetworkPolicy", "NetworkPolicy", "Profile"].includes(kind)) return [];
-  return (["ingress", "egress"] as const).flatMap((direction) =>
-    listOrEmpty(objectOrEmpty(spec)[direction]).flatMap((rule, at) =>
-      isObject(rule) ? unrunnableRule(rule, ["spec", direction, at]) : [],
-    ),
-  );
+  return DIRECTIONS.flatMap((direction) => {
+    const rules = listOrEmpty(objectOrEmpty(spec)[direction]);
+    if (arePlainRules(rules)) return [];
+    return rules.flatMap((rule, at) => (isObject(rule) ? unrunnableRule(rule, ["spec", direction, at]) : []));
+  });
 }
+
+const DIRECTIONS = ["ingress", "egress"] as const;
 
 function unrunnableRule(rule: Readonly<Record<string, unknown>>, path: FieldPath): Unrunnable[] {
   const parts: Unrunnable[] = [];

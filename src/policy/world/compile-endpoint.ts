@@ -4,9 +4,9 @@ import { parseAddress } from "../../model/net/address.ts";
 import { protocolNumber } from "../../model/net/protocol.ts";
 import type { FieldPath, Located } from "../../model/resource.ts";
 import type { Labels } from "../../selector/matches.ts";
-import { NAMESPACE_LABEL, SERVICE_ACCOUNT_LABEL } from "./compile-rule.ts";
 import type { CompiledEndpoint, CompiledNetworkSet, CompiledProfile, FloatingIp, NamedPort, Net } from "./compiled.ts";
 import { readNet } from "./nets.ts";
+import { NAMESPACE_LABEL, SERVICE_ACCOUNT_LABEL } from "./rules/compile-rule.ts";
 import { fieldOf, type Problems, readLabels, readList, readNumber, readString, readStrings } from "./spec-fields.ts";
 
 const SPEC = ["spec"] as const;

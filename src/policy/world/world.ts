@@ -9,7 +9,6 @@ import { groupByKind, type ResourcesByKind } from "../resources-by-kind.ts";
 import { addressOwners } from "./address-owners.ts";
 import { compileHostEndpoint, compileNetworkSet, compileWorkloadEndpoint } from "./compile-endpoint.ts";
 import { compileNodeResource } from "./compile-node-resource.ts";
-import { compilePolicy, compileProfile } from "./compile-policy.ts";
 import type { CompiledEndpoint, CompiledNetworkSet, CompiledPolicy, CompiledProfile, World } from "./compiled.ts";
 import { compilePools, encapsulation, serviceNets } from "./encapsulation.ts";
 import { type OrderedPolicies, policiesInOrder } from "./endpoint-policies/policies-in-order.ts";
@@ -17,6 +16,8 @@ import { endpointsByNode } from "./endpoints-by-node.ts";
 import { settingsByNode } from "./felix-config.ts";
 import { ignoredFields } from "./ignored-fields.ts";
 import { keepSets } from "./ip-sets.ts";
+import { compilePolicy, compileProfile } from "./rules/compile-policy.ts";
+import type { RuleContext } from "./rules/compile-rule.ts";
 import { atField, fieldOf, type Problems, textField } from "./spec-fields.ts";
 import { builtInTiers, compileTier } from "./tiers.ts";
 
@@ -76,12 +77,13 @@ export function world(
     return memo.list(`compiled ${name}`, all.values);
   }
   const alone = () => [];
+  const selectors = memo.made("selectors", [], (): RuleContext["selectors"] => new Map());
 
   if (calico.tiers && !of("Profile").some(({ resource }) => resource.metadata.name === DEFAULT_ALLOW)) {
     byKind.set("Profile", [...of("Profile"), memo.made(DEFAULT_ALLOW, [], builtInProfile)]);
   }
   const profileList = compile(["Profile"], calico, alone, (located, problems) =>
-    compileProfile(located, { calico, problems }),
+    compileProfile(located, { calico, problems, selectors }),
   );
   const profiles = memo.made(
     "profiles",
@@ -99,7 +101,7 @@ export function world(
     (located, problems): CompiledPolicy => {
       const namespace = located.resource.metadata.namespace ?? "default";
       const scope = located.resource.kind === "NetworkPolicy" ? { namespace } : {};
-      return compilePolicy(located, tiers, { ...scope, calico, problems });
+      return compilePolicy(located, tiers, { ...scope, calico, problems, selectors });
     },
   );
   const ofProfiles = (_: Located, endpoint: CompiledEndpoint | undefined) =>
@@ -135,7 +137,8 @@ export function world(
   };
   const poolList = of("IPPool");
   const pools = memo.made("pools", poolList, () => compilePools(poolList));
-  const staged = (located: Located, problems: Problems) => compilePolicy(located, tiers, { calico, problems });
+  const staged = (located: Located, problems: Problems) =>
+    compilePolicy(located, tiers, { calico, problems, selectors });
   const stagedPolicies = calico.tiers ? compile(["StagedGlobalNetworkPolicy"], tiers, ofTier, staged) : NO_POLICIES;
   const { policies } = memo.made("policies in order", policyList, (last: OrderedPolicies | undefined) =>
     policiesInOrder(policyList, stagedPolicies, last),

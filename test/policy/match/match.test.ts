@@ -3,7 +3,7 @@ import { DEFAULT_CALICO } from "../../../src/model/kinds/version.ts";
 import { parseAddress } from "../../../src/model/net/address.ts";
 import type { Packet } from "../../../src/policy/flow/packet.ts";
 import { matchRule } from "../../../src/policy/match/match.ts";
-import { compileRule } from "../../../src/policy/world/compile-rule.ts";
+import { compileRule } from "../../../src/policy/world/rules/compile-rule.ts";
 import { hep, netset, wep, worldOf } from "../support.ts";
 
 const WORLD = worldOf([
@@ -27,7 +27,11 @@ function packet(
 
 function compile(fields: object) {
   const problems: never[] = [];
-  const rule = compileRule({ action: "Allow", ...fields }, [], { calico: DEFAULT_CALICO, problems });
+  const rule = compileRule({ action: "Allow", ...fields }, [], {
+    calico: DEFAULT_CALICO,
+    problems,
+    selectors: new Map(),
+  });
   if (!rule || problems.length > 0) throw new Error(JSON.stringify(problems));
   return rule;
 }

@@ -1,10 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { DEFAULT_CALICO } from "../../../src/model/kinds/version.ts";
 import { ruleText } from "../../../src/policy/match/rule-text.ts";
-import { compileRule } from "../../../src/policy/world/compile-rule.ts";
+import { compileRule } from "../../../src/policy/world/rules/compile-rule.ts";
 
 function check(fields: object): string[] {
-  const rule = compileRule({ action: "Allow", ...fields }, [], { calico: DEFAULT_CALICO, problems: [] });
+  const rule = compileRule({ action: "Allow", ...fields }, [], {
+    calico: DEFAULT_CALICO,
+    problems: [],
+    selectors: new Map(),
+  });
   return rule ? ruleText(rule) : ["no rule"];
 }
 

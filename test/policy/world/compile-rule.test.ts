@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { calicoVersionRules } from "../../../src/model/kinds/version.ts";
-import { compileRule } from "../../../src/policy/world/compile-rule.ts";
+import { compileRule } from "../../../src/policy/world/rules/compile-rule.ts";
 import type { Problems } from "../../../src/policy/world/spec-fields.ts";
 
 interface Options {
@@ -14,7 +14,7 @@ function compile(fields: object, { namespace, version = "v3.7" }: Options = {}) 
   if (!calico) throw new Error(version);
   const problems: Problems = [];
   const scope = namespace === undefined ? {} : { namespace };
-  const rule = compileRule({ action: "Allow", ...fields }, ["r"], { ...scope, calico, problems });
+  const rule = compileRule({ action: "Allow", ...fields }, ["r"], { ...scope, calico, problems, selectors: new Map() });
   return { rule, problems: problems.map(({ path }) => path.join(".")) };
 }
 

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { isObject } from "../../../src/model/json.ts";
 import type { Located } from "../../../src/model/resource.ts";
 
 /** A change of a list of resources: one taken out, and one put there again at the end. */
@@ -29,6 +30,11 @@ export function edited(list: readonly Located[], all: readonly Located[], edit: 
 export function dataText(value: unknown): string {
   return JSON.stringify(value, (_, part: unknown) => {
     if (part instanceof Map || part instanceof Set) return [...part];
+    // Rules are compiled when they are asked for.
+    if (isObject(part) && "ingress" in part && "egress" in part) {
+      const { ingress, egress } = part;
+      return { ...part, ingress, egress };
+    }
     return typeof part === "bigint" ? String(part) : part;
   });
 }

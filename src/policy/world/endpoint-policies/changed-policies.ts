@@ -1,5 +1,5 @@
-import { comparePolicies, placeOf } from "../compile-policy.ts";
 import type { CompiledPolicy } from "../compiled.ts";
+import { comparePolicies, placeOf } from "../rules/compile-policy.ts";
 
 type Policies = readonly CompiledPolicy[];
 

@@ -1,6 +1,6 @@
 import { isSameList, type ListDifference, listDifference } from "../../compile-memo.ts";
-import { comparePolicies } from "../compile-policy.ts";
 import type { CompiledPolicy, World } from "../compiled.ts";
+import { comparePolicies } from "../rules/compile-policy.ts";
 import { changedPolicies } from "./changed-policies.ts";
 import { keepApplicable } from "./policies-of-endpoints.ts";
 

@@ -1,11 +1,16 @@
-import { objectOrEmpty } from "../../model/json.ts";
-import { defaultTypes } from "../../model/kinds/defaults.ts";
-import type { Located } from "../../model/resource.ts";
-import { parseSelector } from "../../selector/parse.ts";
-import { printSelector } from "../../selector/print.ts";
-import { ALL, joinSelectors, renameLabels, type Selector } from "../../selector/selector.ts";
-import type { PolicyRef } from "../outcome.ts";
+import { objectOrEmpty } from "../../../model/json.ts";
+import { defaultTypes } from "../../../model/kinds/defaults.ts";
+import { arePlainRules } from "../../../model/kinds/plain-rules.ts";
+import { displayId, type Located, resourceId } from "../../../model/resource.ts";
+import { parseSelector } from "../../../selector/parse.ts";
+import { printSelector } from "../../../selector/print.ts";
+import { ALL, joinSelectors, renameLabels, type Selector } from "../../../selector/selector.ts";
+import type { Direction, PolicyRef } from "../../outcome.ts";
+import type { CompiledPolicy, CompiledProfile } from "../compiled.ts";
+import { fieldOf, type Problems, readBoolean, readLabels, readList, readString, readStrings } from "../spec-fields.ts";
+import { compareTiers, type Tiers, tierOf } from "../tiers.ts";
 import {
+  checkSelectors,
   compileRule,
   inNamespace,
   NAMESPACE_LABEL,
@@ -13,9 +18,7 @@ import {
   readSelector,
   SERVICE_ACCOUNT_LABEL,
 } from "./compile-rule.ts";
-import type { CompiledPolicy, CompiledProfile } from "./compiled.ts";
-import { fieldOf, readBoolean, readLabels, readList, readString, readStrings } from "./spec-fields.ts";
-import { compareTiers, type Tiers, tierOf } from "./tiers.ts";
+import { Policy, Profile, type RulesOf } from "./compiled-rules.ts";
 
 const SPEC = ["spec"] as const;
 
@@ -34,8 +37,7 @@ export function compilePolicy(located: Located, tiers: Tiers, context: RuleConte
   if (order !== undefined && typeof order !== "number") {
     problems.push({ path: ["spec", "order"], message: "`order` must be a number" });
   }
-  return {
-    ...rules,
+  return new Policy(located, rules, {
     ref,
     kind: doNotTrack ? "untracked" : preDnat ? "pre-DNAT" : "normal",
     applyOnForward: readBoolean(spec, "applyOnForward", SPEC, problems) || doNotTrack || preDnat,
@@ -44,7 +46,7 @@ export function compilePolicy(located: Located, tiers: Tiers, context: RuleConte
     tieBreak: calico.policyTie === "stored-key" ? storedKey(ref) : nameNamespaceKind(ref),
     selector: policySelector(spec, context),
     types: policyTypes(spec, preDnat, context),
-  };
+  });
 }
 
 /** `default.<name>` or `<namespace>/default.<name>`; policies of Kubernetes' own (`knp.`) have no prefix. */
@@ -115,18 +117,43 @@ function policyTypes(spec: unknown, preDnat: boolean, { problems }: RuleContext)
 /** Compiles a Profile: its rules and the labels that its endpoints inherit. */
 export function compileProfile(located: Located, context: RuleContext): CompiledProfile {
   const { spec, metadata } = located.resource;
-  return {
-    ...compileRules(spec, located, context),
-    name: metadata.name,
-    labels: readLabels(spec, "labelsToApply", SPEC, context.problems),
-  };
+  const rules = compileRules(spec, located, context);
+  const labels = readLabels(spec, "labelsToApply", SPEC, context.problems);
+  return new Profile(located, rules, { name: metadata.name, labels });
 }
 
-function compileRules(spec: unknown, located: Located, context: RuleContext) {
-  const direction = (key: "ingress" | "egress") =>
-    readList(spec, key, SPEC, context.problems, (rule, path) => compileRule(rule, path, context));
-  return { ingress: direction("ingress"), egress: direction("egress"), located };
+/**
+ * The rules of both directions: compiled later where they are certain to compile. All others are compiled at once, as what is
+ * wrong with one of them is wrong with the resource.
+ */
+function compileRules(spec: unknown, located: Located, context: RuleContext): RulesOf {
+  const compile = (key: Direction, problems: Problems) =>
+    readList(spec, key, SPEC, problems, (rule, path) => compileRule(rule, path, { ...context, problems }));
+  if (haveNoProblems(spec, context)) {
+    return (key) => {
+      const problems: Problems = [];
+      const rules = compile(key, problems);
+      if (problems.length > 0) throw new Error(`${displayId(resourceId(located.resource))}: ${problems[0]?.message}`);
+      return rules;
+    };
+  }
+  const rules = { ingress: compile("ingress", context.problems), egress: compile("egress", context.problems) };
+  return (key) => rules[key];
 }
+
+/** Whether rules are certain to compile; tells by their form alone, and of most that do. */
+function haveNoProblems(spec: unknown, context: RuleContext): boolean {
+  const problems: Problems = [];
+  for (const key of DIRECTIONS) {
+    const rules = fieldOf(spec, key);
+    if (rules === undefined) continue;
+    if (!arePlainRules(rules)) return false;
+    checkSelectors(rules, ["spec", key], { ...context, problems });
+  }
+  return problems.length === 0;
+}
+
+const DIRECTIONS: readonly Direction[] = ["ingress", "egress"];
 
 /** Evaluation order: tier by tier, then by `order`, missing last, then by the version's tie rule. */
 export function comparePolicies(a: CompiledPolicy, b: CompiledPolicy): number {

@@ -1,16 +1,17 @@
-import { isObject } from "../../model/json.ts";
-import type { CalicoVersionRules } from "../../model/kinds/version.ts";
-import { type Port, parsePort } from "../../model/net/port.ts";
-import { PROTOCOL_NUMBERS, protocolNumber } from "../../model/net/protocol.ts";
-import type { FieldPath } from "../../model/resource.ts";
-import { globalUseInRule } from "../../selector/global-use.ts";
-import { parseSelector } from "../../selector/parse.ts";
-import { printSelector } from "../../selector/print.ts";
-import { ALL, joinSelectors, negateSelector, renameLabels, type Selector } from "../../selector/selector.ts";
-import type { Action } from "../outcome.ts";
-import type { CompiledRule, CompiledSide, IcmpClause, SetRef } from "./compiled.ts";
-import { readNet } from "./nets.ts";
-import { fieldOf, type Problems, readList, readNumber, readString, readStrings } from "./spec-fields.ts";
+import { isObject, type JsonObject } from "../../../model/json.ts";
+import { PLAIN_SELECTORS } from "../../../model/kinds/plain-rules.ts";
+import type { CalicoVersionRules } from "../../../model/kinds/version.ts";
+import { type Port, parsePort } from "../../../model/net/port.ts";
+import { PROTOCOL_NUMBERS, protocolNumber } from "../../../model/net/protocol.ts";
+import type { FieldPath } from "../../../model/resource.ts";
+import { globalUseInRule } from "../../../selector/global-use.ts";
+import { parseSelector, type SelectorResult } from "../../../selector/parse.ts";
+import { printSelector } from "../../../selector/print.ts";
+import { ALL, joinSelectors, negateSelector, renameLabels, type Selector } from "../../../selector/selector.ts";
+import type { Action } from "../../outcome.ts";
+import type { CompiledRule, CompiledSide, IcmpClause, SetRef } from "../compiled.ts";
+import { readNet } from "../nets.ts";
+import { fieldOf, type Problems, readList, readNumber, readString, readStrings } from "../spec-fields.ts";
 
 /** The label with the namespace of an endpoint or set. */
 export const NAMESPACE_LABEL = "projectcalico.org/namespace";
@@ -23,6 +24,8 @@ export interface RuleContext {
   readonly namespace?: string;
   readonly calico: CalicoVersionRules;
   readonly problems: Problems;
+  /** The selectors that were read so far, by where `global()` may stand and their text: a World has each of a few many times. */
+  readonly selectors: Map<string, SelectorResult>;
 }
 
 const ACTIONS: readonly string[] = ["Allow", "Deny", "Pass", "Log"] satisfies Action[];
@@ -70,6 +73,21 @@ function checkPortProtocol(rule: CompiledRule, path: FieldPath, { calico, proble
   if (rule.protocol === undefined && onlyNames && calico.namedPortsWithoutProtocol) return;
   problems.push({ path, message: `ports need protocol ${calico.sctpPorts ? "TCP, UDP or SCTP" : "TCP or UDP"}` });
 }
+
+/** Reports what is wrong with the selectors of plain rules, of which nothing else can be wrong. */
+export function checkSelectors(rules: readonly JsonObject[], path: FieldPath, context: RuleContext): void {
+  for (const [index, rule] of rules.entries()) {
+    for (const side of SIDES) {
+      const clause = rule[side];
+      if (clause === undefined) continue;
+      for (const key of PLAIN_SELECTORS) {
+        if (fieldOf(clause, key) !== undefined) readSelector(clause, key, [...path, index, side], context);
+      }
+    }
+  }
+}
+
+const SIDES = ["source", "destination"] as const;
 
 function readProtocol(value: unknown, key: string, path: FieldPath, problems: Problems): number | undefined {
   const protocol = fieldOf(value, key);
@@ -161,12 +179,14 @@ export function readSelector(
   value: unknown,
   key: string,
   path: FieldPath,
-  { problems, calico }: RuleContext,
+  { problems, calico, selectors }: RuleContext,
 ): Selector | undefined {
   const text = readString(value, key, path, problems);
   if (text === "") return undefined;
   const global = calico.globalSelector ? globalUseInRule([...path, key]) : undefined;
-  const parsed = parseSelector(text, { global });
+  const use = `${global} ${text}`;
+  const parsed = selectors.get(use) ?? parseSelector(text, { global });
+  selectors.set(use, parsed);
   if (parsed.ok) return parsed.selector;
   problems.push({ path: [...path, key], message: `selector: ${parsed.message}` });
   return ALL;

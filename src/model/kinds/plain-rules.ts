@@ -1,0 +1,87 @@
+import { isObject, type JsonObject } from "../json.ts";
+import { parseNet } from "../net/address.ts";
+import { parsePort } from "../net/port.ts";
+import { PROTOCOL_NUMBERS } from "../net/protocol.ts";
+
+/** The fields of a side of a plain rule that have selectors. */
+export const PLAIN_SELECTORS = ["selector", "notSelector", "namespaceSelector"] as const;
+
+const known = new WeakMap<object, boolean>();
+
+/**
+ * Whether a list of rules has only what nearly all rules have, each of it well formed: an action, a protocol, and sides with
+ * networks, ports and selectors. Nothing of such rules is refused, ignored, or of a wrong type in any version of Calico, but for
+ * what is in a selector's text, which is not looked at. It says nothing of rules that have more: they may well be fine.
+ */
+export function arePlainRules(rules: unknown): rules is JsonObject[] {
+  if (!Array.isArray(rules)) return false;
+  const before = known.get(rules);
+  if (before !== undefined) return before;
+  const arePlain = rules.every(isPlainRule);
+  known.set(rules, arePlain);
+  return arePlain;
+}
+
+function isPlainRule(rule: unknown): boolean {
+  if (!isObject(rule)) return false;
+  let hasPorts = false;
+  for (const field in rule) {
+    const value = rule[field];
+    switch (field) {
+      case "action":
+        if (!(value === "Allow" || value === "Deny" || value === "Pass" || value === "Log")) return false;
+        break;
+      case "protocol":
+        if (typeof value !== "string" || !Object.hasOwn(PROTOCOL_NUMBERS, value)) return false;
+        break;
+      case "ipVersion":
+        if (value !== 4 && value !== 6) return false;
+        break;
+      case "source":
+      case "destination":
+        if (!isObject(value) || !isPlainSide(value)) return false;
+        hasPorts ||= Object.hasOwn(value, "ports") || Object.hasOwn(value, "notPorts");
+        break;
+      default:
+        return false;
+    }
+  }
+  return rule.action !== undefined && (!hasPorts || rule.protocol === "TCP" || rule.protocol === "UDP");
+}
+
+function isPlainSide(side: JsonObject): boolean {
+  for (const field in side) {
+    const value = side[field];
+    switch (field) {
+      case "nets":
+      case "notNets":
+        if (!Array.isArray(value) || !value.every(isNet)) return false;
+        break;
+      case "ports":
+      case "notPorts":
+        if (!Array.isArray(value) || !value.every(isPort)) return false;
+        break;
+      case "selector":
+      case "notSelector":
+      case "namespaceSelector":
+        if (typeof value !== "string") return false;
+        break;
+      default:
+        return false;
+    }
+  }
+  return true;
+}
+
+/** An IPv4 network or address as nearly all are written; any other is read. */
+const USUAL_NET =
+  /^(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)\.){3}(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?:\/(?:3[0-2]|[12]?\d))?$/;
+
+function isNet(net: unknown): boolean {
+  return typeof net === "string" && (USUAL_NET.test(net) || parseNet(net) !== undefined);
+}
+
+function isPort(port: unknown): boolean {
+  if (typeof port === "number") return Number.isInteger(port) && port >= 1 && port <= 65_535;
+  return typeof port === "string" && typeof parsePort(port) === "object";
+}
