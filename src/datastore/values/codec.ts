@@ -115,7 +115,8 @@ function shownOtherwise(name: string, id: ResourceId): string | undefined {
 function shownSpec(spec: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   const rules = ["ingress", "egress"].flatMap((field) => {
     const given = spec[field];
-    return Array.isArray(given) ? [[field, given.map(shownRule)] as const] : [];
+    // A list in which nothing is hidden stays the same one.
+    return Array.isArray(given) && given.some(hasHiddenSide) ? [[field, given.map(shownRule)] as const] : [];
   });
   return rules.length === 0 ? spec : { ...spec, ...Object.fromEntries(rules) };
 }
@@ -123,9 +124,19 @@ function shownSpec(spec: Readonly<Record<string, unknown>>): Readonly<Record<str
 function shownRule(rule: unknown): unknown {
   const fields = objectOf(rule);
   if (fields === undefined) return rule;
-  const empty = (value: unknown): boolean => Object.keys(objectOf(value) ?? { value }).length === 0;
-  const hidden = (name: string, value: unknown): boolean => /^(source|destination)$/.test(name) && empty(value);
-  return Object.fromEntries(Object.entries(fields).filter(([name, value]) => !hidden(name, value)));
+  return Object.fromEntries(Object.entries(fields).filter(([name, value]) => !isHidden(name, value)));
+}
+
+function hasHiddenSide(rule: unknown): boolean {
+  const fields = objectOf(rule);
+  return fields !== undefined && SIDES.some((side) => Object.hasOwn(fields, side) && isHidden(side, fields[side]));
+}
+
+const SIDES: readonly string[] = ["source", "destination"];
+
+function isHidden(name: string, value: unknown): boolean {
+  const side = SIDES.includes(name) ? objectOf(value) : undefined;
+  return side !== undefined && Object.keys(side).length === 0;
 }
 
 /** Metadata in the order calicoctl prints it: the revision stands before the creation time. */

@@ -1,5 +1,6 @@
-import type { Field, FieldNode } from "../../generated/order.ts";
+import { type Field, type FieldNode, ORDER } from "../../generated/order.ts";
 import { isObject, type JsonObject } from "../../model/json.ts";
+import { arePlainRules } from "../../model/kinds/plain-rules.ts";
 import { type FieldPath, formatPath } from "../../model/resource.ts";
 import { canonicalDuration, isTimestamp } from "../../model/scalar-forms.ts";
 import type { Unreadable } from "../datastore.ts";
@@ -65,6 +66,8 @@ function readNode(
 ): unknown {
   if (node.kind === "object" && isObject(value)) return readObject(node.fields, value, { above, part }, context);
   if (node.kind === "list" && Array.isArray(value)) {
+    // Most rules are plain: their fields have the right types, and no number in them is odd.
+    if (node.items === RULE && context.numbers === PLAIN_NUMBERS && arePlainRules(value)) return value;
     const here = { above, part };
     const items = value.map((item, at) => readNode(node.items, item, here, at, context));
     return items.some((item, at) => item !== value[at]) ? items : value;
@@ -80,6 +83,14 @@ function readNode(
   const forCalico = value === null ? "perhaps" : "unreadable";
   if (!isRight) refuse({ above, part }, `is not ${wanted(node)}`, forCalico, context);
   return value;
+}
+
+/** The node of a policy's rules. */
+const RULE = ["spec", "ingress"].reduce(fieldNode, ORDER.GlobalNetworkPolicy);
+
+function fieldNode(node: FieldNode | undefined, name: string): FieldNode | undefined {
+  const field = node?.kind === "object" ? node.fields[name]?.node : undefined;
+  return field?.kind === "list" ? field.items : field;
 }
 
 function wanted(node: FieldNode): string {
@@ -151,7 +162,8 @@ function readObject(
 ): JsonObject {
   let read: Map<string, unknown> | undefined;
   const keys = Object.keys(value);
-  for (const [at, key] of keys.entries()) {
+  for (let at = 0; at < keys.length; at++) {
+    const key = keys[at] as string;
     const item = value[key];
     const name = Object.hasOwn(fields, key) ? key : inOtherCase(fields, key);
     const field = name === undefined ? undefined : fields[name];

@@ -1,4 +1,3 @@
-import { heldKeys, writtenKeys } from "../../model/json-keys.ts";
 import type { FieldPath } from "../../model/resource.ts";
 import type { Unreadable } from "../datastore.ts";
 import { MAX_DEPTH } from "./encode-json.ts";
@@ -19,16 +18,14 @@ export type StoredJson =
 /** Of a value whose numbers are all as they are. */
 export const PLAIN_NUMBERS: NumberForms = { fractions: new Set(), inexact: new Set() };
 
-/** A number with a fraction or an exponent, or of many digits. */
-const ODD_NUMBER = /[:[,]\s*-?(?:\d+[.eE]|\d{16})/;
-
 /** A path as the key of a set. */
 export function placeOf(path: FieldPath): string {
   return JSON.stringify(path);
 }
 
 /**
- * Reads the JSON of a stored value. Refused are a key that is repeated in one object, where Go joins what we would replace, numbers
+ * Reads the JSON of a stored value. What is written again as it was read, as nearly every value is, repeats no key and has no number
+ * that is not as it seems: all else is looked through. Refused are a key that is repeated in one object, where Go joins what we would replace, numbers
  * that no float64 holds, and values so deep that no resource is like it.
  */
 export function readStoredJson(text: string): StoredJson {
@@ -38,15 +35,23 @@ export function readStoredJson(text: string): StoredJson {
   } catch {
     return { ok: false, reason: "the stored value is not a JSON object", forCalico: "unreadable" };
   }
+  if (isShallow(text) && JSON.stringify(value) === text) return { ok: true, value, numbers: PLAIN_NUMBERS };
   const fault = unusable(value, 0);
   if (fault !== undefined) return { ok: false, reason: `the stored value ${fault}`, forCalico: "perhaps" };
-  // Most text repeats no key and has plain numbers alone; a string that looks like another one costs only time.
-  const isPlain = !ODD_NUMBER.test(text) && heldKeys(value, MAX_DEPTH) === writtenKeys(text);
-  if (isPlain) return { ok: true, value, numbers: PLAIN_NUMBERS };
   const { repeated, numbers } = scan(text);
   if (repeated !== undefined)
     return { ok: false, reason: `the stored value has the key ${repeated} twice`, forCalico: "perhaps" };
   return { ok: true, value, numbers };
+}
+
+/** Whether a text has too few objects and lists for them to be nested too deep. */
+function isShallow(text: string): boolean {
+  let count = 0;
+  for (const opening of ["{", "["]) {
+    for (let at = text.indexOf(opening); at >= 0; at = text.indexOf(opening, at + 1))
+      if (++count === MAX_DEPTH) return false;
+  }
+  return true;
 }
 
 /** Why a parsed value cannot be used; `undefined` where it can. */
