@@ -18,7 +18,11 @@ export class StoreDamage extends Error {}
 
 /** The entry of one key, as the caller's transaction sees it; at a `revision`, if the key has not been written since. */
 export function readKey(database: Database.Database, key: string, revision?: string): RangeResult {
-  const range = read(database, `SELECT ${COLUMNS} FROM kv WHERE key = ?`, [key]);
+  const current = currentRevision(database);
+  const range = {
+    kvs: select<Row>(database, `SELECT ${COLUMNS} FROM kv WHERE key = ?`, key).map(keyValue),
+    revision: current,
+  };
   if (revision === undefined) return range;
   // Only the latest values are kept.
   const wanted = Number(revision);
@@ -26,15 +30,14 @@ export function readKey(database: Database.Database, key: string, revision?: str
   return { ...range, kvs };
 }
 
-/** The entries whose keys begin with `prefix`, or the first `limit` of them, as the caller's transaction sees them. */
-export function readPrefix(database: Database.Database, prefix: string, limit = -1): RangeResult {
+/** The entries whose keys are in the range, without its end, in their order, or the first `limit` of them; read row by row. */
+export function readRows(
+  database: Database.Database,
+  [from, to]: readonly [from: string, to: string],
+  limit = -1,
+): readonly KeyValue[] {
   const query = `SELECT ${COLUMNS} FROM kv WHERE key >= ? AND key < ? ORDER BY key LIMIT ?`;
-  return read(database, query, [prefix, `${prefix}\u{10ffff}`, limit]);
-}
-
-function read(database: Database.Database, query: string, parameters: readonly (string | number)[]): RangeResult {
-  const revision = currentRevision(database);
-  return { kvs: select<Row>(database, query, ...parameters).map(keyValue), revision };
+  return select<Row>(database, query, from, to, limit).map(keyValue);
 }
 
 /** The entry of a row; U+FFFD stands for bytes that are not UTF-8, as Go reads them. Throws `StoreDamage` for a revision that is none. */

@@ -1,6 +1,7 @@
 import type Database from "libsql";
 import { type Change, dropResult, type KeyValueStore, putResult } from "../kv/kv.ts";
-import { makeChange, readKey, readPrefix } from "./rows.ts";
+import { readPrefix } from "./packed-rows.ts";
+import { makeChange, readKey } from "./rows.ts";
 import { FIRST_REVISION } from "./schema.ts";
 
 /** Thrown by a write to a file that does not exist: it has to be created first. */
