@@ -1,7 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { parseArgs } from "node:util";
-import { answerLines } from "../src/cli/scenario/answer-lines.ts";
-import type { Flow, NodeFacts } from "../src/model/flow.ts";
+import type { NodeFacts } from "../src/model/flow.ts";
 import { DEFAULT_CALICO } from "../src/model/kinds/version.ts";
 import type { Located } from "../src/model/resource.ts";
 import { simulate } from "../src/policy/simulate.ts";
@@ -10,7 +9,6 @@ import { compileNode, type NodeEvaluator } from "../src/policy/tables/evaluate.t
 import { packetBatch } from "../src/policy/tables/packet-batch.ts";
 import { newPacket, type TablePacket } from "../src/policy/tables/table-packet.ts";
 import { type World, world } from "../src/policy/world/world.ts";
-import { csvReader } from "../src/traffic/csv.ts";
 import { ENDPOINTS, endpoints, factsOf, flowThrough, NODES, policies, random } from "./bench-world.ts";
 
 /**
@@ -44,32 +42,6 @@ function prepare(compiled: World, pick: (flow: number, next: (below: number) => 
     columns.set([from, to, protocol, source, destination, sourcePort, destinationPort], flow * COLUMNS);
   }
   return { nodes, nodeOf, columns };
-}
-
-/** Rows of CSV through one node, answered as lines of JSON; the rate of the fastest of five rounds and the median. */
-function csvRates(compiled: World): string {
-  const next = random(13);
-  const end = (end: Flow["from"]) => ("interface" in end ? `interface:${end.interface}` : "process");
-  const rows = Array.from({ length: 300_000 }, () => {
-    const { from, to, protocol, srcIP, dstIP, srcPort, dstPort } = flowThrough(NODES * next(ENDPOINTS / NODES), next);
-    return `${end(from)},${to ? end(to) : ""},${protocol},${srcIP},${dstIP},${srcPort},${dstPort}`;
-  });
-  const text = rows.join("\n");
-  const node = compileNode(compiled, factsOf(0));
-  const reader = csvReader("from,to,protocol,srcIP,dstIP,srcPort,dstPort", node);
-  if (typeof reader === "string") throw new Error(reader);
-  const answer = answerLines(node, reader);
-  const rates = Array.from({ length: 6 }, () => {
-    const started = process.hrtime.bigint();
-    let bytes = 0;
-    let number = 0;
-    for (const line of text.split("\n")) bytes += Buffer.byteLength(answer(line, ++number).text);
-    if (bytes === 0) throw new Error("nothing was answered");
-    return rows.length / (Number(process.hrtime.bigint() - started) / 1e9);
-  })
-    .slice(1)
-    .sort((a, b) => a - b);
-  return `min ${Math.round(rates[0] ?? 0)}  median ${Math.round(rates[2] ?? 0)} lines/s`;
 }
 
 interface Round {
@@ -184,7 +156,6 @@ function measureHere(count: number): void {
     if (name !== AT_RANDOM) continue;
     for (const size of TOGETHER) measure(`${name}, ${size} together`, together(work, size), "");
   }
-  console.log(`  CSV to JSON lines, text in memory, one node: ${csvRates(compiled)}`);
   if (count <= 1000) {
     console.log(`  simulate without trace: ${Math.round(plainRate(compiled))} flows/s`);
   }

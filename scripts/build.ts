@@ -72,6 +72,8 @@ writeScript(
     define: { ...common.define, BUILD_COMMIT: JSON.stringify(commit()) },
   }),
 );
+// What a thread runs that reads flows and writes answers: it knows nothing of policy.
+writeScript("row-thread.cjs", await build({ ...common, entryPoints: ["src/cli/scenario/lines/row-thread.ts"] }));
 writeScript("etcd.cjs", await build({ ...common, entryPoints: ["etcd3"], plugins: [etcdDefinitions()] }));
 // The library and the engine of the page are mostly the same code, which is in one script: `explore` puts it into the page.
 writeScript(

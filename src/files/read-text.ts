@@ -46,17 +46,15 @@ export function bytesOfFile(path: string, options: ReadOptions = {}): Buffer {
 }
 
 /**
- * The text of a file, a piece at a time as they come, without a limit; throws as `textOfFile`. It waits without holding up
- * anything else, and ends when the signal aborts.
+ * The bytes of a file, a piece at a time as they come, without a limit; each is valid until the next is asked for. Throws as `bytesOfFile`. It
+ * waits without holding up anything else, and ends when the signal aborts.
  */
-export async function* piecesOfFile(path: string, signal: AbortSignal): AsyncGenerator<string> {
-  const decoder = strictDecoder();
+export async function* piecesOfFile(path: string, signal: AbortSignal): AsyncGenerator<Uint8Array> {
   for (const piece of bytePieces(path, { mebibytes: Number.POSITIVE_INFINITY }, WAIT_MARKS)) {
-    if (piece.length > 0) yield decoder.decode(piece, { stream: true });
+    if (piece.length > 0) yield piece;
     else await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
     if (signal.aborted) return;
   }
-  yield decoder.decode();
 }
 
 /** All of standard input; throws as `textOfFile`. */
@@ -64,12 +62,10 @@ export function textOfStdin(): string {
   return textOf(decoded(openPieces(STDIN)), {});
 }
 
-/** The text of a stream, a piece at a time as they come; throws as `textOfFile`, and ends when the signal aborts. */
-export async function* piecesOfStream(stream: Readable, signal: AbortSignal): AsyncGenerator<string> {
-  const decoder = strictDecoder();
+/** The bytes of a stream, a piece at a time as they come; throws as `bytesOfFile`, and ends when the signal aborts. */
+export async function* piecesOfStream(stream: Readable, signal: AbortSignal): AsyncGenerator<Uint8Array> {
   try {
-    for await (const piece of addAbortSignal(signal, stream)) yield decoder.decode(piece, { stream: true });
-    yield decoder.decode();
+    for await (const piece of addAbortSignal(signal, stream)) yield piece;
   } catch (error) {
     if (!signal.aborted) throw error;
   }

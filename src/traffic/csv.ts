@@ -1,8 +1,8 @@
 import type { Flow, FlowEnd } from "../model/flow.ts";
 import type { NodeEvaluator } from "../policy/tables/evaluate.ts";
 import { splitCells } from "./csv-cells.ts";
-import { columnKinds, fillPacket } from "./csv-packet.ts";
 import type { FlowReader } from "./reader.ts";
+import { columnKinds } from "./rows/csv-rows.ts";
 
 /** The fields of a flow that a row may have. */
 const COLUMNS = [
@@ -21,8 +21,8 @@ const COLUMNS = [
 ] as const satisfies readonly (keyof Flow)[];
 type Column = (typeof COLUMNS)[number];
 const NEEDED: readonly Column[] = ["from", "protocol", "srcIP", "dstIP"];
-/** Texts of ends that are remembered; a file names few. */
-const KEPT_ENDS = 10_000;
+/** The number of a text that is no end. */
+const BAD_END = -2;
 
 /**
  * The reader of a CSV file whose header names the columns: `from`, `to` (`process`, `interface:NAME`, `workload:NAME`),
@@ -32,21 +32,16 @@ const KEPT_ENDS = 10_000;
 export function csvReader(header: string, node: Pick<NodeEvaluator, "end">): FlowReader | string {
   const columns = readHeader(header);
   if (typeof columns === "string") return columns;
-  const ends = new Map<string, number>();
-  const endOf = (text: string): number => {
-    const known = ends.get(text);
-    if (known !== undefined) return known;
-    const end = parseEnd(text);
-    const number = end === undefined ? -2 : node.end(end);
-    if (ends.size >= KEPT_ENDS) ends.clear();
-    ends.set(text, number);
-    return number;
-  };
-  const kinds = columnKinds(columns);
   return {
     code: "flow.csv",
-    fill: (line, into) => fillPacket(kinds, endOf, line, into),
     flow: (line) => toFlow(columns, line),
+    usual: {
+      kinds: columnKinds(columns),
+      endOf: (text) => {
+        const end = parseEnd(text);
+        return end === undefined ? BAD_END : node.end(end);
+      },
+    },
   };
 }
 

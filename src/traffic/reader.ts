@@ -1,6 +1,5 @@
 import type { Code } from "../model/diagnostic.ts";
 import type { Flow } from "../model/flow.ts";
-import type { TablePacket } from "../policy/tables/table-packet.ts";
 
 /**
  * Reads traffic from a text of which every line is a flow. The caller counts the lines: a flow's place is its line.
@@ -11,9 +10,14 @@ export interface FlowReader {
   readonly code: Code;
   /** The flow on the line, or what is wrong with it. Values are taken as they are; the evaluator checks them. */
   readonly flow: (line: string) => Flow | string;
-  /**
-   * A faster reader, for formats that have one: fills a packet from a line of the common kind. False for every other line,
-   * valid or not; `flow` then reads it.
-   */
-  readonly fill?: (line: string, into: TablePacket) => boolean;
+  /** What reads usual lines from bytes (`csvRows`), for formats that have some. */
+  readonly usual?: UsualLines;
+}
+
+/** The lines of a format that are read without making texts of them. */
+export interface UsualLines {
+  /** What each column holds. */
+  readonly kinds: Uint8Array;
+  /** The number of a flow's end from its text, as `TablePacket` has it; negative for one that is unknown. */
+  readonly endOf: (text: string) => number;
 }

@@ -27,6 +27,7 @@ const FILES = [
   "dist/explore.html",
   "dist/library.cjs",
   "dist/main.cjs",
+  "dist/row-thread.cjs",
   "dist/sbom.cdx.json",
   "dist/types/generated/codes.d.ts",
   "dist/types/generated/flow-types.d.ts",

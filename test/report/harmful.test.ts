@@ -9,7 +9,7 @@ import { github } from "../../src/report/findings/github.ts";
 import { gitlab } from "../../src/report/findings/gitlab.ts";
 import { sarif } from "../../src/report/findings/sarif.ts";
 import { goJson, goJsonLine } from "../../src/report/json.ts";
-import { lineWriter } from "../../src/report/outcomes/flow-line.ts";
+import { LINE_FORMS } from "../../src/report/lines/line-forms.ts";
 import { HARMFUL_CHARACTERS, harmfulIn } from "../model/harmful-characters.ts";
 
 /** All of them in one text: alone, between letters, and behind one another. */
@@ -37,11 +37,8 @@ const OUTPUTS: Readonly<Record<string, string>> = {
   "GitLab's report": gitlab([finding]),
   JUnit: junit({ command: ALL, fails: isError }, [ALL], [finding]),
   SARIF: sarif([{ ...finding, fix: { span: finding.span, text: ALL } }], { version: "1" }),
-  "an answer's line": lineWriter({ decidedBy: () => ({ kind: "default", what: ALL }) as never }).error(
-    1,
-    "field.type",
-    ALL,
-  ).text,
+  "an answer's line": LINE_FORMS.json.problem({ code: "field.type", message: ALL }),
+  "an answer's row": LINE_FORMS.csv.problem({ code: "field.type", message: ALL }),
 };
 
 test.each(Object.keys(OUTPUTS))("%s has none of them", (name) => {

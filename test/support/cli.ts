@@ -49,7 +49,7 @@ export function testIo(surroundings: Surroundings = {}): {
     readStdin: () => stdin,
     hasPipe: () => stdin !== "",
     async *stdinPieces() {
-      yield stdin;
+      yield Buffer.from(stdin);
     },
     env,
     confirm: surroundings.confirm && (async (question) => surroundings.confirm?.(question) ?? false),

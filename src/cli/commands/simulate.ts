@@ -2,6 +2,7 @@ import { type Diagnostic, hasErrors } from "../../model/diagnostic.ts";
 import { printable } from "../../model/printable.ts";
 import type { Outcome, Verdict } from "../../policy/outcome.ts";
 import type { SimulateOptions as TraceOptions } from "../../policy/simulate.ts";
+import { LINE_FORM_NAMES, type LineFormName } from "../../report/lines/line-forms.ts";
 import type { EndToEndAnswer, FlowAnswer } from "../../report/outcomes/answer.ts";
 import { answerEndToEnd } from "../../scenario/end-to-end/answer-end-to-end.ts";
 import { answerFlow } from "../../scenario/flow/evaluate-flow.ts";
@@ -12,7 +13,6 @@ import { flowsOfFile } from "../../scenario/flow-files/flow-file-flows.ts";
 import { mergedFacts, unusedFacts } from "../../scenario/node-facts.ts";
 import type { Scenario } from "../../scenario/scenario.ts";
 import { readFlowFile } from "../../traffic/flow-file.ts";
-import { streamFlows } from "../scenario/line-stream.ts";
 import {
   checkOffline,
   codeOnScenario,
@@ -82,7 +82,11 @@ export const declaration = declare({
       "allow",
       "deny",
     ]),
-    output: oneOf("-o, --output <format>", "table, json, yaml, svg, html, markdown or mermaid", ANSWER_OUTPUTS),
+    output: oneOf(
+      "-o, --output <format>",
+      "table, json, yaml, svg, html, markdown or mermaid; flows one per line: json or csv",
+      [...ANSWER_OUTPUTS, "csv"],
+    ),
     allSteps: flag("--all-steps", "list every policy that does not apply, however many there are"),
     ...FACTS_OPTIONS,
     ...MANIFEST_OPTIONS,
@@ -141,6 +145,15 @@ any names with \`addr\`, \`route\`, \`nat\` or \`iptables\` in them do. Or a fol
     },
     { line: "calicoctl simulate --node node1 --from-process tcp 10.240.0.5 203.0.113.9:443", shows: "out of the node" },
     { line: "calicoctl simulate -f policies/ --offline --flows flows.yaml", shows: "a file of flows, no datastore" },
+    {
+      before: [
+        "echo from,protocol,srcIP,srcPort,dstIP,dstPort > flows.csv",
+        "echo interface:eth0,TCP,203.0.113.9,40000,10.240.0.5,443 >> flows.csv",
+        "echo interface:eth0,TCP,203.0.113.9,40000,10.240.0.5,9100 >> flows.csv",
+      ],
+      line: "calicoctl simulate -f policies/ --offline --node node1 --flows flows.csv -o csv",
+      shows: "millions of flows, one per line: a verdict and what decided for each",
+    },
   ],
 });
 
@@ -149,6 +162,8 @@ export interface SimulateOptions {
   readonly scenario: ScenarioOptions;
   readonly query: Query;
   readonly output: AnswersOutput["output"];
+  /** The form of the answers to flows one per line. */
+  readonly lineForm: LineFormName;
   readonly allSteps: boolean;
   /** The verdict that the packet is to have after an edit; absent where none is looked for. */
   readonly repair: Verdict | undefined;
@@ -156,16 +171,31 @@ export interface SimulateOptions {
 
 /** The options of `simulate`, from its line; throws `UsageError` where they do not fit together. */
 export function parse({ words, options }: Line<typeof declaration.options>): SimulateOptions {
-  const { output = "table", allSteps, filename, flows, repair } = options;
+  const { allSteps, filename, flows, repair } = options;
   checkOffline(options);
   const query = queryOf(words, options);
+  const { output, lineForm } = outputOf(query, options.output);
   if (repair !== undefined && flows !== undefined) {
     throw new UsageError("--repair is for one packet, not for --flows", "give the packet as words");
   }
   if (flows === "-" && filename.includes("-")) {
     throw new UsageError("-f - and --flows - both read standard input", "put one of them into a file");
   }
-  return { scenario: options, query, output, allSteps, repair };
+  return { scenario: options, query, output, lineForm, allSteps, repair };
+}
+
+/** The form of answers, and that of answers to flows one per line, of which each has forms that the other has not. */
+function outputOf(
+  { kind }: Query,
+  output: AnswersOutput["output"] | "csv" | undefined,
+): Pick<SimulateOptions, "output" | "lineForm"> {
+  if (kind === "lines") {
+    const lineForm = LINE_FORM_NAMES.find((form) => form === (output ?? "json"));
+    if (lineForm !== undefined) return { output: "json", lineForm };
+    throw new UsageError(`-o ${output} is not for flows one per line`, "they are answered as json or csv");
+  }
+  if (output !== "csv") return { output: output ?? "table", lineForm: "json" };
+  throw new UsageError("-o csv is for flows one per line", "name a file of them: --flows FILE.csv or FILE.ndjson");
 }
 
 /**
@@ -182,7 +212,8 @@ export async function run({ query, ...options }: SimulateOptions, context: Comma
     const facts = factsOfLines(scenario, query);
     const { node } = facts;
     printDiagnostics(unusedFacts(scenario.saved, [node]), [], io);
-    return codeOnScenario(scenario, await streamFlows(query, { world: scenario.world, facts }, io));
+    const { streamFlows } = await import("../scenario/lines/stream-flows.ts");
+    return codeOnScenario(scenario, await streamFlows(query, options.lineForm, { world: scenario.world, facts }, io));
   }
   const answers = answersOf(scenario, query, context);
   if (answers === undefined) return EXIT.failed;

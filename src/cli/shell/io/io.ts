@@ -17,8 +17,8 @@ export interface Io {
   readonly stderr: Out;
   /** All of standard input, as text. */
   readStdin(): string;
-  /** The same, a piece at a time as they come, for input without end; ends when the signal aborts. */
-  stdinPieces(signal: AbortSignal): AsyncIterable<string>;
+  /** Its bytes, a piece at a time as they come, for input without end; ends when the signal aborts. */
+  stdinPieces(signal: AbortSignal): AsyncIterable<Uint8Array>;
   /** Whether standard input is a pipe, a socket or a file: neither a terminal nor nothing. */
   hasPipe?(): boolean;
   readonly env: Readonly<Record<string, string | undefined>>;

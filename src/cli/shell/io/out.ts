@@ -9,6 +9,11 @@ export interface Out {
   write(text: string): void;
   /** Text for programs (JSON, YAML, XML, annotations), whose own escapes keep such characters away. */
   writeData(text: string): void;
+  /**
+   * The same as bytes, whole lines of it, whose characters whoever made them has escaped as JSON or `printable` do. Their memory may be used again
+   * when they are handed to the system, or cannot be.
+   */
+  writeBytes(bytes: Uint8Array): Promise<void>;
   /** What the user's template made: as it is, and escaped where the stream is a terminal. */
   writeRaw(text: string): void;
   /** Begins the current line again, with this text. */
@@ -26,6 +31,8 @@ export interface Out {
 /** Where the text goes in the end. */
 export type Sink = Pick<Out, "drained" | "onClose" | "isTTY"> & {
   readonly put: (text: string) => void;
+  /** The same for bytes of text; absent where they are to be read first. */
+  readonly putBytes?: (bytes: Uint8Array) => Promise<void>;
   /** The width of the terminal; absent where it is none. */
   readonly columns?: () => number | undefined;
 };
@@ -50,6 +57,10 @@ export function outOf(sink: Sink, env: Environment): Out {
   return {
     write: (text) => sink.put(shown(text)),
     writeData: (text) => sink.put(printableLines(text)),
+    writeBytes: async (bytes) => {
+      if (sink.putBytes !== undefined) return await sink.putBytes(bytes);
+      sink.put(new TextDecoder().decode(bytes.slice()));
+    },
     writeRaw: (text) => sink.put(sink.isTTY ? exceptTabs(text) : text),
     overwrite: (text) => sink.put(`\r${printable(text)}`),
     drained: () => sink.drained(),

@@ -54,6 +54,8 @@ export function standardStream(
   };
   return {
     put,
+    // Called also where it is not written: the stream's error says so.
+    putBytes: (bytes) => new Promise((resolve) => opened().write(bytes, () => resolve())),
     drained: () => (stream === undefined ? Promise.resolve() : drained(stream)),
     onClose: (callback) => {
       whenBroken.add(callback);

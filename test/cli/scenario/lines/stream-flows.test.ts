@@ -4,11 +4,11 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import { BINARY, runBinary } from "../../support/binary.ts";
-import { session } from "../../support/cli.ts";
-import { tmpFolder } from "../../support/tmp.ts";
+import { BINARY, runBinary } from "../../../support/binary.ts";
+import { session } from "../../../support/cli.ts";
+import { tmpFolder } from "../../../support/tmp.ts";
 
-const WORKED = join(import.meta.dirname, "..", "..", "..", "examples", "worked-example");
+const WORKED = join(import.meta.dirname, "..", "..", "..", "..", "examples", "worked-example");
 const FILES = `-f ${WORKED}/host-endpoint.yaml -f ${WORKED}/policy.yaml -f ${WORKED}/allow-nodeport.yaml`;
 const FACTS = "--interface eth0=10.240.0.5 --dnat tcp:10.240.0.5:31852=192.168.1.10:8080";
 const STREAM = `simulate --offline ${FILES} ${FACTS} --flows`;
@@ -37,6 +37,8 @@ const lines = (stdout: string): Line[] =>
     .filter(Boolean)
     .map((line) => JSON.parse(line) as Line);
 
+const STOPPED = /^stopped: the first \d+ lines are answered, the rest was not read\n$/;
+
 describe("a flow a line", () => {
   const folder = tmpFolder({
     "f.csv": CSV,
@@ -61,6 +63,27 @@ describe("a flow a line", () => {
     expect(answers[0]?.decidedBy).toMatchObject({ kind: "rule", policy: { name: "allow-nodeport" }, rule: 1 });
     expect(answers[0]?.return).toBe("allow");
     expect(answers[1]).not.toHaveProperty("return");
+  });
+
+  test.each(["f.csv", "f.ndjson"])("%s answered as CSV", async (name) => {
+    const ran = await session(tmpFolder())(`${STREAM} ${folder}/${name} -o csv`);
+    expect(ran).toMatchObject({ code: 0, stderr: "" });
+    const [heading, ...rows] = ran.stdout.split("\n").slice(0, -1);
+    expect(heading).toBe("verdict,return,decidedBy");
+    expect(rows.map((row) => (row.startsWith("A,") ? "allow" : row.slice(0, 2)))).toEqual(
+      flows.map(({ expect }) => (expect === "allow" ? expect : "D,")),
+    );
+    expect(rows[0]).toBe("A,A,policy allow-nodeport ingress rule 1");
+  });
+
+  test("lines that could not be evaluated are named where CSV has no numbers", async () => {
+    const [header, row] = CSV.split("\n");
+    const ran = await session(tmpFolder())(`${STREAM} - --flows-format csv -o csv`, `${header}\n\nx\n${row}\n`);
+    expect(ran.code).toBe(1);
+    expect(ran.stdout).toMatch(/^verdict,return,decidedBy\nE,,[^\n]*\nA,A,policy allow-nodeport ingress rule 1\n$/);
+    expect(ran.stderr).toMatch(
+      /^error: line 3: .* \[flow\.csv\]\nerror: 1 line could not be evaluated \[flow\.lines\]\n$/,
+    );
   });
 
   test("the same answers as the explained ones", async () => {
@@ -95,6 +118,9 @@ describe("errors are reported at their line, and the other lines are still answe
     [`${STREAM} /nonexistent.csv`, "", 1, "no such file or directory"],
     [`${STREAM} - --flows-format xml`, "", 2, "it is ndjson or csv"],
     [`${STREAM} - --flows-format csv --expect deny`, "", 2, "--expect cannot be combined with --flows"],
+    [`${STREAM} - --flows-format csv -o yaml`, "", 2, "-o yaml is not for flows one per line"],
+    [`${STREAM} ${WORKED}/flows.yaml -o csv`, "", 2, "-o csv is for flows one per line"],
+    ["simulate -o csv tcp 10.0.0.1 10.0.0.2 80", "", 2, "-o csv is for flows one per line"],
   ])("%s", async (line, stdin, code, message) => {
     const ran = await session(tmpFolder())(line, stdin);
     expect(ran).toMatchObject({ code, stdout: "" });
@@ -102,48 +128,65 @@ describe("errors are reported at their line, and the other lines are still answe
   });
 });
 
-/** Endless input ends with its reader, and with the user. */
-test.each([
-  ["a reader that goes away", (child: ChildProcess) => child.stdout?.destroy(), 0, /^$/],
-  [
-    "Ctrl-C",
-    (child: ChildProcess) => child.kill("SIGINT"),
-    1,
-    /^stopped: the first \d+ lines are answered, the rest was not read\n$/,
-  ],
-] as const)("%s", async (_, end, code, message) => {
-  const [header, row] = CSV.split("\n");
-  const child = spawn(process.execPath, [BINARY, ...`${STREAM} - --flows-format csv`.split(" ")]);
-  let stderr = "";
-  child.stderr.on("data", (data: Buffer) => {
-    stderr += data.toString();
+/** Endless input ends with its reader, and with the user: at once, and when threads are at work. */
+describe.each([
+  ["the first answers", 1],
+  ["60 MB of answers", 60_000_000],
+])("after %s", (_, after) => {
+  test.each([
+    ["a reader that goes away", (child: ChildProcess) => child.stdout?.destroy(), 0, /^$/],
+    ["Ctrl-C", (child: ChildProcess) => child.kill("SIGINT"), 1, STOPPED],
+    ["SIGTERM", (child: ChildProcess) => child.kill("SIGTERM"), 1, STOPPED],
+  ] as const)("%s", async (_, end, code, message) => {
+    const [header, row] = CSV.split("\n");
+    const child = spawn(process.execPath, [BINARY, ...`${STREAM} - --flows-format csv`.split(" ")]);
+    let stderr = "";
+    child.stderr.on("data", (data: Buffer) => {
+      stderr += data.toString();
+    });
+    const rows = `${row}\n`.repeat(1000);
+    const feed = (): void => {
+      if (child.stdin.destroyed) return;
+      if (child.stdin.write(rows)) setImmediate(feed);
+      else child.stdin.once("drain", feed);
+    };
+    child.stdin.on("error", () => {});
+    child.stdin.write(`${header}\n`);
+    feed();
+    const exit = once(child, "close");
+    let length = 0;
+    await new Promise<void>((resolve) => {
+      child.stdout.on("data", (data: Buffer) => {
+        length += data.length;
+        if (length >= after) resolve();
+      });
+    });
+    end(child);
+    expect((await exit)[0]).toBe(code);
+    child.stdin.destroy();
+    expect(stderr).toMatch(message);
   });
-  const rows = `${row}\n`.repeat(1000);
-  const feed = (): void => {
-    if (child.stdin.destroyed) return;
-    if (child.stdin.write(rows)) setImmediate(feed);
-    else child.stdin.once("drain", feed);
-  };
-  child.stdin.on("error", () => {});
-  child.stdin.write(`${header}\n`);
-  feed();
-  const exit = once(child, "close");
-  // The first answers are there: it is in the middle of its work.
-  await once(child.stdout, "data");
-  child.stdout.resume();
-  end(child);
-  expect((await exit)[0]).toBe(code);
-  child.stdin.destroy();
-  expect(stderr).toMatch(message);
 });
 
-test("any length in constant memory, through the built tool", async () => {
+/** What the built tool answers to 200,000 flows, which are 13 MB of text. */
+describe("any length in constant memory, in threads", () => {
   const folder = tmpFolder();
   const rows = CSV.split("\n").slice(1, -1).join("\n");
   writeFileSync(`${folder}/big.csv`, `${CSV.split("\n")[0]}\n${`${rows}\n`.repeat(40_000)}`);
-  // 200,000 flows are 13 MB of text and 40 MB of answers; the heap is held to far less than that.
+  // The answers as JSON are 40 MB; the heap is held to far less than that.
   const env = { NODE_OPTIONS: "--max-old-space-size=40" };
-  const ran = await runBinary(`${STREAM} ${folder}/big.csv`.split(" "), { env });
-  expect(ran).toMatchObject({ code: 0, stderr: "" });
-  expect(ran.stdout.split("\n")).toHaveLength(200_001);
+
+  test.each(["json", "csv"])("%s", async (form) => {
+    const few = await session(tmpFolder())(`${STREAM} - --flows-format csv -o ${form}`, CSV);
+    const ran = await runBinary(`${STREAM} ${folder}/big.csv -o ${form}`.split(" "), { env });
+    expect(ran).toMatchObject({ code: 0, stderr: "" });
+    const [heading, answers] =
+      form === "csv" ? [1, few.stdout.split("\n").slice(1, -1)] : [0, few.stdout.split("\n").slice(0, -1)];
+    const all = ran.stdout.split("\n").slice(heading, -1);
+    expect(all).toHaveLength(200_000);
+    const wrong = all.findIndex(
+      (line, at) => line !== answers[at % answers.length]?.replace(/^\{"line":\d+/, `{"line":${at + 2}`),
+    );
+    expect(wrong).toBe(-1);
+  });
 });

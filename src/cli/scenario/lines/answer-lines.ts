@@ -1,0 +1,163 @@
+import type { LineProblem } from "../../../report/lines/line-forms.ts";
+import { errorLine } from "../../shell/io/error-line.ts";
+import type { Io } from "../../shell/io/io.ts";
+import type { Progress } from "../../shell/io/progress.ts";
+import { gatherLines } from "./gather-lines.ts";
+import { type LinesTask, type OpenedLines, openLines } from "./open-lines.ts";
+import type { Slot } from "./row-work.ts";
+import { slotPool } from "./slot-pool.ts";
+
+/** What answering needs of the command. */
+export interface LinesContext {
+  readonly io: Io;
+  /** Ends it early; what was not answered until then is not. */
+  readonly stop: AbortController;
+  readonly shown: Progress;
+}
+
+/** What was done. */
+export interface AnsweredLines {
+  /** Lines that are answered, all of them from the first on. */
+  readonly answered: number;
+  /** Lines that could not be evaluated. */
+  readonly failed: number;
+  /** Why it ended early. */
+  readonly fault: { readonly error: unknown } | undefined;
+}
+
+/** Where answers do not name their lines, so many of those that could not be evaluated are named on stderr. */
+const MOST_TOLD = 10;
+
+/** When all lines before a slot's are evaluated, and when their answers are written. */
+interface Turn {
+  readonly evaluated: Promise<void>;
+  readonly written: Promise<void>;
+}
+
+/** Which lines of a slot are to be answered, and after which. */
+interface SlotLines {
+  readonly from: number;
+  readonly to: number;
+  readonly lines: OpenedLines;
+  readonly before: Turn;
+  /** Called when all of them are evaluated. */
+  readonly onEvaluated: () => void;
+}
+
+/**
+ * Answers the lines of a text that comes in pieces, in their order, in constant memory. Lines are handed over in slots: their rows are read into
+ * columns, evaluated here, and the answers made bytes. Where there is much of it threads read and write rows (`Stations`), and several slots are on their
+ * way at a time. What has come is handed over as soon as nothing is on its way: more may be long in coming.
+ */
+export async function answerLines(
+  pieces: AsyncIterable<Uint8Array>,
+  task: LinesTask,
+  { io, stop, shown }: LinesContext,
+): Promise<AnsweredLines> {
+  const { signal } = stop;
+  const slots = slotPool();
+  let opened: OpenedLines | undefined;
+  let [evaluated, answered, failed] = [0, 0, 0];
+  let fault: AnsweredLines["fault"];
+  let onTheirWay = 0;
+  let last: Turn = { evaluated: Promise.resolve(), written: Promise.resolve() };
+
+  function tell(line: number, { code, message }: LineProblem): void {
+    failed++;
+    if (opened?.form.beforeNumber !== undefined || failed > MOST_TOLD) return;
+    io.stderr.write(errorLine({ message: `line ${line}: ${message}`, code }));
+  }
+
+  async function answerSlot(slot: Slot, { from, to, lines, before, onEvaluated }: SlotLines): Promise<void> {
+    const station = lines.stations.next(to - from);
+    for (let at = from; at < to; ) {
+      const read = await station.read(slot, at, to);
+      await before.evaluated;
+      if (signal.aborted || fault !== undefined) return;
+      const firstLine = evaluated + 1;
+      const given = { ...slot, ...read };
+      const { rows, problem } = lines.answer(given, slot.numbers, (row, why) => tell(firstLine + row, why));
+      evaluated += rows;
+      at = read.end;
+      if (at >= to && problem === undefined) onEvaluated();
+      for (let row = 0; row < rows; ) {
+        const { end, length } = await station.write(slot, { from: row, to: rows, firstLine });
+        await before.written;
+        if (signal.aborted) return;
+        await io.stdout.writeBytes(slot.answers.subarray(0, length));
+        row = end;
+        answered = firstLine + row - 1;
+        shown.step(answered);
+      }
+      if (problem !== undefined) throw problem.error;
+      // Signals and a reader that went away are heard between turns of the event loop only.
+      await new Promise((resolve) => setImmediate(resolve));
+      if (signal.aborted) return;
+    }
+  }
+
+  function start(slot: Slot, from: number, to: number, lines: OpenedLines): void {
+    onTheirWay++;
+    const before = last;
+    let written: Promise<void> | undefined;
+    const evaluated = new Promise<void>((onEvaluated) => {
+      written = answerSlot(slot, { from, to, lines, before, onEvaluated })
+        .catch((error: unknown) => {
+          fault ??= { error };
+          stop.abort();
+        })
+        .then(() => {
+          onEvaluated();
+          onTheirWay--;
+          slots.release(slot);
+          return before.written;
+        });
+    });
+    last = { evaluated, written: written ?? before.written };
+  }
+
+  async function take(slot: Slot, length: number): Promise<Slot> {
+    let from = 0;
+    if (opened === undefined) {
+      const first = openLines(slot.bytes, length, task);
+      ({ end: from, opened } = first);
+      evaluated += first.lines;
+      answered = evaluated;
+      if (opened !== undefined) io.stdout.writeData(opened.form.heading);
+    }
+    // The bytes behind its lines go on in the next slot, which is therefore another one.
+    const next = await slots.take(opened?.stations.slots() ?? 2);
+    if (opened !== undefined && from < length) start(slot, from, length, opened);
+    else slots.release(slot);
+    return next;
+  }
+
+  try {
+    const gathering = gatherLines(await slots.take(2), take);
+    const iterator = pieces[Symbol.asyncIterator]();
+    for (let next = nextOf(iterator); !signal.aborted; ) {
+      if (gathering.hasLines() && onTheirWay === 0) await gathering.handOver();
+      const idle = last.written.then(() => undefined);
+      const piece = await (gathering.hasLines() ? Promise.race([next, idle]) : next);
+      if (piece === undefined) continue;
+      if (piece.done) break;
+      await gathering.add(piece.value);
+      next = nextOf(iterator);
+    }
+    if (!signal.aborted) await gathering.end();
+  } catch (error) {
+    await last.written;
+    fault ??= { error };
+    stop.abort();
+  }
+  await last.written;
+  await opened?.stations.close();
+  return { answered, failed, fault };
+}
+
+/** The next piece. Where the lines end before it comes, nobody waits for it any more. */
+function nextOf<Piece>(iterator: AsyncIterator<Piece>): Promise<IteratorResult<Piece>> {
+  const next = iterator.next();
+  next.catch(() => undefined);
+  return next;
+}

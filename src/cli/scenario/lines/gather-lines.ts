@@ -1,0 +1,108 @@
+import { MAX_MEBIBYTES } from "../../../files/read-text.ts";
+import { SLOT_BYTES, type Slot } from "./row-work.ts";
+
+/** A header that names no flow fields, or a line without end. */
+export class Malformed extends Error {}
+
+const LINE_FEED = 10;
+/** What is kept of a line that does not end: more than the longest flow has, and the end of a character of UTF-8. */
+const KEPT = 256 * 1024;
+
+/** Takes whole lines in a slot, of which the first so many bytes are used; returns another one, whose memory is free. */
+export type TakeLines = (slot: Slot, length: number) => Promise<Slot>;
+
+/** Gathers a text that comes in pieces, and hands over the lines that are complete. */
+export interface LineGathering {
+  /** Takes a piece. Lines are handed over when a slot is full. Throws `Malformed`, or what a decoder does where an endless line is not UTF-8. */
+  readonly add: (piece: Uint8Array) => Promise<void>;
+  /** Whether a line is complete. */
+  readonly hasLines: () => boolean;
+  readonly handOver: () => Promise<void>;
+  /** Hands over the rest, the end of which is the end of the last line. */
+  readonly end: () => Promise<void>;
+}
+
+/** Gathers lines in slots, of which this is the first. */
+export function gatherLines(first: Slot, take: TakeLines): LineGathering {
+  let slot = first;
+  let length = 0;
+  /** The end of the last line that is complete. */
+  let complete = 0;
+  /** How many bytes of an endless line were dropped, and what checks that they are text. */
+  let dropped = 0;
+  let decoder: InstanceType<typeof TextDecoder> | undefined;
+
+  async function handOver(): Promise<void> {
+    const next = await take(slot, complete);
+    next.bytes.set(slot.bytes.subarray(complete, length));
+    slot = next;
+    length -= complete;
+    complete = 0;
+  }
+
+  /** An endless line must not fill the memory: what is beyond the longest flow is dropped. */
+  function beginDropping(): void {
+    const { bytes } = slot;
+    decoder = new TextDecoder("utf-8", { fatal: true });
+    decoder.decode(bytes.slice(0, length), { stream: true });
+    const kept = keptOf(bytes);
+    dropped = length - kept;
+    length = kept;
+  }
+
+  /** Drops what of a piece belongs to the endless line, which must be text as well, and not go on for ever; returns how much. */
+  function drop(piece: Uint8Array, decoder: InstanceType<typeof TextDecoder>): number {
+    const end = piece.indexOf(LINE_FEED);
+    const size = end === -1 ? piece.length : end;
+    decoder.decode(piece.subarray(0, size), { stream: end === -1 });
+    dropped += size;
+    if (dropped > MAX_MEBIBYTES * 1024 * 1024) throw new Malformed(`a line is longer than ${MAX_MEBIBYTES} MiB`);
+    return size;
+  }
+
+  /** Puts so much of a piece into the slot as there is room for, but for the end of a last line; returns how much. */
+  function put(piece: Uint8Array): number {
+    const part = piece.subarray(0, SLOT_BYTES - 1 - length);
+    slot.bytes.set(part, length);
+    const last = part.lastIndexOf(LINE_FEED);
+    if (last !== -1) complete = length + last + 1;
+    length += part.length;
+    return part.length;
+  }
+
+  return {
+    add: async (piece) => {
+      for (let at = 0; at < piece.length; ) {
+        const rest = piece.subarray(at);
+        if (decoder !== undefined) {
+          const size = drop(rest, decoder);
+          if (size < rest.length) decoder = undefined;
+          at += size;
+          continue;
+        }
+        at += put(rest);
+        if (length < SLOT_BYTES - 1) continue;
+        if (complete > 0) await handOver();
+        else beginDropping();
+      }
+    },
+    hasLines: () => complete > 0,
+    handOver,
+    end: async () => {
+      // Text that ends within a character is none.
+      decoder?.decode();
+      if (length > complete) {
+        slot.bytes[length++] = LINE_FEED;
+        complete = length;
+      }
+      if (complete > 0) await handOver();
+    },
+  };
+}
+
+/** How many bytes of an endless line are kept: so many that no character is cut. */
+function keptOf(bytes: Uint8Array): number {
+  let kept = KEPT;
+  while (kept > KEPT - 4 && ((bytes[kept] as number) & 0xc0) === 0x80) kept--;
+  return kept;
+}

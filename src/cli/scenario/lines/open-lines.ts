@@ -1,0 +1,65 @@
+import type { NodeEvaluator } from "../../../policy/tables/evaluate.ts";
+import { answerTexts } from "../../../report/lines/answer-texts.ts";
+import { LINE_FORMS, type LineForm, type LineFormName } from "../../../report/lines/line-forms.ts";
+import { type AnswerRows, answerRows } from "../../../scenario/lines/answer-rows.ts";
+import { type LineFormat, openReader } from "../../../traffic/line-formats.ts";
+import { Malformed } from "./gather-lines.ts";
+import { openStations, type Stations } from "./stations.ts";
+
+/** What is answered, and how. */
+export interface LinesTask {
+  readonly format: LineFormat;
+  readonly form: LineFormName;
+  readonly node: NodeEvaluator;
+}
+
+/** Lines whose format is known, from their first on. */
+export interface OpenedLines {
+  readonly form: LineForm;
+  readonly answer: AnswerRows;
+  readonly stations: Stations;
+}
+
+/** What the first lines of a text are. */
+export interface FirstLines {
+  /** How many of them are no flows: empty ones, and the header. */
+  readonly lines: number;
+  /** Where the next line begins. */
+  readonly end: number;
+  /** Absent where all are empty. */
+  readonly opened?: OpenedLines;
+}
+
+const LINE_FEED = 10;
+
+/** Opens the lines in the first so many bytes, of which the last ends a line. Throws `Malformed` where the header is wrong, and where it is not UTF-8. */
+export function openLines(bytes: Uint8Array, length: number, task: LinesTask): FirstLines {
+  const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+  let lines = 0;
+  let at = 0;
+  while (at < length) {
+    const end = bytes.indexOf(LINE_FEED, at) + 1;
+    const line = decoder.decode(bytes.slice(at, end - 1));
+    if (line.trim() !== "") {
+      const { hasHeader, opened } = openWith(line.replace(/\r$/, ""), task);
+      return hasHeader ? { lines: lines + 1, end, opened } : { lines, end: at, opened };
+    }
+    lines++;
+    at = end;
+  }
+  return { lines, end: at };
+}
+
+function openWith(
+  firstLine: string,
+  { format, form: name, node }: LinesTask,
+): { readonly hasHeader: boolean; readonly opened: OpenedLines } {
+  const found = openReader(format, firstLine, node);
+  if (typeof found === "string") throw new Malformed(found);
+  const { reader, hasHeader } = found;
+  const form = LINE_FORMS[name];
+  const texts = answerTexts(node, form);
+  const task = { kinds: reader.usual?.kinds, beforeNumber: form.beforeNumber };
+  const stations = openStations(task, reader.usual?.endOf, texts);
+  return { hasHeader, opened: { form, answer: answerRows(node, reader, texts), stations } };
+}

@@ -1,0 +1,65 @@
+import { once } from "node:events";
+import { availableParallelism } from "node:os";
+import { join } from "node:path";
+import { Worker } from "node:worker_threads";
+import { exists } from "../../../files/folder.ts";
+import type { WrittenLines } from "../../../report/lines/line-bytes.ts";
+import type { ThreadOrder } from "./row-thread.ts";
+import type { RowsRead, RowTask } from "./row-work.ts";
+import type { AnyRowWorker } from "./station.ts";
+
+const HERE = import.meta.dirname;
+const SCRIPT = "row-thread.cjs";
+/** The folder of the built tool: where its script is, or where the source is run that of the repository. */
+const DIST = exists(join(HERE, SCRIPT)) ? HERE : join(HERE, "..", "..", "..", "..", "dist");
+/** More threads read faster than one evaluates. */
+const MOST_THREADS = 4;
+
+/** Threads that read and write rows, and what ends them. */
+export interface RowThreads {
+  readonly threads: readonly AnyRowWorker[];
+  readonly close: () => Promise<void>;
+}
+
+/** Starts a thread for each processor besides the one that evaluates; none on one processor. Resolves when they are at work. */
+export async function startRowThreads(task: RowTask): Promise<RowThreads> {
+  const count = Math.min(availableParallelism() - 1, MOST_THREADS);
+  const workers = Array.from(
+    { length: count },
+    () => new Worker(join(DIST, SCRIPT), { workerData: task, execArgv: [] }),
+  );
+  await Promise.all(workers.map((worker) => once(worker, "online")));
+  return {
+    threads: workers.map(threadOf),
+    close: async () => void (await Promise.all(workers.map((worker) => worker.terminate()))),
+  };
+}
+
+/** Who waits for an answer of a thread. */
+interface Waiting {
+  readonly resolve: (value: RowsRead & WrittenLines) => void;
+  readonly reject: (error: Error) => void;
+}
+
+/** A thread answers in the order in which it is asked. Its end is the end of all that was asked. */
+function threadOf(worker: Worker): AnyRowWorker {
+  const waiting: Waiting[] = [];
+  let ended: Error | undefined;
+  const fail = (error: Error) => {
+    ended ??= error;
+    for (const { reject } of waiting.splice(0)) reject(ended);
+  };
+  worker.on("message", (value: RowsRead & WrittenLines) => waiting.shift()?.resolve(value));
+  worker.on("error", fail);
+  worker.on("exit", () => fail(new Error("a thread that reads flows has ended")));
+  const ask = <T>(order: ThreadOrder): Promise<T> =>
+    new Promise((resolve, reject) => {
+      if (ended !== undefined) return reject(ended);
+      waiting.push({ resolve: resolve as (value: unknown) => void, reject });
+      worker.postMessage(order);
+    });
+  return {
+    read: ({ memory }, from, to) => ask({ memory, read: { from, to } }),
+    write: ({ memory }, rows) => ask({ memory, write: rows }),
+  };
+}

@@ -1,0 +1,108 @@
+import type { NodeEvaluator } from "../../policy/tables/evaluate.ts";
+import { NEW, NO_END, newPacket, type TablePacket } from "../../policy/tables/table-packet.ts";
+import { type AnswerTexts, NO_ANSWER } from "../../report/lines/answer-texts.ts";
+import type { LineProblem } from "../../report/lines/line-forms.ts";
+import type { FlowReader } from "../../traffic/reader.ts";
+import { NO_TEXT, type RowColumns, UNUSUAL } from "../../traffic/rows/row-columns.ts";
+
+/** A longer line is not a flow. */
+const LONGEST = 64 * 1024;
+
+/** Rows of traffic that were read, and the bytes that they were read from. */
+export interface Rows {
+  readonly bytes: Uint8Array;
+  readonly columns: RowColumns;
+  readonly rows: number;
+  /** By the number of an end's text, the number of the node's end; negative where it has none. */
+  readonly ends: readonly number[];
+}
+
+/** What is called for each line that cannot be evaluated, with its index among the rows. */
+export type OnProblem = (row: number, problem: LineProblem) => void;
+
+/** How many rows are answered, from the first on, and what ended it where these are not all: a row that is not UTF-8. */
+export interface AnsweredRows {
+  readonly rows: number;
+  readonly problem?: { readonly error: unknown };
+}
+
+/** Answers rows on one node: puts the number of each answer's text into `numbers`. */
+export type AnswerRows = (rows: Rows, numbers: Int32Array, onProblem: OnProblem) => AnsweredRows;
+
+/** Answers the rows that a reader reads, usual ones from their columns, the others as texts. */
+export function answerRows(node: NodeEvaluator, reader: FlowReader, texts: AnswerTexts): AnswerRows {
+  const { answer } = texts;
+  const packet = newPacket();
+  const answerText = answerTextOn(node, reader, texts, packet);
+
+  return ({ bytes, columns, rows, ends }, numbers, onProblem) => {
+    texts.tidy();
+    for (let row = 0; row < rows; row++) {
+      let result: number | LineProblem;
+      if (load(columns, row, ends, packet) && !node.chooses(packet)) {
+        node.evaluate(packet, answer);
+        result = texts.answered();
+      } else {
+        const line = rowText(bytes, columns, row);
+        if (typeof line !== "string") return { rows: row, problem: line };
+        result = answerText(line);
+      }
+      if (typeof result === "number") numbers[row] = result;
+      else {
+        numbers[row] = texts.problem(result);
+        onProblem(row, result);
+      }
+    }
+    return { rows };
+  };
+}
+
+/** Answers a line as text: the number of the answer's text, or why there is no verdict. */
+function answerTextOn(
+  node: NodeEvaluator,
+  { code, flow: read }: FlowReader,
+  { answer, answered }: AnswerTexts,
+  packet: TablePacket,
+): (line: string) => number | LineProblem {
+  return (line) => {
+    if (line.trim() === "") return NO_ANSWER;
+    const flow = read(line.length > LONGEST ? line.slice(0, LONGEST) : line);
+    if (typeof flow === "string") return { code, message: flow };
+    if (!node.read(flow, packet)) node.explain(flow, answer);
+    else if (node.chooses(packet)) node.explainChoices(flow, answer);
+    else node.evaluate(packet, answer);
+    return answered();
+  };
+}
+
+/** Fills a packet from the columns; false where the row is to be read as text. */
+function load(columns: RowColumns, row: number, ends: readonly number[], packet: TablePacket): boolean {
+  const from = columns.from[row] as number;
+  if (from === UNUSUAL) return false;
+  const to = columns.to[row] as number;
+  packet.from = ends[from] as number;
+  packet.to = to === NO_TEXT ? NO_END : (ends[to] as number);
+  packet.family = 4;
+  packet.protocol = columns.protocol[row] as number;
+  packet.source = columns.source[row] as number;
+  packet.destination = columns.destination[row] as number;
+  packet.sourcePort = columns.sourcePort[row] as number;
+  packet.destinationPort = columns.destinationPort[row] as number;
+  packet.icmpType = 0;
+  packet.icmpCode = 0;
+  packet.state = NEW;
+  return packet.from >= 0 && (to === NO_TEXT || packet.to >= 0);
+}
+
+const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+
+/** The text of a row without its line's end, or what is wrong with its bytes. What threads share is copied: a decoder takes nothing else. */
+function rowText(bytes: Uint8Array, { start }: RowColumns, row: number): string | { readonly error: unknown } {
+  try {
+    // `slice` of an array on shared memory makes one on memory of its own.
+    const text = decoder.decode(bytes.slice(start[row], (start[row + 1] as number) - 1));
+    return text.endsWith("\r") ? text.slice(0, -1) : text;
+  } catch (error) {
+    return { error };
+  }
+}
