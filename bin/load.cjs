@@ -31,16 +31,23 @@ function load(name = "main.cjs") {
   return entry;
 }
 
+/** A script of the tool. */
+const OWN = /^\.\/\w+\.cjs$/;
 /** Modules of Node that take a millisecond or more to load, and that few commands use. */
 const SLOW =
   /^node:(child_process|crypto|http|http2|https|net|os|readline|stream|timers\/promises|tls|tty|worker_threads|zlib)$/;
 
 /** `require` for the tool: its own scripts are loaded as it is, and Node's slow modules when something of them is used. */
 function required(id) {
-  if (id === "./etcd.cjs") return load("etcd.cjs").module.exports;
+  if (OWN.test(id)) return load(id.slice(2)).module.exports;
   if (SLOW.test(id)) return whenUsed(id);
-  if (id === "libsql") loaded.hasNativeLibrary = true;
-  return ordinary(id);
+  return id.startsWith("@libsql/") ? nativeLibrary(id) : ordinary(id);
+}
+
+/** A native library, from where the package that needs it finds it. */
+function nativeLibrary(id) {
+  loaded.hasNativeLibrary = true;
+  return createRequire(ordinary.resolve("libsql"))(id);
 }
 
 /** A module of Node in whose place nothing is loaded until something of it is used. */

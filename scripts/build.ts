@@ -1,13 +1,13 @@
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { basename, join } from "node:path";
-import { type BuildOptions, type BuildResult, build } from "esbuild";
+import { join } from "node:path";
+import { type BuildOptions, build } from "esbuild";
 import release from "../package.json" with { type: "json" };
 import { allCommands } from "../src/cli/shell/registry.ts";
 import { TOOL } from "../src/cli/shell/tool.ts";
+import { buildScripts } from "./bundle/build-scripts.ts";
 import { etcdDefinitions } from "./bundle/etcd-definitions.ts";
-import { quickPackages } from "./bundle/quick-packages.ts";
 import { writeLibraryTypes } from "./library-types.ts";
 import { buildPage } from "./page/build-page.ts";
 import { manPages } from "./reference/man-pages.ts";
@@ -20,10 +20,9 @@ const DIST = join(ROOT, "dist");
 const inputs: string[] = [];
 
 /**
- * Bundles the tool into one file, and etcd3 into another that only commands on etcd read. libsql loads a native library,
- * so it stays an ordinary dependency. `import()` in the source becomes a `require` at the moment it runs: still lazy, and
- * without the cost of starting Node's module loader a second time. The library is a third bundle, with its types; the page of
- * `explore` is made of it, and of the view.
+ * The tool is a few scripts (`bundle/tool-scripts`), and etcd3 another one that only commands on etcd read. Of libsql only its
+ * native library stays an ordinary dependency. The library is in scripts that know nothing of Node, with its types; the page of
+ * `explore` is made of them, and of the view.
  */
 const common: BuildOptions & { readonly write: false; readonly metafile: true } = {
   absWorkingDir: ROOT,
@@ -44,49 +43,16 @@ const common: BuildOptions & { readonly write: false; readonly metafile: true } 
 
 mkdirSync(DIST, { recursive: true });
 for (const name of readdirSync(DIST)) rmSync(join(DIST, name), { recursive: true });
-writeScript(
-  "main.cjs",
-  await build({
-    ...common,
-    entryPoints: ["src/cli/shell/main.ts"],
-    external: ["libsql"],
-    plugins: [
-      quickPackages(),
-      {
-        // The package has the files of the schemas: only what describes kinds reads them.
-        name: "schemas apart",
-        setup: (hooks) => {
-          hooks.onResolve({ filter: /\/schemas\/[^/]+\.schema\.json$/ }, ({ path }) => ({
-            path: `../schemas/${basename(path)}`,
-            external: true,
-          }));
-        },
-      },
-      {
-        name: "etcd3 apart",
-        setup: (hooks) => {
-          hooks.onResolve({ filter: /^etcd3$/ }, () => ({ path: "./etcd.cjs", external: true }));
-        },
-      },
-    ],
-    define: { ...common.define, BUILD_COMMIT: JSON.stringify(commit()) },
-  }),
-);
+for (const { name, code, inputs: files } of await buildScripts(ROOT, {
+  ...common,
+  define: { ...common.define, BUILD_COMMIT: JSON.stringify(commit()) },
+})) {
+  writeScript(`${name}.cjs`, code);
+  inputs.push(...files);
+}
 // What a thread runs that reads flows and writes answers: it knows nothing of policy.
-writeScript("row-thread.cjs", await build({ ...common, entryPoints: ["src/cli/scenario/lines/row-thread.ts"] }));
-writeScript("etcd.cjs", await build({ ...common, entryPoints: ["etcd3"], plugins: [etcdDefinitions()] }));
-// The library and the engine of the page are mostly the same code, which is in one script: `explore` puts it into the page.
-writeScript(
-  "engine.cjs",
-  await build({
-    ...common,
-    platform: "browser",
-    stdin: {
-      contents: `export * from "./src/library/library.ts"; export { startWorker } from "./src/web/worker/worker.ts";`,
-      resolveDir: ROOT,
-    },
-  }),
-);
+await writeBundle("row-thread.cjs", { ...common, entryPoints: ["src/cli/scenario/lines/row-thread.ts"] });
+await writeBundle("etcd.cjs", { ...common, entryPoints: ["etcd3"], plugins: [etcdDefinitions()] });
 writeFileSync(join(DIST, "library.cjs"), librarySource(["simulate", "validate", "world"]));
 const page = await buildPage(ROOT);
 inputs.push(...page.inputs);
@@ -97,10 +63,16 @@ for (const [name, text] of await manual()) writeFileSync(join(DIST, "man", name)
 writeFileSync(join(DIST, "THIRD-PARTY-NOTICES.txt"), thirdPartyNotices(ROOT, inputs));
 writeFileSync(join(DIST, "sbom.cdx.json"), billOfMaterials(ROOT, inputs));
 
-function writeScript(name: string, { outputFiles, metafile }: BuildResult<typeof common>) {
+/** One script of all that the entry needs. */
+async function writeBundle(name: string, options: typeof common): Promise<void> {
+  const { outputFiles, metafile } = await build(options);
+  writeScript(name, outputFiles[0]?.text ?? "");
   inputs.push(...Object.keys(metafile.inputs));
+}
+
+function writeScript(name: string, text: string) {
   // Only ASCII, escapes for the rest (in strings and patterns, where alone it stands): read without decoding it.
-  const code = (outputFiles?.[0]?.text ?? "").replaceAll(
+  const code = text.replaceAll(
     /[^\0-\x7f]/g,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );
@@ -109,10 +81,11 @@ function writeScript(name: string, { outputFiles, metafile }: BuildResult<typeof
   writeFileSync(join(DIST, name), `/* ${id} */${code}`);
 }
 
-/** The library: its functions of the engine, by assignments that an ESM importer finds the names in. */
+/** The library: its functions, by assignments that an ESM importer finds the names in. */
 function librarySource(names: readonly string[]): string {
-  const exported = names.map((name) => `exports.${name} = engine.${name};`);
-  return ['"use strict";', 'const engine = require("./engine.cjs");', ...exported, ""].join("\n");
+  const exported = names.map((name) => `exports.${name} = library.${name};`);
+  const library = 'const library = require("./engine.cjs")("src/library/library.ts");';
+  return ['"use strict";', library, ...exported, ""].join("\n");
 }
 
 async function manual(): Promise<ReadonlyMap<string, string>> {

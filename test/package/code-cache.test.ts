@@ -23,10 +23,11 @@ import { afterAll, beforeEach, describe, expect, test } from "vitest";
 /** A tool in place of the built one, which says whether its functions come from a code cache. */
 const TOOL = `/* 0123456789abcdef */
 function work(n) { let sum = 0; for (let i = 0; i < n; i++) sum += i * i; return sum; }
-exports.main = async ([command]) => {
+const main = async ([command]) => {
   process.stdout.write("sum " + work(10) + "\\n");
   return { failing: 1, usage: 2, unmet: 3 }[command] ?? Number(process.env.EXIT_CODE ?? 0);
 };
+module.exports = () => ({ main });
 `;
 const root = mkdtempSync(join(tmpdir(), "calicoctl-code-cache-"));
 const BIN = join(import.meta.dirname, "..", "..", "bin");

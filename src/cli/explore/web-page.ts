@@ -3,6 +3,7 @@ import { gzipSync } from "node:zlib";
 import { exists } from "../../files/folder.ts";
 import { textOfFile } from "../../files/read-text.ts";
 import type { PageData } from "../../web/engine/page-data.ts";
+import { engineText } from "./engine-text.ts";
 
 const HERE = import.meta.dirname;
 /** The folder of the built tool: where its script is, or where the source is run that of the repository. */
@@ -29,7 +30,7 @@ export interface ServedPage {
 
 /** The page with data in it; a served one may also ask the server that it came from. Throws the system's error. */
 export function webPage(data: PageData, served?: ServedPage): string {
-  const engine = textOfFile(join(DIST, "engine.cjs"));
+  const engine = engineText(DIST);
   const html = textOfFile(join(DIST, "explore.html"));
   const page = put(html, {
     engine: PLACES.engine.replace("/* engine */", () => packed(engine)),

@@ -1,0 +1,133 @@
+import { readFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { type BuildOptions, build, type Metafile, type Plugin } from "esbuild";
+import { quickPackages } from "./quick-packages.ts";
+import { ENGINE, type Imports, PURE_SCRIPTS, scriptOfModules, TOOL } from "./tool-scripts.ts";
+
+/** A script of the tool as esbuild makes it. */
+export interface BuiltScript {
+  readonly name: string;
+  readonly code: string;
+  /** The files that are in it. */
+  readonly inputs: readonly string[];
+}
+
+/** What the name of a script and the path of a module in it are joined by, until they are two words of a call. */
+const IN = "#";
+
+/**
+ * The scripts of the tool, of the library and of the page's worker (`tool-scripts`). A module is run when it is first imported,
+ * as in one bundle, so that it does not matter which script has it: each exports a function from the path of a
+ * module to what that exports. `import()` becomes a `require` at the moment it runs: still lazy, and without the cost
+ * of starting Node's module loader a second time.
+ */
+export async function buildScripts(root: string, options: BuildOptions): Promise<readonly BuiltScript[]> {
+  const common = { ...options, ...PACKAGES(root), absWorkingDir: root, write: false, metafile: true } as const;
+  const { metafile } = await build({
+    ...common,
+    entryPoints: [...TOOL, ...ENGINE],
+    outdir: "out",
+    plugins: [apart(), quickPackages(root)],
+  });
+  const scripts = scriptOfModules(modulesOf(metafile));
+  const crossing = crossingImports(root, metafile, scripts);
+  return Promise.all(
+    [...new Set(scripts.values())].map(async (name) => {
+      const wanted = [...TOOL, ...ENGINE, ...crossing].filter((path) => scripts.get(path) === name);
+      const getters = [...new Set(wanted)].sort().map((path) => `${JSON.stringify(path)}: () => require("./${path}")`);
+      const contents = `const known = new Map(), modules = {${getters.join(",\n")}};
+        module.exports = (path) => {
+          if (!known.has(path)) known.set(path, modules[path]());
+          return known.get(path);
+        };`;
+      const built = await build({
+        ...common,
+        stdin: { contents, resolveDir: root },
+        plugins: [apart(), quickPackages(root), inOtherScripts(root, name, metafile, scripts)],
+      });
+      const code = built.outputFiles[0]?.text ?? "";
+      if (PURE_SCRIPTS.includes(name) && /require\("(?!\.)/.test(code)) throw new Error(`${name} needs Node`);
+      return { name, code: code.replaceAll(CALL, 'require("$1")("$2")'), inputs: Object.keys(built.metafile.inputs) };
+    }),
+  );
+}
+
+const CALL = new RegExp(`require\\("(\\./\\w+\\.cjs)${IN}([^"]+)"\\)`, "g");
+
+/** The page's worker runs what the tool does: the forms of packages that need nothing of Node. */
+const PACKAGES = (root: string): BuildOptions => ({
+  alias: {
+    yaml: join(root, "node_modules/yaml/browser/index.js"),
+    "@noble/hashes/crypto": join(root, "node_modules/@noble/hashes/esm/crypto.js"),
+  },
+});
+
+/** The package has the files of the schemas, which only what describes kinds reads; and etcd3 is a script of its own. */
+function apart(): Plugin {
+  return {
+    name: "apart",
+    setup: (hooks) => {
+      hooks.onResolve({ filter: /\/schemas\/[^/]+\.schema\.json$/ }, ({ path }) => ({
+        path: `../schemas/${basename(path)}`,
+        external: true,
+      }));
+      hooks.onResolve({ filter: /^etcd3$/ }, () => ({ path: "./etcd.cjs", external: true }));
+    },
+  };
+}
+
+function modulesOf({ inputs }: Metafile): ReadonlyMap<string, Imports> {
+  return new Map(
+    Object.entries(inputs).map(([path, { imports }]) => {
+      const own = imports.filter(({ external }) => external !== true);
+      const paths = (lazy: boolean) =>
+        own.filter(({ kind }) => (kind === "dynamic-import") === lazy).map((each) => each.path);
+      return [path, { eager: paths(false), lazy: paths(true) }];
+    }),
+  );
+}
+
+/** The modules that another script imports. */
+function crossingImports(
+  root: string,
+  { inputs }: Metafile,
+  scripts: ReadonlyMap<string, string>,
+): ReadonlySet<string> {
+  const crossing = new Set<string>();
+  for (const [importer, { imports }] of Object.entries(inputs)) {
+    for (const { path, original = "", external } of imports) {
+      if (external === true || scripts.get(path) === scripts.get(importer)) continue;
+      crossing.add(path);
+      // A `default` of another script's module would be the module itself, as Node has it for CommonJS.
+      const isEsm = inputs[path]?.format === "esm";
+      const takesDefault = new RegExp(
+        `import\\s+(?!type\\b)[\\w$]+\\s*(,[^"';]*)?from\\s*["']${original.replaceAll(/[.*+?^${}()|[\]\\/]/g, "\\$&")}["']`,
+      );
+      if (isEsm && !importer.startsWith("quick:") && takesDefault.test(readFileSync(join(root, importer), "utf8")))
+        throw new Error(`${importer} imports the default of ${path}, which is in another script`);
+    }
+  }
+  return crossing;
+}
+
+/** Leaves out of a script what another one has, as the first build found it. */
+function inOtherScripts(
+  root: string,
+  name: string,
+  { inputs }: Metafile,
+  scripts: ReadonlyMap<string, string>,
+): Plugin {
+  return {
+    name: "in other scripts",
+    setup: (hooks) => {
+      hooks.onResolve({ filter: /./ }, ({ path, importer, namespace }) => {
+        const from = namespace === "file" ? importer.slice(root.length + 1) : `${namespace}:${importer}`;
+        const found = inputs[from]?.imports.find((each) => (each.original ?? each.path) === path);
+        if (found === undefined || found.external) return undefined;
+        const script = scripts.get(found.path);
+        if (script === name || found.path.startsWith("quick:")) return undefined;
+        return { path: `./${script}.cjs${IN}${found.path}`, external: true };
+      });
+    },
+  };
+}

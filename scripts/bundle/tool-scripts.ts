@@ -1,0 +1,73 @@
+/** What a module imports, by paths from the folder of the sources. */
+export interface Imports {
+  /** What is loaded with it. */
+  readonly eager: readonly string[];
+  /** What it loads by `import()` when it is needed. */
+  readonly lazy: readonly string[];
+}
+
+/** One of the scripts that the tool is built into. */
+interface ToolScript {
+  readonly name: string;
+  /** The modules that are its reason: it has all that is loaded with them, but for what an earlier script has. */
+  readonly roots: readonly string[];
+  /** Whether it has only modules of the engine, which know nothing of Node; the others have none of them. */
+  readonly isPure?: true;
+}
+
+/** The whole tool. */
+export const TOOL = ["src/cli/shell/main.ts"];
+/** What the library and the page's worker are made of. */
+export const ENGINE = ["src/library/library.ts", "src/web/worker/worker.ts"];
+const VERSION = [...TOOL, "src/cli/commands/version.ts"];
+const VALIDATE = ["src/cli/commands/validate.ts", "src/manifest/parse-manifests.ts", "src/scenario/check-input.ts"];
+const GET = [
+  "src/cli/commands/get.ts",
+  "src/datastore/config.ts",
+  "src/datastore/open.ts",
+  "src/datastore/embedded/embedded-store.ts",
+  "node_modules/libsql/index.js",
+];
+
+/** A module is in the first of these that has it, and in the last two what no short command needs. */
+const SCRIPTS: readonly ToolScript[] = [
+  { name: "base", roots: [...VERSION, ...GET], isPure: true },
+  { name: "main", roots: [...VERSION, ...VALIDATE] },
+  { name: "store", roots: GET },
+  { name: "manifests", roots: VALIDATE, isPure: true },
+  { name: "engine", roots: ENGINE, isPure: true },
+  { name: "commands", roots: TOOL },
+];
+
+/** The scripts that the library and the page's worker run in. */
+export const PURE_SCRIPTS: readonly string[] = SCRIPTS.filter(({ isPure }) => isPure).map(({ name }) => name);
+
+/** The script that each module is in: a command reads few scripts, and little in them that it does not need. */
+export function scriptOfModules(modules: ReadonlyMap<string, Imports>): ReadonlyMap<string, string> {
+  const engine = reached(modules, ENGINE, true);
+  const scripts = new Map<string, string>();
+  for (const { name, roots, isPure = false } of SCRIPTS) {
+    for (const path of reached(modules, roots, roots === TOOL || roots === ENGINE)) {
+      if (!scripts.has(path) && engine.has(path) === isPure) scripts.set(path, name);
+    }
+  }
+  return scripts;
+}
+
+/** The modules that are loaded with the roots, and where `withLazy` those that they may load later. */
+function reached(
+  modules: ReadonlyMap<string, Imports>,
+  roots: readonly string[],
+  withLazy: boolean,
+): ReadonlySet<string> {
+  const found = new Set<string>();
+  const visit = (path: string): void => {
+    if (found.has(path)) return;
+    found.add(path);
+    const imports = modules.get(path);
+    if (imports === undefined) throw new Error(`there is no module ${path}`);
+    for (const next of withLazy ? [...imports.eager, ...imports.lazy] : imports.eager) visit(next);
+  };
+  for (const root of roots) visit(root);
+  return found;
+}

@@ -1,0 +1,50 @@
+import { expect, test } from "vitest";
+import { ENGINE, type Imports, scriptOfModules, TOOL } from "../../scripts/bundle/tool-scripts.ts";
+
+const [MAIN = ""] = TOOL;
+const [LIBRARY = "", WORKER = ""] = ENGINE;
+const ROOTS = [
+  "src/cli/commands/version.ts",
+  "src/cli/commands/get.ts",
+  "src/datastore/config.ts",
+  "src/datastore/open.ts",
+  "src/datastore/embedded/embedded-store.ts",
+  "node_modules/libsql/index.js",
+  "src/scenario/check-input.ts",
+];
+const imports = (eager: readonly string[], lazy: readonly string[] = []): Imports => ({ eager, lazy });
+
+/** Modules that import each other; what has an ending is one that the engine imports, too. */
+const MODULES = new Map<string, Imports>([
+  ...ROOTS.map((path) => [path, imports([])] as const),
+  [MAIN, imports(["text", "sockets"], ["src/cli/commands/validate.ts", "src/cli/commands/get.ts", "simulate"])],
+  ["src/cli/commands/validate.ts", imports(["messages"])],
+  ["src/cli/commands/get.ts", imports(["messages", "table", "values.pure"])],
+  ["src/manifest/parse-manifests.ts", imports(["yaml.pure", "values.pure"])],
+  ["simulate", imports(["rules.pure", "yaml.pure", "table"], ["drawing"])],
+  ["rules.pure", imports([], ["proof.pure"])],
+  [LIBRARY, imports(["rules.pure", "src/manifest/parse-manifests.ts", "text"])],
+  [WORKER, imports(["page.pure"])],
+  ...["text", "sockets", "messages", "table", "values.pure", "yaml.pure", "drawing", "proof.pure", "page.pure"].map(
+    (path) => [path, imports([])] as const,
+  ),
+]);
+
+test.each([
+  ["main", "what every command needs", ["sockets", "messages", MAIN]],
+  ["base", "the same, where the engine has it", ["text", "values.pure"]],
+  ["store", "what only reading the store needs", ["table", "src/cli/commands/get.ts"]],
+  ["manifests", "what checking needs, where the engine has it", ["yaml.pure", "src/manifest/parse-manifests.ts"]],
+  ["engine", "the rest of the engine, with what it loads later", ["rules.pure", "proof.pure", "page.pure", LIBRARY]],
+  ["commands", "the rest of the tool, with what it loads later", ["simulate", "drawing"]],
+])("%s has %s", (script, _, paths) => {
+  const scripts = scriptOfModules(MODULES);
+  expect(Object.fromEntries(paths.map((path) => [path, scripts.get(path)]))).toEqual(
+    Object.fromEntries(paths.map((path) => [path, script])),
+  );
+});
+
+test("a module that is a reason for a script must be there", () => {
+  const without = new Map([...MODULES].filter(([path]) => path !== "src/datastore/open.ts"));
+  expect(() => scriptOfModules(without)).toThrow("there is no module src/datastore/open.ts");
+});
