@@ -60,8 +60,6 @@ export function decodeResource(kind: string, kv: KeyValue, names: StoredNames): 
     return refused("the stored value has no name", "perhaps");
   const storedAs = kv.key.slice(kv.key.lastIndexOf("/") + 1);
   const namespace = storedNamespace(id);
-  const { namespace: _, ...others } = metadata;
-  const named = { ...others, name: storedAs, ...(namespace !== undefined && { namespace }) };
   const note =
     kv.shownAs === undefined ? namedOtherwise(metadata, storedAs, namespace) : shownOtherwise(kv.shownAs, id);
   const spec = objectOf(rest.spec);
@@ -73,8 +71,8 @@ export function decodeResource(kind: string, kv: KeyValue, names: StoredNames): 
       apiVersion: String(apiVersion),
       metadata:
         kv.shownAs === undefined
-          ? shownMetadata(kind, named, storedAs, kv.modRevision, names)
-          : inShownOrder(kv.shownAs, named, kv.modRevision),
+          ? shownMetadata({ kind, storedAs, namespace, stored: metadata }, kv.modRevision, names)
+          : inShownOrder(kv.shownAs, namespace, metadata, kv.modRevision),
       ...rest,
       ...(names === "plain" && spec !== undefined && { spec: shownSpec(spec) }),
     },
@@ -141,26 +139,30 @@ function isHidden(name: string, value: unknown): boolean {
 
 /** Metadata in the order calicoctl prints it: the revision stands before the creation time. */
 function shownMetadata(
-  kind: string,
-  stored: Readonly<Record<string, unknown>>,
-  storedAs: string,
+  { kind, storedAs, namespace, stored }: ReadMetadata,
   revision: string,
   names: StoredNames,
 ): Metadata {
-  const { name: _name, ...others } = stored;
-  const policy = names === "plain" && kindNamed(kind)?.tiered === true;
-  const { name, ...rest } = policy
-    ? shownPolicy(kind, storedAs, others)
-    : { ...others, name: nameOf(kind, storedAs, names) };
-  return inShownOrder(name, rest, revision);
+  const isPolicy = names === "plain" && kindNamed(kind)?.tiered === true;
+  if (!isPolicy) return inShownOrder(nameOf(kind, storedAs, names), namespace, stored, revision);
+  const { name, ...rest } = shownPolicy(kind, storedAs, stored);
+  return inShownOrder(name, namespace, rest, revision);
 }
 
-function inShownOrder(name: string, stored: Readonly<Record<string, unknown>>, revision: string): Metadata {
-  const { name: _name, namespace, uid, resourceVersion: _, ...rest } = stored;
+/** Metadata as they are stored, with what the key says. */
+interface ReadMetadata {
+  readonly kind: string;
+  readonly storedAs: string;
+  readonly namespace: string | undefined;
+  readonly stored: JsonObject;
+}
+
+function inShownOrder(name: string, namespace: string | undefined, stored: JsonObject, revision: string): Metadata {
+  const { name: _name, namespace: _namespace, uid, resourceVersion: _, ...rest } = stored;
   return {
     name,
-    ...(typeof namespace === "string" ? { namespace } : {}),
-    ...(typeof uid === "string" ? { uid } : {}),
+    ...(namespace !== undefined && { namespace }),
+    ...(typeof uid === "string" && { uid }),
     resourceVersion: revision,
     ...rest,
   };

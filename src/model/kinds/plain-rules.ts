@@ -6,7 +6,10 @@ import { PROTOCOL_NUMBERS } from "../net/protocol.ts";
 /** The fields of a side of a plain rule that have selectors. */
 export const PLAIN_SELECTORS = ["selector", "notSelector", "namespaceSelector"] as const;
 
-const known = new WeakMap<object, boolean>();
+/** What is known of a list of rules: that one of them is not plain, or that all are, and whether one has a selector. */
+type Known = "other" | "plain" | "with selectors";
+
+const known = new WeakMap<object, Known>();
 
 /**
  * Whether a list of rules has only what nearly all rules have, each of it well formed: an action, a protocol, and sides with
@@ -14,39 +17,54 @@ const known = new WeakMap<object, boolean>();
  * what is in a selector's text, which is not looked at. It says nothing of rules that have more: they may well be fine.
  */
 export function arePlainRules(rules: unknown): rules is JsonObject[] {
-  if (!Array.isArray(rules)) return false;
-  const before = known.get(rules);
-  if (before !== undefined) return before;
-  const arePlain = rules.every(isPlainRule);
-  known.set(rules, arePlain);
-  return arePlain;
+  return Array.isArray(rules) && knownOf(rules) !== "other";
 }
 
-function isPlainRule(rule: unknown): boolean {
-  if (!isObject(rule)) return false;
-  let hasPorts = false;
+/** Whether one of plain rules has a selector. */
+export function haveSelectors(rules: readonly JsonObject[]): boolean {
+  return knownOf(rules) === "with selectors";
+}
+
+function knownOf(rules: readonly unknown[]): Known {
+  const before = known.get(rules);
+  if (before !== undefined) return before;
+  let found: Known = "plain";
+  for (const rule of rules) {
+    const one = knownOfRule(rule);
+    if (one !== "plain") found = one;
+    if (one === "other") break;
+  }
+  known.set(rules, found);
+  return found;
+}
+
+function knownOfRule(rule: unknown): Known {
+  if (!isObject(rule)) return "other";
+  let [hasPorts, hasSelectors] = [false, false];
   for (const field in rule) {
     const value = rule[field];
     switch (field) {
       case "action":
-        if (!(value === "Allow" || value === "Deny" || value === "Pass" || value === "Log")) return false;
+        if (!(value === "Allow" || value === "Deny" || value === "Pass" || value === "Log")) return "other";
         break;
       case "protocol":
-        if (typeof value !== "string" || !Object.hasOwn(PROTOCOL_NUMBERS, value)) return false;
+        if (typeof value !== "string" || !Object.hasOwn(PROTOCOL_NUMBERS, value)) return "other";
         break;
       case "ipVersion":
-        if (value !== 4 && value !== 6) return false;
+        if (value !== 4 && value !== 6) return "other";
         break;
       case "source":
       case "destination":
-        if (!isObject(value) || !isPlainSide(value)) return false;
+        if (!isObject(value) || !isPlainSide(value)) return "other";
         hasPorts ||= Object.hasOwn(value, "ports") || Object.hasOwn(value, "notPorts");
+        hasSelectors ||= PLAIN_SELECTORS.some((key) => Object.hasOwn(value, key));
         break;
       default:
-        return false;
+        return "other";
     }
   }
-  return rule.action !== undefined && (!hasPorts || rule.protocol === "TCP" || rule.protocol === "UDP");
+  const isPlain = rule.action !== undefined && (!hasPorts || rule.protocol === "TCP" || rule.protocol === "UDP");
+  return !isPlain ? "other" : hasSelectors ? "with selectors" : "plain";
 }
 
 function isPlainSide(side: JsonObject): boolean {

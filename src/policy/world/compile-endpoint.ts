@@ -1,11 +1,11 @@
 import { isObject } from "../../model/json.ts";
 import type { CalicoVersionRules } from "../../model/kinds/version.ts";
-import { parseAddress } from "../../model/net/address.ts";
+import { networkOf, parseAddress } from "../../model/net/address.ts";
 import { protocolNumber } from "../../model/net/protocol.ts";
 import type { FieldPath, Located } from "../../model/resource.ts";
 import type { Labels } from "../../selector/matches.ts";
 import type { CompiledEndpoint, CompiledNetworkSet, CompiledProfile, FloatingIp, NamedPort, Net } from "./compiled.ts";
-import { readNet } from "./nets.ts";
+import { readNet, toNet } from "./nets.ts";
 import { NAMESPACE_LABEL, SERVICE_ACCOUNT_LABEL } from "./rules/compile-rule.ts";
 import { fieldOf, type Problems, readLabels, readList, readNumber, readString, readStrings } from "./spec-fields.ts";
 
@@ -152,7 +152,8 @@ function readEntries(
 
 /** An address without a prefix length, as its network. */
 function readAddress(text: string): Net | undefined {
-  return parseAddress(text) && readNet(text);
+  const address = parseAddress(text);
+  return address && toNet(networkOf(address), text);
 }
 
 /** One entry of `ipNATs`; Felix leaves out one that it cannot read. */

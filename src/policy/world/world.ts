@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import { DEFAULT_ALLOW, DEFAULT_ALLOW_SPEC, DEFAULT_TIER } from "../../model/kinds/built-in.ts";
+import { arePlainRules } from "../../model/kinds/plain-rules.ts";
 import { unrunnableParts } from "../../model/kinds/unrunnable.ts";
 import type { CalicoVersionRules } from "../../model/kinds/version.ts";
 import type { ServicesByName } from "../../model/net/service-members.ts";
@@ -179,6 +180,7 @@ const UNRUNNABLE_KINDS: ReadonlySet<string> = new Set([
   "Profile",
 ]);
 
+const NO_PARTS: World["unrunnable"] = [];
 const unrunnableMemos = new WeakMap<
   Resource,
   { readonly calico: CalicoVersionRules; readonly parts: World["unrunnable"] }
@@ -186,6 +188,9 @@ const unrunnableMemos = new WeakMap<
 
 /** The first part of a resource that Felix cannot run, if there is any. */
 function unrunnablePart({ resource }: Located, calico: CalicoVersionRules): World["unrunnable"] {
+  const { spec } = resource;
+  const hasPlain = (key: string) => fieldOf(spec, key) === undefined || arePlainRules(fieldOf(spec, key));
+  if (resource.kind !== "FelixConfiguration" && hasPlain("ingress") && hasPlain("egress")) return NO_PARTS;
   const known = unrunnableMemos.get(resource);
   if (known?.calico === calico) return known.parts;
   const [part] = unrunnableParts(resource, calico);

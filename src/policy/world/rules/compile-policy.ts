@@ -1,6 +1,6 @@
 import { objectOrEmpty } from "../../../model/json.ts";
 import { defaultTypes } from "../../../model/kinds/defaults.ts";
-import { arePlainRules } from "../../../model/kinds/plain-rules.ts";
+import { arePlainRules, haveSelectors } from "../../../model/kinds/plain-rules.ts";
 import { displayId, type Located, resourceId } from "../../../model/resource.ts";
 import { parseSelector } from "../../../selector/parse.ts";
 import { printSelector } from "../../../selector/print.ts";
@@ -148,7 +148,7 @@ function haveNoProblems(spec: unknown, context: RuleContext): boolean {
     const rules = fieldOf(spec, key);
     if (rules === undefined) continue;
     if (!arePlainRules(rules)) return false;
-    checkSelectors(rules, ["spec", key], { ...context, problems });
+    if (haveSelectors(rules)) checkSelectors(rules, ["spec", key], { ...context, problems });
   }
   return problems.length === 0;
 }
