@@ -32,12 +32,13 @@ type StepOf<K extends Step["kind"]> = Extract<Step, { kind: K }>;
 export function hints(world: World, flow: ResolvedFlow, outcome: Outcome): readonly Hint[] {
   const bare = [...world.hostEndpoints.values()].flatMap((list) => list.filter(({ nets }) => nets.length === 0));
   const scene = { world, flow, outcome, bare };
-  const all = outcome.steps.flatMap((step, index) =>
-    HINTS.flatMap((hint): Hint[] => {
+  const all: Hint[] = [];
+  for (const [index, step] of outcome.steps.entries()) {
+    for (const hint of HINTS) {
       const advice = hint(step, scene);
-      return advice ? [{ ...advice, step: index }] : [];
-    }),
-  );
+      if (advice !== undefined) all.push({ ...advice, step: index });
+    }
+  }
   return all.filter(
     (hint, index) => all.findIndex(({ code, message }) => code === hint.code && message === hint.message) === index,
   );

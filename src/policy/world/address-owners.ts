@@ -44,7 +44,7 @@ export function addressOwners({
 
 function hostOwner(endpoint: CompiledEndpoint): AddressOwner {
   const { node, nets, interfaceName } = endpoint;
-  return { node, endpoint, nets, ...(interfaceName !== "" && { interface: interfaceName }) };
+  return interfaceName === "" ? { node, endpoint, nets } : { node, endpoint, nets, interface: interfaceName };
 }
 
 /** The owners that have the address. */

@@ -219,17 +219,14 @@ function compileOne<T>(
 ): CompiledResource<T> {
   const problems: Problems = [];
   const value = one(located, problems);
+  const ignored = ignoredFields(located, calico);
+  if (problems.length === 0) return { value, diagnostics: ignored };
   const refused = problems.filter(({ entryOnly }) => !entryOnly);
   const isMissing = refused.length > 0;
-  return {
-    value: isMissing ? undefined : value,
-    diagnostics: [
-      ...(isMissing
-        ? refused.map((problem) => missing(located, problem))
-        : problems.map((problem) => leftOut(located, problem))),
-      ...ignoredFields(located, calico),
-    ],
-  };
+  const told = isMissing
+    ? refused.map((problem) => missing(located, problem))
+    : problems.map((problem) => leftOut(located, problem));
+  return { value: isMissing ? undefined : value, diagnostics: [...told, ...ignored] };
 }
 
 function compiledNodes(nodes: readonly Located[], calico: CalicoVersionRules): World["nodes"] {
