@@ -2,6 +2,7 @@ import { benchAnalysis } from "./bench-analysis.ts";
 import { benchBatch } from "./bench-batch.ts";
 import { benchCluster } from "./bench-cluster.ts";
 import { benchEtcd } from "./bench-etcd.ts";
+import { benchFlowFiles } from "./bench-flow-files.ts";
 import { benchPage } from "./bench-page.ts";
 import { benchProofs } from "./bench-proofs.ts";
 import { benchStart } from "./bench-start.ts";
@@ -11,13 +12,16 @@ const PARTS: Readonly<Record<string, (rows?: string) => void | Promise<void>>> =
   start: benchStart,
   etcd: benchEtcd,
   cluster: benchCluster,
-  batch: benchBatch,
+  batch: async (rows) => {
+    if (rows !== "files") benchBatch();
+    await benchFlowFiles();
+  },
   analysis: benchAnalysis,
   page: benchPage,
   proofs: benchProofs,
 };
 
-/** All parts in turn, or the one that is named; of `proofs` the rows with a text in their names, where one is given. */
+/** All parts in turn, or the one that is named; of `proofs` the rows with a text in their names, where one is given, and of `batch` only `files`. */
 const [part, rows] = process.argv.slice(2);
 const chosen = part === undefined ? Object.values(PARTS) : [Object.hasOwn(PARTS, part) ? PARTS[part] : undefined];
 for (const bench of chosen) {

@@ -1,9 +1,10 @@
 import type { NodeEvaluator } from "../../policy/tables/evaluate.ts";
+import { packetBatch } from "../../policy/tables/packet-batch.ts";
 import { NEW, NO_END, newPacket, type TablePacket } from "../../policy/tables/table-packet.ts";
 import { type AnswerTexts, NO_ANSWER } from "../../report/lines/answer-texts.ts";
 import type { LineProblem } from "../../report/lines/line-forms.ts";
 import type { FlowReader } from "../../traffic/reader.ts";
-import { NO_TEXT, type RowColumns, UNUSUAL } from "../../traffic/rows/row-columns.ts";
+import { MOST_ROWS, NO_TEXT, type RowColumns, UNUSUAL } from "../../traffic/rows/row-columns.ts";
 
 /** A longer line is not a flow. */
 const LONGEST = 64 * 1024;
@@ -34,18 +35,26 @@ export function answerRows(node: NodeEvaluator, reader: FlowReader, texts: Answe
   const { answer } = texts;
   const packet = newPacket();
   const answerText = answerTextOn(node, reader, texts, packet);
+  const batch = packetBatch([node], MOST_ROWS);
 
   return ({ bytes, columns, rows, ends }, numbers, onProblem) => {
     texts.tidy();
+    let usual = 0;
     for (let row = 0; row < rows; row++) {
+      const isUsual = load(columns, row, ends, packet) && !node.chooses(packet);
+      numbers[row] = isUsual ? NO_ANSWER : UNUSUAL;
+      if (isUsual) batch.put(usual++, 0, packet);
+    }
+    batch.evaluate(usual);
+    for (let row = 0, at = 0; row < rows; row++) {
       let result: number | LineProblem;
-      if (load(columns, row, ends, packet) && !node.chooses(packet)) {
-        node.evaluate(packet, answer);
-        result = texts.answered();
-      } else {
+      if (numbers[row] === UNUSUAL) {
         const line = rowText(bytes, columns, row);
         if (typeof line !== "string") return { rows: row, problem: line };
         result = answerText(line);
+      } else {
+        batch.answer(at++, answer);
+        result = texts.answered();
       }
       if (typeof result === "number") numbers[row] = result;
       else {

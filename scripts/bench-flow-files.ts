@@ -1,0 +1,126 @@
+import { spawn } from "node:child_process";
+import { createReadStream, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync, writeSync } from "node:fs";
+import { availableParallelism, tmpdir } from "node:os";
+import { join } from "node:path";
+import { pipeline } from "node:stream/promises";
+import { formatCidr, parseCidr } from "../src/model/net/address.ts";
+import type { Resource } from "../src/model/resource.ts";
+import { ENDPOINTS, endpoints, flowThrough, NODES, policies, random } from "./bench-world.ts";
+
+/** Flows of one node as rows of CSV, so many. */
+const LINES = 3_000_000;
+const POLICIES = 10_000;
+const CLI = join(import.meta.dirname, "..", "bin", "calicoctl");
+const USAGE = join(import.meta.dirname, "bench-usage.cjs");
+
+/** A run of the tool on a file of flows. */
+interface Row {
+  readonly name: string;
+  readonly form: "csv" | "json";
+  readonly isPiped?: boolean;
+  readonly isOneCore?: boolean;
+  /** Lines a second. */
+  readonly goal?: number;
+}
+
+const ROWS: readonly Row[] = [
+  { name: "one processor, CSV to CSV", form: "csv", isOneCore: true },
+  { name: "one processor, CSV to JSON lines", form: "json", isOneCore: true },
+  { name: "all processors, CSV to CSV", form: "csv", goal: 3e6 },
+  { name: "all processors, CSV from a pipe to CSV", form: "csv", isPiped: true, goal: 3e6 },
+  { name: "all processors, CSV to JSON lines", form: "json", goal: 1e6 },
+];
+
+/** Resources of the bench's World as manifests: its pods have names that Kubernetes gives, its networks no bits too many. */
+function manifests(): readonly Resource[] {
+  const masked = (net: string): string => {
+    const cidr = parseCidr(net);
+    if (cidr === undefined) return net;
+    const { address, prefix } = cidr;
+    const host = BigInt(32 - prefix);
+    return formatCidr({ ...cidr, address: { ...address, value: (address.value >> host) << host } });
+  };
+  return [...endpoints(), ...policies(POLICIES)].map((resource) => {
+    const text = JSON.stringify(resource).replace(/\d+\.\d+\.\d+\.\d+\/\d+/g, masked);
+    const { workload, ...spec } = (JSON.parse(text) as { spec: Record<string, unknown> }).spec;
+    if (workload === undefined) return { ...resource, spec };
+    const metadata = { ...resource.metadata, name: `${spec.node}-k8s-${workload}-eth0` };
+    return { ...resource, metadata, spec: { ...spec, pod: workload } };
+  });
+}
+
+function writeFlows(file: string, lines: number): void {
+  const next = random(13);
+  const output = openSync(file, "w");
+  let rows = "from,to,protocol,srcIP,dstIP,srcPort,dstPort\n";
+  const end = (end: ReturnType<typeof flowThrough>["from"]) =>
+    "interface" in end ? `interface:${end.interface}` : "process";
+  for (let line = 0; line < lines; line++) {
+    const { from, to, protocol, srcIP, dstIP, srcPort, dstPort } = flowThrough(NODES * next(ENDPOINTS / NODES), next);
+    rows += `${end(from)},${to ? end(to) : ""},${protocol},${srcIP},${dstIP},${srcPort},${dstPort}\n`;
+    if (rows.length < 2 ** 20) continue;
+    writeSync(output, rows);
+    rows = "";
+  }
+  writeSync(output, rows);
+}
+
+/** What a run took: seconds from the first answer to the end, CPU seconds of all, peak memory in MB. */
+interface Taken {
+  readonly seconds: number;
+  readonly cpu: number;
+  readonly peak: number;
+}
+
+async function run(folder: string, flows: string, { form, isPiped, isOneCore }: Row): Promise<Taken> {
+  const usage = join(folder, "usage.json");
+  const argv = ["--require", USAGE, CLI, "simulate", "--offline", "-f", join(folder, "world.json"), "--node", "node0"];
+  const words = [...argv, "--flows-format", "csv", "--flows", isPiped ? "-" : flows, "-o", form];
+  const [program = "", ...rest] = isOneCore
+    ? ["taskset", "-c", "0", process.execPath, ...words]
+    : [process.execPath, ...words];
+  const child = spawn(program, rest, {
+    env: { ...process.env, BENCH_USAGE: usage },
+    stdio: ["pipe", "pipe", "inherit"],
+  });
+  let first: bigint | undefined;
+  child.stdout.on("data", () => {
+    first ??= process.hrtime.bigint();
+  });
+  if (isPiped) await pipeline(createReadStream(flows, { highWaterMark: 2 ** 20 }), child.stdin);
+  const code = await new Promise((resolve) => child.on("close", resolve));
+  if (code !== 0) throw new Error(`it ends with ${code}`);
+  const seconds = Number(process.hrtime.bigint() - (first ?? 0n)) / 1e9;
+  return { seconds, ...(JSON.parse(readFileSync(usage, "utf8")) as { cpu: number; peak: number }) };
+}
+
+/**
+ * Files of flows through the built tool: 3,000,000 rows of one node, at 10,000 policies x 5 rules and 100,000 endpoints. The rate is from the first answer
+ * to the end, so that it leaves out what a run on one flow takes; the CPU time is without that as well.
+ */
+export async function benchFlowFiles(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), "bench-flows-"));
+  try {
+    writeFileSync(join(folder, "world.json"), JSON.stringify({ apiVersion: "v1", kind: "List", items: manifests() }));
+    const [many, one] = [join(folder, "many.csv"), join(folder, "one.csv")];
+    writeFlows(many, LINES);
+    writeFlows(one, 1);
+    const start = await run(folder, one, { name: "", form: "csv" });
+    console.log(`flow files: ${LINES} rows of one node, ${POLICIES} policies x 5 rules, ${ENDPOINTS} endpoints`);
+    console.log(`  one row: ${start.cpu.toFixed(1)} s CPU, peak ${Math.round(start.peak)} MB; left out below`);
+    for (const row of ROWS) {
+      const { seconds, cpu, peak } = await run(folder, many, row);
+      const rate = LINES / seconds;
+      const goal = row.goal === undefined ? "" : `; goal ${row.goal / 1e6} M/s: ${rate >= row.goal ? "met" : "MISSED"}`;
+      const nanoseconds = Math.round(((cpu - start.cpu) / LINES) * 1e9);
+      console.log(
+        `  ${row.name}: ${(rate / 1e6).toFixed(2)} M/s, ${nanoseconds} ns CPU a line, peak ${Math.round(peak)} MB${goal}`,
+      );
+    }
+    console.log(`  ${availableParallelism()} processors`);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+if (process.argv[1] === import.meta.filename) await benchFlowFiles();
