@@ -1,15 +1,13 @@
 // Loads the built tool with V8's compiled form of it, which saves half of the start-up: Node 20 has no built-in way.
-// That form is kept in the user's cache folder (write-code-cache.cjs). V8 crashes on a damaged one, so that each has a
-// checksum; and what another user could have written is not used.
+// That form is kept in the user's cache folder (write-code-cache.cjs). V8 crashes on a damaged one, so that it is there twice
+// and both must be equal, which is compared sooner than any sum of it is made; and what another user could have written is
+// not used. Nothing here is loaded that Node has not loaded anyway.
 const { closeSync, constants, existsSync, fstatSync, lstatSync, openSync, readFileSync } = require("node:fs");
-const { createRequire, wrap } = require("node:module");
-const { join } = require("node:path");
+const { dirname, join } = require("node:path");
 const { Script } = require("node:vm");
-const { crc32 } = require("node:zlib");
 
 const DIST = join(__dirname, "..", "dist");
 const ID = /^\/\* ([0-9a-f]{16}) \*\//;
-const ordinary = createRequire(join(DIST, "main.cjs"));
 
 /** The scripts of the tool that are loaded, by name: what they export, and their code cache. */
 const loaded = new Map();
@@ -18,12 +16,10 @@ function load(name = "main.cjs") {
   const known = loaded.get(name);
   if (known) return known;
   const path = join(DIST, name);
-  if (!existsSync(path)) throw new Error("calicoctl is not built yet: run `npm run build` in its folder");
-  // The build leaves only ASCII in it.
-  const source = readFileSync(path, "latin1");
+  const source = sourceOf(path);
   const cache = cachePath(name, ID.exec(source)?.[1]);
   const { cachedData, from } = cache === undefined ? {} : usableCache(cache);
-  const script = new Script(wrap(source), { filename: path, cachedData });
+  const script = new Script(source, { filename: path, cachedData });
   const module = { exports: {} };
   const entry = { script, source, cache, cachedIn: script.cachedDataRejected ? undefined : from, module };
   loaded.set(name, entry);
@@ -37,17 +33,31 @@ const OWN = /^\.\/\w+\.cjs$/;
 const SLOW =
   /^node:(child_process|crypto|http|http2|https|net|os|readline|stream|timers\/promises|tls|tty|worker_threads|zlib)$/;
 
-/** `require` for the tool: its own scripts are loaded as it is, and Node's slow modules when something of them is used. */
+function sourceOf(path) {
+  try {
+    // The build leaves only ASCII in it.
+    return readFileSync(path, "latin1");
+  } catch (error) {
+    if (error.code !== "ENOENT") throw error;
+    throw new Error("calicoctl is not built yet: run `npm run build` in its folder");
+  }
+}
+
+/** `require` for the tool, whose folder is beside this one: its own scripts are loaded as it is, and Node's slow modules when something of them is used. */
 function required(id) {
   if (OWN.test(id)) return load(id.slice(2)).module.exports;
   if (SLOW.test(id)) return whenUsed(id);
-  return id.startsWith("@libsql/") ? nativeLibrary(id) : ordinary(id);
+  return id.startsWith("@libsql/") ? nativeLibrary(id) : require(id);
 }
 
-/** A native library, from where the package that needs it finds it. */
+/**
+ * The native library of a package: as Node looks for it, but without reading what the packages say of themselves; else from where
+ * the package that needs it finds it.
+ */
 function nativeLibrary(id) {
   loaded.hasNativeLibrary = true;
-  return createRequire(ordinary.resolve("libsql"))(id);
+  const found = module.paths.map((folder) => join(folder, id, "index.node")).find((path) => existsSync(path));
+  return found ? require(found) : require("node:module").createRequire(require.resolve("libsql"))(id);
 }
 
 /** A module of Node in whose place nothing is loaded until something of it is used. */
@@ -55,21 +65,21 @@ function whenUsed(id) {
   return new Proxy(
     {},
     {
-      get: (_, name) => ordinary(id)[name],
-      has: (_, name) => name in ordinary(id),
-      ownKeys: () => Reflect.ownKeys(ordinary(id)),
+      get: (_, name) => require(id)[name],
+      has: (_, name) => name in require(id),
+      ownKeys: () => Reflect.ownKeys(require(id)),
       getOwnPropertyDescriptor: (_, name) => {
-        const found = Reflect.getOwnPropertyDescriptor(ordinary(id), name);
+        const found = Reflect.getOwnPropertyDescriptor(require(id), name);
         return found && { ...found, configurable: true };
       },
     },
   );
 }
 
-/** The folder of code caches; undefined where there is to be none. `crc32` is missing before Node 20.15. */
+/** The folder of code caches; undefined where there is to be none. */
 function cacheFolder() {
   const { XDG_CACHE_HOME: base, HOME: home, NODE_DISABLE_COMPILE_CACHE: disabled } = process.env;
-  if (disabled || process.getuid === undefined || crc32 === undefined) return undefined;
+  if (disabled || process.getuid === undefined) return undefined;
   if (base?.startsWith("/")) return join(base, "calicoctl-ts");
   return home?.startsWith("/") ? join(home, ".cache", "calicoctl-ts") : undefined;
 }
@@ -83,8 +93,15 @@ function cachePath(name, build) {
   if (folder === undefined || build === undefined) return undefined;
   const [first = ""] = process.argv.slice(2);
   const command = /^[a-z_-]{1,30}$/.test(first) ? first : "";
-  const options = crc32(JSON.stringify([process.execArgv, process.env.NODE_OPTIONS])).toString(16);
+  const options = numberOf(JSON.stringify([process.execArgv, process.env.NODE_OPTIONS])).toString(16);
   return join(folder, [name.slice(0, -4), build, process.version, process.arch, options, command, "cache"].join("."));
+}
+
+/** A number for the text, another one for nearly every other text. */
+function numberOf(text) {
+  let number = 0;
+  for (let at = 0; at < text.length; at++) number = (Math.imul(number, 31) + text.charCodeAt(at)) >>> 0;
+  return number;
 }
 
 /**
@@ -106,22 +123,25 @@ function usableCache(cache) {
 
 /** The code cache in the file; undefined where there is none, it is damaged, or another user can write it. */
 function readCodeCache(path) {
+  let descriptor;
   try {
-    const folder = lstatSync(join(path, ".."), { throwIfNoEntry: false });
-    if (!folder?.isDirectory() || !isSafe(folder) || !existsSync(path)) return undefined;
-    const descriptor = openSync(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
-    try {
-      const file = fstatSync(descriptor);
-      if (!file.isFile() || !isSafe(file)) return undefined;
-      const bytes = readFileSync(descriptor);
-      const data = bytes.subarray(0, -4);
-      return bytes.length > 4 && bytes.readUInt32LE(data.length) === crc32(data) ? data : undefined;
-    } finally {
-      closeSync(descriptor);
-    }
+    if (!isSafeFolder(dirname(path)) || !existsSync(path)) return undefined;
+    descriptor = openSync(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+    const file = fstatSync(descriptor);
+    if (!file.isFile() || !isSafe(file)) return undefined;
+    const bytes = readFileSync(descriptor);
+    const data = bytes.subarray(0, bytes.length / 2);
+    return data.length > 0 && data.equals(bytes.subarray(data.length)) ? data : undefined;
   } catch {
     return undefined;
+  } finally {
+    if (descriptor !== undefined) closeSync(descriptor);
   }
+}
+
+function isSafeFolder(path) {
+  const folder = lstatSync(path, { throwIfNoEntry: false });
+  return folder?.isDirectory() === true && isSafe(folder);
 }
 
 /** Whether what is described belongs to this user, and no other may write it. Others may read it: it holds nothing but the tool. */

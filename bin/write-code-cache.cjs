@@ -2,7 +2,6 @@
 // do so at once. Nothing here may change how a run ends, and where nothing can be written, little is spent.
 const fs = require("node:fs");
 const { dirname, join } = require("node:path");
-const { crc32 } = require("node:zlib");
 const { failedCachePath, isSafe } = require("./load.cjs");
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -39,13 +38,11 @@ function writeCodeCache(script, source, cache) {
   const temporary = `${cache}.${process.pid}.tmp`;
   const descriptor = fs.openSync(temporary, "wx", 0o600);
   try {
-    // A full disk shows before anything is computed; the cache is never longer than the script.
-    const room = fs.writeSync(descriptor, Buffer.alloc(source.length));
-    if (room < source.length) throw new Error("no space left");
+    // A full disk shows before anything is computed; half of the cache is hardly ever longer than the script.
+    const wanted = 2 * source.length;
+    if (fs.writeSync(descriptor, Buffer.alloc(wanted)) < wanted) throw new Error("no space left");
     const data = script.createCachedData();
-    const bytes = Buffer.alloc(data.length + 4);
-    data.copy(bytes);
-    bytes.writeUInt32LE(crc32(data), data.length);
+    const bytes = Buffer.concat([data, data]);
     fs.ftruncateSync(descriptor, bytes.length);
     fs.writeSync(descriptor, bytes, 0, bytes.length, 0);
     fs.renameSync(temporary, cache);

@@ -41,6 +41,15 @@ const common: BuildOptions & { readonly write: false; readonly metafile: true } 
   metafile: true,
 };
 
+/**
+ * What is around a script: Node's `require` runs it, and where there is no module its value is a function of one, so that
+ * `bin/load.cjs` can run the text as it is read.
+ */
+const AROUND = [
+  '(run=>typeof module==="object"?run(exports,require,module,__filename,__dirname):run)(function(exports,require,module,__filename,__dirname){',
+  "})",
+] as const;
+
 mkdirSync(DIST, { recursive: true });
 for (const name of readdirSync(DIST)) rmSync(join(DIST, name), { recursive: true });
 for (const { name, code, inputs: files } of await buildScripts(ROOT, {
@@ -78,7 +87,7 @@ function writeScript(name: string, text: string) {
   );
   const id = createHash("sha256").update(code).digest("hex").slice(0, 16);
   // The first line names the build, and with it the code caches that belong to this text.
-  writeFileSync(join(DIST, name), `/* ${id} */${code}`);
+  writeFileSync(join(DIST, name), `/* ${id} */${AROUND[0]}${code}\n${AROUND[1]}`);
 }
 
 /** The library: its functions, by assignments that an ESM importer finds the names in. */

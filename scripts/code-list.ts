@@ -56,10 +56,13 @@ export const CODE_SEVERITIES: ReadonlyMap<string, readonly Severity[]> = new Map
 
 /** `src/generated/codes.ts`: the diagnostic codes, in the order of docs/codes.md. */
 export function codeList(): string {
-  return `import { type DocumentedCode, EXPLANATIONS } from "./explanations.ts";
+  const codes = files.flatMap(({ entries }) => entries.map(([code]) => `  ${JSON.stringify(code)},`));
+  return `import type { DocumentedCode } from "./explanations.ts";
 
 /** Every diagnostic code. */
-export const CODES = Object.keys(EXPLANATIONS) as readonly DocumentedCode[];
+export const CODES: readonly DocumentedCode[] = [
+${codes.join("\n")}
+];
 `;
 }
 

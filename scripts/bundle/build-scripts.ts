@@ -97,7 +97,9 @@ function crossingImports(
   const crossing = new Set<string>();
   for (const [importer, { imports }] of Object.entries(inputs)) {
     for (const { path, original = "", external } of imports) {
-      if (external === true || scripts.get(path) === scripts.get(importer)) continue;
+      // What stands in place of a package is in every script that imports it.
+      const isInOne = !importer.startsWith("quick:") && scripts.get(path) === scripts.get(importer);
+      if (external === true || path.startsWith("quick:") || isInOne) continue;
       crossing.add(path);
       // A `default` of another script's module would be the module itself, as Node has it for CommonJS.
       const isEsm = inputs[path]?.format === "esm";

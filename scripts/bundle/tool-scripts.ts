@@ -20,7 +20,12 @@ export const TOOL = ["src/cli/shell/main.ts"];
 /** What the library and the page's worker are made of. */
 export const ENGINE = ["src/library/library.ts", "src/web/worker/worker.ts"];
 const VERSION = [...TOOL, "src/cli/commands/version.ts"];
-const VALIDATE = ["src/cli/commands/validate.ts", "src/manifest/parse-manifests.ts", "src/scenario/check-input.ts"];
+const VALIDATE = [
+  "src/cli/commands/validate.ts",
+  "src/manifest/parse-manifests.ts",
+  "src/manifest/newer-parts.ts",
+  "src/scenario/check-input.ts",
+];
 const GET = [
   "src/cli/commands/get.ts",
   "src/datastore/config.ts",

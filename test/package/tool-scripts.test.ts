@@ -10,6 +10,7 @@ const ROOTS = [
   "src/datastore/open.ts",
   "src/datastore/embedded/embedded-store.ts",
   "node_modules/libsql/index.js",
+  "src/manifest/newer-parts.ts",
   "src/scenario/check-input.ts",
 ];
 const imports = (eager: readonly string[], lazy: readonly string[] = []): Imports => ({ eager, lazy });

@@ -19,7 +19,9 @@ export function engineText(dist: string): string {
     for (const [, next = ""] of text.matchAll(READS)) add(next);
   };
   add(WORKER.script);
-  const functions = [...parts].map(([id, text]) => `${JSON.stringify(id)}:function(module,exports,require){${text}\n}`);
+  const functions = [...parts].map(
+    ([id, text]) => `${JSON.stringify(id)}:function(module,exports,require,__filename,__dirname){${text}\n}`,
+  );
   return `module.exports=(function(){var parts={${functions.join(",")}},known={};
 function require(id){var module=known[id];if(module===undefined){module=known[id]={exports:{}};parts[id](module,module.exports,require)}return module.exports}
 return require(${JSON.stringify(WORKER.script)})(${JSON.stringify(WORKER.module)})})()`;

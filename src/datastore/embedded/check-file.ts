@@ -91,7 +91,7 @@ export function checkFile(setting: EmbeddedConfig, isOpen: (id: string) => boole
     }
     if (stat.isDirectory()) throw notOurStore(setting, "it is a directory", "name a file in it");
     if (!stat.isFile()) throw notOurStore(setting, "it is not a regular file");
-    const real = realpathSync(path);
+    const real = realpathSync.native(path);
     if (stat.nlink > 1n) refuseOtherNames(setting, real, idOf(stat));
     checkHeader(setting, real, readHeader(path, isOpen));
     return true;

@@ -98,7 +98,7 @@ function open(
 }
 
 function openedCopy(libsql: DatabaseConstructor, config: EmbeddedConfig, timeoutMs: number): Connection {
-  const real = realpathSync(config.path);
+  const real = realpathSync.native(config.path);
   const { opened: database, state } = openCopy(config, real, (copy) => {
     const copied = opened(libsql, copy, timeoutMs);
     copied.exec("PRAGMA query_only = 1;");
@@ -110,7 +110,7 @@ function openedCopy(libsql: DatabaseConstructor, config: EmbeddedConfig, timeout
 
 /** The state of the file at the path; `undefined` where there is none. */
 function stateAt(setting: FileSetting): string | undefined {
-  return fileId(setting) && onFile(setting, () => fileState(realpathSync(setting.path)));
+  return fileId(setting) && onFile(setting, () => fileState(realpathSync.native(setting.path)));
 }
 
 function opened(libsql: DatabaseConstructor, path: string, timeoutMs: number): Database.Database {

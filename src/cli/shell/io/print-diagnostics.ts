@@ -15,6 +15,7 @@ const MOST = 100;
 
 /** Prints findings on stderr, each with its place and source line. */
 export function printDiagnostics(diagnostics: readonly Diagnostic[], sources: readonly SourceText[], io: Io): void {
+  if (diagnostics.length === 0) return;
   const texts = new Map(sources.map(({ name, text }) => [name, text]));
   const style = styleFor(io.stderr);
   // Where not all are shown, errors come before warnings.

@@ -12,14 +12,17 @@ import type { Own, WrittenFields } from "./written-fields.ts";
  * the fields are.
  */
 export function readFastBlock(text: string, fields?: WrittenFields): { readonly value: unknown } | undefined {
-  if (/^\s*[[{]/.test(text) || STRANGE.test(text) || offsetOfDeepBrackets(text) !== undefined) return undefined;
+  if (/^\s*[[{]/.test(text) || isStrange(text) || offsetOfDeepBrackets(text) !== undefined) return undefined;
   const reader = new Reader(text, fields);
   const value = reader.block(reader.indent, 0);
   return value === UNREAD || !reader.atEnd ? undefined : { value };
 }
 
-/** Anything but line ends, spaces and visible characters: letters, marks, numbers, punctuation and symbols. */
-const STRANGE = /[^\n\x20-\x7e\p{L}\p{M}\p{N}\p{P}\p{S}]/u;
+/** Whether it has anything but line ends, spaces and visible characters: letters, marks, numbers, punctuation and symbols. */
+function isStrange(text: string): boolean {
+  // The other pattern takes as long to make as a short manifest to read.
+  return !/^[\n\x20-\x7e]*$/.test(text) && /[^\n\x20-\x7e\p{L}\p{M}\p{N}\p{P}\p{S}]/u.test(text);
+}
 
 /** The result for what is not read here; no document has this value. */
 const UNREAD = Symbol("unread");
