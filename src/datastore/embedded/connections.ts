@@ -16,6 +16,12 @@ export type DatabaseConstructor = new (path: string, options?: Database.Options)
  */
 const ATTEMPTS = 3;
 
+/**
+ * How many pages the log has before it is written into the file (32 MB; eight times SQLite's default). Neighbours of a large batch
+ * are on the same pages, which then are written into the file once. What is in the log is as durable as what is in the file.
+ */
+const PAGES_OF_LOG = 8000;
+
 /** A connection to the file, or to a copy of a file that cannot be written. */
 export interface Connection {
   readonly database: Database.Database;
@@ -119,7 +125,7 @@ function opened(libsql: DatabaseConstructor, path: string, timeoutMs: number): D
     // The wait comes first: whoever opens the file may have to wait while another process recovers its log.
     database.exec(busyTimeout(timeoutMs));
     // Opens the file: until now only its name was taken.
-    database.exec("PRAGMA synchronous = FULL; PRAGMA schema_version;");
+    database.exec(`PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = ${PAGES_OF_LOG}; PRAGMA schema_version;`);
     return database;
   } catch (error) {
     database.close();

@@ -137,13 +137,11 @@ class EmbeddedStore implements TransactionalStore {
     const connection = this.attach() ?? (await this.#workWithoutFile(works)) ?? this.#create();
     if (!("database" in connection)) return connection;
     const { database, alone } = connection;
-    const begin = (onWrite: () => void): KeyValueStore => {
-      currentRevision(database);
-      return storeInTransaction(database, this.description, () => {
+    const begin = (onWrite: () => void): KeyValueStore =>
+      storeInTransaction(database, this.description, () => {
         this.#wrote = true;
         onWrite();
       });
-    };
     const how: Writing = {
       begin,
       timeoutMs: this.timeoutMs,

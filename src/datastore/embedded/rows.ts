@@ -18,16 +18,21 @@ export class StoreDamage extends Error {}
 
 /** The entry of one key, as the caller's transaction sees it; at a `revision`, if the key has not been written since. */
 export function readKey(database: Database.Database, key: string, revision?: string): RangeResult {
-  const current = currentRevision(database);
-  const range = {
-    kvs: select<Row>(database, `SELECT ${COLUMNS} FROM kv WHERE key = ?`, key).map(keyValue),
-    revision: current,
-  };
-  if (revision === undefined) return range;
+  return rangeOf(readEntry(database, key), currentRevision(database), revision);
+}
+
+/** The entry of one key as the caller's transaction sees it; `undefined` where there is none. */
+export function readEntry(database: Database.Database, key: string): KeyValue | undefined {
+  const row = statement(database, `SELECT ${COLUMNS} FROM kv WHERE key = ?`).get(key) as Row | undefined;
+  return row && keyValue(row);
+}
+
+/** An entry as the answer to a read at that revision of the store; `wanted` is the revision that was asked for, where one was. */
+export function rangeOf(entry: KeyValue | undefined, revision: string, wanted?: string): RangeResult {
   // Only the latest values are kept.
-  const wanted = Number(revision);
-  const kvs = wanted > Number(range.revision) ? [] : range.kvs.filter((kv) => Number(kv.modRevision) <= wanted);
-  return { ...range, kvs };
+  const isKnown =
+    wanted === undefined || (Number(wanted) <= Number(revision) && Number(entry?.modRevision) <= Number(wanted));
+  return { kvs: entry !== undefined && isKnown ? [entry] : [], revision };
 }
 
 /** The entries whose keys are in the range, without its end, in their order, or the first `limit` of them; read row by row. */
@@ -66,35 +71,44 @@ export function currentRevision(database: Database.Database): string {
   return String(revision);
 }
 
-/** Makes one change if the key is as the change expects, and adds a revision. The caller has begun a transaction. */
-export function makeChange(database: Database.Database, change: Change): ChangeResult {
-  const [row] = select<Row>(database, `SELECT ${COLUMNS} FROM kv WHERE key = ?`, change.key);
-  const current = row === undefined ? undefined : keyValue(row);
+/**
+ * Makes one change if the key is as the change expects, and adds a revision to `last`, the store's. The caller has begun a
+ * transaction. The comparison is a part of the statement that writes: what is stored is read only where it is another, or goes.
+ */
+export function makeChange(database: Database.Database, change: Change, last: string): ChangeResult {
+  const { key, expected } = change;
+  const revision = Number(last) + 1;
   if (change.kind === "put") {
-    if ((current?.modRevision ?? ABSENT) !== change.expected) return { kind: "mismatch", current };
-    const revision = next(database);
-    const { createRevision = revision } = current ?? {};
-    const insert = statement(database, "INSERT OR REPLACE INTO kv VALUES (?, ?, ?, ?)");
-    insert.run(change.key, change.value, Number(createRevision), Number(revision));
-    return { kind: "written", revision };
+    const { changes } =
+      expected === ABSENT
+        ? run(database, INSERT, key, change.value, revision, revision)
+        : run(database, SWAP, change.value, revision, key, change.expected);
+    if (changes === 0) return { kind: "mismatch", current: readEntry(database, key) };
+    run(database, SET_REVISION, revision);
+    return { kind: "written", revision: String(revision) };
   }
+  const current = readEntry(database, key);
   if (current === undefined) return { kind: "missing" };
-  if (change.expected !== undefined && current.modRevision !== change.expected) return { kind: "mismatch", current };
-  const revision = next(database);
-  statement(database, "DELETE FROM kv WHERE key = ?").run(change.key);
-  return { kind: "deleted", previous: current, revision };
+  if (expected !== undefined && current.modRevision !== expected) return { kind: "mismatch", current };
+  run(database, "DELETE FROM kv WHERE key = ?", key);
+  run(database, SET_REVISION, revision);
+  return { kind: "deleted", previous: current, revision: String(revision) };
 }
 
-function next(database: Database.Database): string {
-  statement(database, "UPDATE meta SET revision = revision + 1").run();
-  return currentRevision(database);
+const INSERT = "INSERT INTO kv VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING";
+const SWAP = "UPDATE kv SET value = ?, mod_revision = ? WHERE key = ? AND CAST(mod_revision AS TEXT) = ?";
+const SET_REVISION = "UPDATE meta SET revision = ?";
+
+function run(database: Database.Database, query: string, ...parameters: (string | number)[]): Database.RunResult {
+  return statement(database, query).run(...parameters);
 }
 
 const STATEMENTS = new WeakMap<Database.Database, Map<string, Database.Statement>>();
 
 /**
- * The rows that a query selects. Always by `all`: libsql resets no statement that was run by `all` before it runs it by
- * `get`, which then returns the next row of the old answer.
+ * The rows that a query selects, which is not run by `get` as well: libsql resets no statement that was run by `all` before it
+ * runs it by `get`, which then returns the next row of the old answer. A query of one row that is run for each resource of a large
+ * batch is run by `get` alone: libsql frees nothing of what `all` takes, about 1 KB.
  */
 export function select<Selected>(
   database: Database.Database,

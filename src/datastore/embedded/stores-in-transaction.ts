@@ -1,7 +1,7 @@
 import type Database from "libsql";
 import { type Change, dropResult, type KeyValueStore, putResult } from "../kv/kv.ts";
 import { readPrefix } from "./packed-rows.ts";
-import { makeChange, readKey } from "./rows.ts";
+import { currentRevision, makeChange, rangeOf, readEntry } from "./rows.ts";
 import { FIRST_REVISION } from "./schema.ts";
 
 /** Thrown by a write to a file that does not exist: it has to be created first. */
@@ -10,19 +10,26 @@ export class MissingFile extends Error {}
 /** Thrown in a transaction of a file that the path no longer leads to: what it wrote would be lost. */
 export class ReplacedFile extends Error {}
 
-/** The store inside a transaction that the caller has begun. `onWrite` is called before each change. */
+/**
+ * The store inside a transaction that the caller has begun, and has undone nothing of since. `onWrite` is called before each
+ * change. Throws `StoreDamage` where the file does not say its revision: it is read once, and counted from then on.
+ */
 export function storeInTransaction(
   database: Database.Database,
   description: string,
   onWrite: () => void,
 ): KeyValueStore {
+  let revision = currentRevision(database);
   const change = (wanted: Change) => {
     onWrite();
-    return makeChange(database, wanted);
+    const result = makeChange(database, wanted, revision);
+    if (result.kind === "written" || result.kind === "deleted") ({ revision } = result);
+    return result;
   };
   return {
     ...withoutConnection(description),
-    get: async (key, revision) => readKey(database, key, revision),
+    isTransaction: true,
+    get: async (key, wanted) => rangeOf(readEntry(database, key), revision, wanted),
     list: async (prefix, limit) => readPrefix(database, prefix, limit),
     put: async (key, value, expected) => putResult(change({ kind: "put", key, value, expected })),
     drop: async (key, expected) => dropResult(change({ kind: "drop", key, expected })),

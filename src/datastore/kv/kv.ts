@@ -115,6 +115,8 @@ export interface KeyValueStore {
   readonly refusal?: (key: string, change: "create" | "replace" | "delete") => Refusal | undefined;
   /** Whether the entry of a mismatch was read by a request of its own, so that it is as fresh as if it were read again. */
   readonly readsCurrent?: true;
+  /** Whether it is the store inside a transaction: what was read is as it was read, and a read is not a request. */
+  readonly isTransaction?: true;
   /** What ClusterInformation calls a cluster with this store; absent where it says nothing. */
   readonly clusterType?: string;
   /** Closes the store. Safe to call twice; no other call may follow. */

@@ -119,9 +119,9 @@ class ResourceStore implements Datastore {
   async apply(resource: Resource, { keepUnchanged = false } = {}): Promise<WriteResult> {
     const refused = await this.#prepareWrite(resource);
     if (refused) return refused;
-    // One resource at a time makes the requests that calicoctl makes. Of several at a time, the value that made a create
-    // fail is not read again; and if the previous resource existed, this one is read before it is created.
-    const isOneOfMany = this.#applying++ > 0;
+    // One resource at a time makes the requests that calicoctl makes. Of several at a time, or in a transaction, the value that
+    // made a create fail is not read again; and if the previous resource existed, this one is read before it is created.
+    const isOneOfMany = this.#applying++ > 0 || this.#kv.isTransaction === true;
     const again = attempts(this.timeoutMs);
     try {
       let existing: KeyValue | undefined;
@@ -133,7 +133,7 @@ class ResourceStore implements Datastore {
           existing === undefined ? await this.#insert(resource) : ({ kind: "taken", current: existing } as const);
         this.#lastExisted = created.kind === "taken";
         if (created.kind !== "taken") return created;
-        const known = this.#applying > 1 || this.#kv.readsCurrent ? created.current : undefined;
+        const known = isOneOfMany || this.#applying > 1 || this.#kv.readsCurrent ? created.current : undefined;
         const updated = await this.#replace(resource, { known, keepUnchanged, again });
         // Another writer deleted it in between: start again.
         if (updated.kind !== "not-found" || !(await again())) return updated;

@@ -120,6 +120,7 @@ function withWrites(real: KeyValueStore, begin: Begin, end: WriteRecorder["end"]
     watch: (prefix, revision, signal) => real.watch(prefix, revision, signal),
     ...(real.refusal && { refusal: real.refusal }),
     ...(real.readsCurrent && { readsCurrent: real.readsCurrent }),
+    ...(real.isTransaction && { isTransaction: real.isTransaction }),
     ...(real.clusterType !== undefined && { clusterType: real.clusterType }),
     close: () => real.close(),
   };
