@@ -45,9 +45,9 @@ export function parseManifests(sources: readonly SourceText[]): ParsedManifests 
   let findings = 0;
   for (const { name, text } of sources) {
     const { pieces, problems } = splitDocuments(text);
-    const { span } = locator(name, textOf(text), 0);
+    const whole = locator(name, textOf(text), 0);
     let isTemplate = false;
-    for (const problem of problems.slice(0, MAX_ALL)) diagnostics.push(textDiagnostic(problem, span));
+    for (const problem of problems.slice(0, MAX_ALL)) diagnostics.push(textDiagnostic(problem, whole));
     for (const piece of pieces) {
       if (findings + diagnostics.length > MAX_ALL) {
         diagnostics.push(unread(name, piece.line));
@@ -104,14 +104,20 @@ function parsedDocument(
 }
 
 /** The warning that words of Helm are not read; commands that write refuse them (`checkManifests`). */
-function notesFound({ from, to }: { readonly from: number; readonly to: number }, { span }: Locator): Diagnostic {
+function notesFound({ from, to }: { readonly from: number; readonly to: number }, places: Locator): Diagnostic {
   const message = "this is Helm's report of a release, and is not read";
   const help = "`helm template` prints the objects alone";
-  return { severity: "warning", code: "document.helm-notes", message, help, span: span(from, Math.min(to, from + 1)) };
+  return {
+    severity: "warning",
+    code: "document.helm-notes",
+    message,
+    help,
+    span: places.span(from, Math.min(to, from + 1)),
+  };
 }
 
 /** A document of which one finding is all there is to say. */
 function refused(problem: TextProblem, source: string, { text, line }: DocumentText): ParsedDocument {
   const places = locator(source, text, line);
-  return { source, line, candidates: [], diagnostics: [textDiagnostic(problem, places.span)], places };
+  return { source, line, candidates: [], diagnostics: [textDiagnostic(problem, places)], places };
 }

@@ -75,7 +75,7 @@ export function readFlowFile(source: SourceText): FlowFileResult {
     diagnostics,
     locate: (flow, path) => locate(["flows", flow, ...path]),
     locateAssertion: (list, index, path) => locate([list, index, ...path]),
-    forget: places.forget,
+    forget: () => places.forget(),
   };
 }
 
@@ -122,7 +122,7 @@ function probe(name: string, text: string): FlowFileResult | undefined {
     diagnostics: [...own.slice(0, MOST), more],
     locate: () => places.span(0, 1),
     locateAssertion: () => places.span(0, 1),
-    forget: places.forget,
+    forget: () => places.forget(),
   };
 }
 

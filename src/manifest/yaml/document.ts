@@ -52,9 +52,9 @@ export function parseDocument(
   const { value, problems, places } = readDocument(source, piece, word, recent);
   if (problems.length === 0) return { value, diagnostics: [], places };
   const again = (text: string) => readDocument(source, { ...piece, text }, word);
-  const { span } = locator(source, piece.text, piece.line);
+  const own = locator(source, piece.text, piece.line);
   const mended = withFixes({ value, problems }, piece.text, again, budget);
-  return { value, diagnostics: mended.map((one) => textDiagnostic(one, span)), places };
+  return { value, diagnostics: mended.map((one) => textDiagnostic(one, own)), places };
 }
 
 function readDocument(source: string, piece: DocumentText, word: string, recent?: RecentTrees): DocumentReading {

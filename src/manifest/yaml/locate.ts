@@ -35,13 +35,13 @@ const MOST_KEPT = 8;
 
 /** Frees the trees of all but the documents that were used last; one for all documents that are read together. */
 export class RecentTrees {
-  readonly #forget: (() => void)[] = [];
+  readonly #documents: Pick<Locator, "forget">[] = [];
 
-  /** Adds the function that frees a new tree, and frees the oldest one; never the new one, which may have been added before. */
-  add(forget: () => void): void {
-    const before = this.#forget.indexOf(forget);
-    if (before >= 0) this.#forget.splice(before, 1);
-    if (this.#forget.push(forget) > MOST_KEPT) this.#forget.shift()?.();
+  /** Adds a document with a new tree, and frees the oldest one; never the new one, which may have been added before. */
+  add(document: Pick<Locator, "forget">): void {
+    const before = this.#documents.indexOf(document);
+    if (before >= 0) this.#documents.splice(before, 1);
+    if (this.#documents.push(document) > MOST_KEPT) this.#documents.shift()?.forget();
   }
 }
 
@@ -53,17 +53,73 @@ export interface LocatorOptions {
   readonly recent?: RecentTrees | undefined;
 }
 
-/** The places of a document that begins `line` lines below its source's beginning. */
+/** The places of a document that begins `line` lines below its source's beginning. Its methods are called on it, never apart from it. */
 export function locator(source: string, text: string, line: number, options: LocatorOptions = {}): Locator {
-  const { recent } = options;
-  let starts: number[] | undefined;
-  let root = options.parsed;
-  let fast: FastReading | undefined;
-  // An evaluator's trace names the same rules for each of many worlds, long after the tree was freed.
-  const known = new Map<string, Span>();
+  return new TextLocator(source, text, line, options);
+}
 
-  const position = (offset: number): Position => {
-    starts ??= lineStarts(text);
+/** A class, because a large manifest has one for each document, and functions of its own would take more memory than the text. */
+class TextLocator implements Locator {
+  readonly text: string;
+  readonly #source: string;
+  readonly #line: number;
+  readonly #recent: RecentTrees | undefined;
+  #starts: number[] | undefined;
+  #root: Node | null | undefined;
+  #fast: FastReading | undefined;
+  /** Places that were found: an evaluator's trace names the same rules for each of many worlds, long after the tree was freed. */
+  #known: Map<string, Span> | undefined;
+
+  constructor(source: string, text: string, line: number, { parsed, recent }: LocatorOptions) {
+    this.text = text;
+    this.#source = source;
+    this.#line = line;
+    this.#recent = recent;
+    this.#root = parsed;
+    if (parsed !== undefined) this.#keep();
+  }
+
+  span(from: number, to: number): Span {
+    const { length } = this.text;
+    const start = Math.min(from, length);
+    const end = Math.max(start, Math.min(to, length));
+    return { source: this.#source, start: this.#position(start), end: this.#position(end) };
+  }
+
+  locate(path: FieldPath, part: Part = "value", offset = 0): Span {
+    const key = JSON.stringify([path, part, offset]);
+    this.#known ??= new Map();
+    const found = this.#known.get(key) ?? this.#place(path, part, offset);
+    this.#known.set(key, found);
+    return found;
+  }
+
+  stretch(path: FieldPath, part: Part): readonly [from: number, to: number] {
+    const [from, to] = this.#pointed(path, part);
+    return [from, to];
+  }
+
+  plainText(path: FieldPath): string | undefined {
+    const own = this.#fastAt(path)?.own;
+    if (typeof own === "object") return own.isPlain ? this.text.slice(own.from, own.to) : undefined;
+    const { node } = nodeAt(this.#tree(), path);
+    return isScalar(node) && node.type === "PLAIN" ? node.source : undefined;
+  }
+
+  forget(): void {
+    this.#root = undefined;
+    this.#fast = undefined;
+    this.#starts = undefined;
+  }
+
+  /** Has the parsed text freed when others were parsed after it. */
+  #keep(): void {
+    this.#recent?.add(this);
+  }
+
+  #position(offset: number): Position {
+    this.#starts ??= lineStarts(this.text);
+    const starts = this.#starts;
     let low = 0;
     let high = starts.length - 1;
     while (low < high) {
@@ -71,65 +127,40 @@ export function locator(source: string, text: string, line: number, options: Loc
       if ((starts[middle] ?? 0) <= offset) low = middle;
       else high = middle - 1;
     }
-    return { line: line + low + 1, column: offset - (starts[low] ?? 0) + 1 };
-  };
-  const span = (from: number, to: number): Span => {
-    const start = Math.min(from, text.length);
-    return { source, start: position(start), end: position(Math.max(start, Math.min(to, text.length))) };
-  };
-  const tree = (): Node | null => {
-    if (root === undefined) {
-      root = parseTree(isTooDense(text) ? text.slice(0, HEAD) : text).contents;
-      recent?.add(forget);
+    return { line: this.#line + low + 1, column: offset - (starts[low] ?? 0) + 1 };
+  }
+
+  #tree(): Node | null {
+    if (this.#root === undefined) {
+      const { text } = this;
+      this.#root = parseTree(isTooDense(text) ? text.slice(0, HEAD) : text).contents;
+      this.#keep();
     }
-    return root;
-  };
-  const fastAt = (path: FieldPath): FieldAtPath | undefined => {
-    if (root !== undefined) return undefined;
-    if (fast === undefined) {
-      fast = readFast(text);
-      recent?.add(forget);
+    return this.#root;
+  }
+
+  #fastAt(path: FieldPath): FieldAtPath | undefined {
+    if (this.#root !== undefined) return undefined;
+    if (this.#fast === undefined) {
+      this.#fast = readFast(this.text);
+      this.#keep();
     }
-    const found = fast.root && fast.fields.at(fast.root, path);
+    const found = this.#fast.root && this.#fast.fields.at(this.#fast.root, path);
     return found?.own === "over lines" ? undefined : found;
-  };
-  const forget = (): void => {
-    root = undefined;
-    fast = undefined;
-    starts = undefined;
-  };
-  if (root !== undefined) recent?.add(forget);
-  const pointed = (path: FieldPath, part: Part) =>
-    fastStretch(text, fastAt(path), part) ?? treeStretch(tree(), path, part);
-  const place = (path: FieldPath, part: Part, offset: number): Span => {
-    const [from, to, value] = pointed(path, part);
-    const inside = offset > 0 && value !== "" ? text.slice(from, to).indexOf(value) : -1;
-    if (inside === -1) return span(from, to);
+  }
+
+  #pointed(path: FieldPath, part: Part): readonly [from: number, to: number, value: string] {
+    return fastStretch(this.text, this.#fastAt(path), part) ?? treeStretch(this.#tree(), path, part);
+  }
+
+  #place(path: FieldPath, part: Part, offset: number): Span {
+    const [from, to, value] = this.#pointed(path, part);
+    const inside = offset > 0 && value !== "" ? this.text.slice(from, to).indexOf(value) : -1;
+    if (inside === -1) return this.span(from, to);
     const end = from + inside + value.length;
     const start = Math.min(from + inside + offset, end);
-    return start < end ? span(start, end) : span(end - 1, end);
-  };
-  return {
-    span,
-    text,
-    stretch: (path, part) => {
-      const [from, to] = pointed(path, part);
-      return [from, to];
-    },
-    forget,
-    locate: (path, part = "value", offset = 0) => {
-      const key = JSON.stringify([path, part, offset]);
-      const found = known.get(key) ?? place(path, part, offset);
-      known.set(key, found);
-      return found;
-    },
-    plainText: (path) => {
-      const own = fastAt(path)?.own;
-      if (typeof own === "object") return own.isPlain ? text.slice(own.from, own.to) : undefined;
-      const node = nodeAt(tree(), path).node;
-      return isScalar(node) && node.type === "PLAIN" ? node.source : undefined;
-    },
-  };
+    return start < end ? this.span(start, end) : this.span(end - 1, end);
+  }
 }
 
 /** Of a text that would take seconds to parse only this much is parsed for places; a later field has the place of the object it is in. */

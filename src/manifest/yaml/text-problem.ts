@@ -15,14 +15,14 @@ export interface TextProblem {
 /** A finding about a stretch of a text, at its place. */
 export function textDiagnostic(
   { severity, code, message, from, to, help, fix }: TextProblem,
-  span: (from: number, to: number) => Span,
+  places: { readonly span: (from: number, to: number) => Span },
 ): Diagnostic {
-  const edit = fix && { span: span(fix.from, fix.to), text: fix.text };
+  const edit = fix && { span: places.span(fix.from, fix.to), text: fix.text };
   return {
     severity,
     code,
     message,
-    span: span(from, to),
+    span: places.span(from, to),
     ...(help !== undefined && { help }),
     ...(edit && { fix: edit }),
   };

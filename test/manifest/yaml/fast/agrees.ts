@@ -26,9 +26,14 @@ function pathsIn(value: unknown, path: FieldPath = []): readonly FieldPath[] {
 
 /** All that a new locator says of a path. */
 function saidOf(text: string, path: FieldPath, parsed?: ReturnType<typeof parseTree>): unknown {
-  const { locate, plainText } = locator("f", text, 0, parsed && { parsed: parsed.contents });
-  const stretches = ([undefined, "key"] as const).map((part) => locate(path, part));
-  return { path, stretches, inside: [1, 2].map((at) => locate(path, "value", at)), plain: plainText(path) };
+  const places = locator("f", text, 0, parsed && { parsed: parsed.contents });
+  const stretches = ([undefined, "key"] as const).map((part) => places.locate(path, part));
+  return {
+    path,
+    stretches,
+    inside: [1, 2].map((at) => places.locate(path, "value", at)),
+    plain: places.plainText(path),
+  };
 }
 
 /** Holds the quick way to the parser's: the same value, the same places and no finding, or nothing. Says whether it read the text. */
