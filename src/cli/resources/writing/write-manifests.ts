@@ -93,7 +93,10 @@ async function writeAll(
     items: given,
     idOf: ({ resource }: Located) => resourceId(resource),
     located: (located: Located) => located,
-    write: (located: Located, target: Datastore) => writeOne(verb, located, target),
+    write: async (located: Located, target: Datastore) => {
+      const outcome = await writeOne(verb, located, target);
+      return options.output === "yaml" ? outcome : withoutStored(outcome, located);
+    },
     key: ({ resource }: Located) =>
       writesOf(resource) === "one-by-one" ? "in order" : displayId(resourceId(resource)),
     alone: (ordered: readonly Located[]) => {
@@ -127,4 +130,17 @@ export async function writeOne(verb: WriteVerb, { resource }: Located, store: Da
   if (verb === "create") return store.create(resource);
   if (verb === "replace") return store.update(resource);
   return store.apply(resource, { keepUnchanged: true });
+}
+
+/**
+ * The outcome with the resource as it was given in place of what is stored, but for its revision: only `-o yaml` prints that, and of
+ * a large batch it is more memory than the manifest.
+ */
+function withoutStored(outcome: WriteOutcome, { resource: given }: Located): WriteOutcome {
+  if (!("resource" in outcome)) return outcome;
+  const { name, resourceVersion } = outcome.resource.metadata;
+  const metadata = { name, ...(resourceVersion !== undefined && { resourceVersion }) };
+  const resource = { apiVersion: given.apiVersion, kind: given.kind, metadata };
+  const previous = outcome.kind === "written" && outcome.previous !== undefined ? { previous: given } : {};
+  return { ...outcome, resource, ...previous };
 }
