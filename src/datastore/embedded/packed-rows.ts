@@ -1,7 +1,7 @@
 import { isAscii } from "node:buffer";
 import type Database from "libsql";
 import type { KeyValue, RangeResult } from "../kv/kv.ts";
-import { currentRevision, readRows, select } from "./rows.ts";
+import { currentRevision, type Parameter, readRows, select } from "./rows.ts";
 
 /** Rows as one: a row of the driver's costs several times what is in it. */
 interface PackedRows {
@@ -21,7 +21,7 @@ const PAGE = 10_000;
 const ROWS = `SELECT CAST(key AS BLOB) AS k, CAST(value AS BLOB) AS v,
   CAST(create_revision AS INTEGER) AS c, CAST(mod_revision AS INTEGER) AS m,
   typeof(key) <> 'text' OR typeof(value) <> 'text' OR typeof(create_revision) <> 'integer' OR typeof(mod_revision) <> 'integer' AS odd
-  FROM kv WHERE key >= ? AND key < ? ORDER BY key LIMIT ? OFFSET ?`;
+  FROM kv WHERE key >= CAST(? AS TEXT) AND key < ? ORDER BY key LIMIT ?`;
 const PACKED = `SELECT count(*) AS count, sum(odd) AS odd, CAST(group_concat(k, '') AS BLOB) AS keys,
   CAST(group_concat(v, '') AS BLOB) AS texts, group_concat(length(k) || ',' || length(v) || ',' || c || ',' || m) AS numbers
   FROM (${ROWS})`;
@@ -40,17 +40,21 @@ function readPacked(
   limit = Number.POSITIVE_INFINITY,
 ): readonly KeyValue[] | undefined {
   const entries: KeyValue[] = [];
+  let first = Buffer.from(from);
   for (;;) {
     const wanted = Math.min(PAGE, limit - entries.length);
-    const page = selectPage(database, [from, to, wanted, entries.length]);
+    const page = selectPage(database, [first, to, wanted]);
     if (page === undefined) return undefined;
     if (page.count === 0) return entries;
-    if (page.odd !== 0 || !unpack(page, entries)) return undefined;
+    const last = page.odd === 0 ? unpack(page, entries) : undefined;
+    if (last === undefined) return undefined;
     if (page.count < wanted || entries.length === limit) return entries;
+    // The next key that there may be. In bytes, as a key need not be UTF-8; and no OFFSET, which would read all pages before it again.
+    first = Buffer.concat([last, Buffer.of(0)]);
   }
 }
 
-function selectPage(database: Database.Database, parameters: (string | number)[]): PackedRows | undefined {
+function selectPage(database: Database.Database, parameters: Parameter[]): PackedRows | undefined {
   try {
     return select<PackedRows>(database, PACKED, ...parameters)[0];
   } catch {
@@ -59,8 +63,8 @@ function selectPage(database: Database.Database, parameters: (string | number)[]
   }
 }
 
-/** Adds the entries of a page; false where it does not hold what it says. */
-function unpack(page: PackedRows, entries: KeyValue[]): boolean {
+/** Adds the entries of a page, and returns the last key; nothing where the page does not hold what it says. */
+function unpack(page: PackedRows, entries: KeyValue[]): Buffer | undefined {
   const numbers = page.numbers.split(",");
   const [keys, values] = [new PackedTexts(page.keys), new PackedTexts(page.texts)];
   for (let at = 0; at < numbers.length; at += 4) {
@@ -72,7 +76,8 @@ function unpack(page: PackedRows, entries: KeyValue[]): boolean {
       modRevision,
     });
   }
-  return keys.isAtEnd && values.isAtEnd && numbers.every((one) => Number.isSafeInteger(Number(one)));
+  const isWhole = keys.isAtEnd && values.isAtEnd && numbers.every((one) => Number.isSafeInteger(Number(one)));
+  return isWhole ? Buffer.from(page.keys).subarray(-Number(numbers.at(-4))) : undefined;
 }
 
 /** Texts that stand one after the other; U+FFFD stands for bytes that are not UTF-8, as Go reads them. */

@@ -13,6 +13,9 @@ interface Row {
   readonly modRevision: unknown;
 }
 
+/** What a statement is given for a question mark. */
+export type Parameter = string | number | Buffer;
+
 /** What is wrong with the contents of a file, in words. */
 export class StoreDamage extends Error {}
 
@@ -99,7 +102,7 @@ const INSERT = "INSERT INTO kv VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING";
 const SWAP = "UPDATE kv SET value = ?, mod_revision = ? WHERE key = ? AND CAST(mod_revision AS TEXT) = ?";
 const SET_REVISION = "UPDATE meta SET revision = ?";
 
-function run(database: Database.Database, query: string, ...parameters: (string | number)[]): Database.RunResult {
+function run(database: Database.Database, query: string, ...parameters: Parameter[]): Database.RunResult {
   return statement(database, query).run(...parameters);
 }
 
@@ -110,11 +113,7 @@ const STATEMENTS = new WeakMap<Database.Database, Map<string, Database.Statement
  * runs it by `get`, which then returns the next row of the old answer. A query of one row that is run for each resource of a large
  * batch is run by `get` alone: libsql frees nothing of what `all` takes, about 1 KB.
  */
-export function select<Selected>(
-  database: Database.Database,
-  query: string,
-  ...parameters: (string | number)[]
-): Selected[] {
+export function select<Selected>(database: Database.Database, query: string, ...parameters: Parameter[]): Selected[] {
   return statement(database, query).all(...parameters) as Selected[];
 }
 

@@ -1,5 +1,5 @@
 import libsql from "libsql";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { readPrefix } from "../../../src/datastore/embedded/packed-rows.ts";
 import { readRows } from "../../../src/datastore/embedded/rows.ts";
 import { SCHEMA } from "../../../src/datastore/embedded/schema.ts";
@@ -27,6 +27,10 @@ describe("rows that are read as one are those that are read one by one", () => {
     ["with bytes and numbers", [row("'/a'", "x'6162'"), row("'/b'", "5"), row("x'2f63'", "'c'")]],
     ["as many as are read at once", [numbered(10_000)]],
     ["one more than are read at once", [numbered(10_001)]],
+    [
+      "some more, after a key that is not UTF-8",
+      [numbered(9_999), row("CAST(x'2f6b3039393939ff' AS TEXT)", "'a'"), row("'/k1'", "'b'")],
+    ],
   ])("%s", (_, statements) => {
     const database = databaseWith(...statements);
     for (const limit of [undefined, 0, 1, 2, 10_000, 10_001]) {
@@ -34,4 +38,14 @@ describe("rows that are read as one are those that are read one by one", () => {
     }
     database.close();
   });
+});
+
+test("further rows are looked for behind the last key that was read, not counted again from the first", () => {
+  const database = databaseWith(numbered(25_000));
+  const all = vi.spyOn(Object.getPrototypeOf(database.prepare("SELECT 1")), "all");
+  readPrefix(database, "/");
+  const first = all.mock.calls.flatMap(([from, , limit]) => (limit === undefined ? [] : [String(from)]));
+  all.mockRestore();
+  expect(first).toEqual(["/", "/k10000\0", "/k20000\0"]);
+  database.close();
 });
