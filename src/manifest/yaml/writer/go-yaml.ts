@@ -70,15 +70,40 @@ function longEntry(key: string, value: unknown, indent: number, width: number): 
 /** The column of a list or map below its key; `undefined` for what stands beside it. */
 function blockIndent(value: unknown, indent: number): number | undefined {
   if (Array.isArray(value)) return value.length === 0 ? undefined : indent;
-  const isMap = typeof value === "object" && value !== null && fieldsOf(value).length > 0;
+  const isMap = typeof value === "object" && value !== null && Object.values(value).some(isPrinted);
   return isMap ? indent + 2 : undefined;
 }
 
 /** The fields that are printed, in order. */
 function fieldsOf(value: object): Fields {
-  return Object.entries(value)
-    .filter(([, field]) => field !== undefined)
-    .sort(([a], [b]) => naturalOrder(a, b));
+  const fields: (readonly [string, unknown])[] = [];
+  for (const key of inOrder(Object.keys(value))) {
+    const field = (value as Readonly<Record<string, unknown>>)[key];
+    if (isPrinted(field)) fields.push([key, field]);
+  }
+  return fields;
+}
+
+function isPrinted(field: unknown): boolean {
+  return field !== undefined;
+}
+
+/** The keys of objects in their order, by all of them joined: the objects of a long list have the same few. */
+const ordered = new Map<string, readonly string[]>();
+const MOST_ORDERED = 1000;
+/** Joins keys; those that have it in them are not kept. */
+const BETWEEN = "\0";
+
+function inOrder(keys: string[]): readonly string[] {
+  if (keys.length < 2) return keys;
+  const joined = keys.join(BETWEEN);
+  const known = ordered.get(joined);
+  // As many as there are between the marks: no key of either has one in it.
+  if (known?.length === keys.length) return known;
+  const sorted = keys.sort(naturalOrder);
+  if (ordered.size >= MOST_ORDERED) ordered.clear();
+  if (joined.split(BETWEEN).length === keys.length) ordered.set(joined, sorted);
+  return sorted;
 }
 
 /** A number, a boolean or null. */

@@ -18,6 +18,14 @@ const COMMAND_ANYWHERE = "##[";
 /** What a plain string in a block cannot begin with, or have in it. */
 const INDICATOR = /^(?:---|\.\.\.|[#,[\]{}&*!|>'"%@`]|[?:-](?:[ \n]|$))|:(?:[ \n]|$)|[ \n]#/;
 
+/** Longer than all words that YAML reads as something else (`false`), and without what could make it another style: most names. */
+const PLAIN_WORD = /^[A-Za-z][A-Za-z0-9_./-]{5,}$/;
+
+/** Whether it is surely written as it is, however long the line. */
+export function isPlainWord(text: string): boolean {
+  return PLAIN_WORD.test(text);
+}
+
 /**
  * The style of the Go library (go-yaml 2.4): double quotes where a string would be read as something else; else plain
  * where that is possible; a literal block where it has more than one line; single quotes for most others.

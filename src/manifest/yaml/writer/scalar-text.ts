@@ -1,5 +1,5 @@
 import { hasHarmful } from "../../../model/printable.ts";
-import { type ScalarStyle, scalarStyle } from "./scalar-style.ts";
+import { isPlainWord, type ScalarStyle, scalarStyle } from "./scalar-style.ts";
 
 /** Where a string is written. */
 export interface ScalarPlace {
@@ -15,6 +15,7 @@ export interface ScalarPlace {
 
 /** A string as the Go library writes it at a place, without a line break behind its last line. */
 export function scalarText(text: string, place: ScalarPlace): string {
+  if (isPlainWord(text)) return text;
   const known = place.isSimpleKey ? knownKeys : knownValues;
   let written = known.get(text);
   if (written === undefined) {

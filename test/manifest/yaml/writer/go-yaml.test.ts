@@ -6,6 +6,7 @@ import { parse } from "yaml";
 import { parseDocument } from "../../../../src/manifest/yaml/document.ts";
 import { goYaml } from "../../../../src/manifest/yaml/writer/go-yaml.ts";
 import { naturalOrder } from "../../../../src/manifest/yaml/writer/key-order.ts";
+import { isPlainWord, scalarStyle } from "../../../../src/manifest/yaml/writer/scalar-style.ts";
 import { harmfulIn } from "../../../model/harmful-characters.ts";
 
 /** A string and how it stands in YAML after `a: `. Recorded (families yaml, gnp, badkv), or what Go's library writes. */
@@ -51,6 +52,26 @@ test("maps, lists and empty ones", () => {
   expect(goYaml(value)).toBe(
     'a: {}\nb:\n- x:\n  - 1\n  - 2\n  "y": 1\nc: []\nd: null\ne: 1e+21\nf: 100000000\ng: true\n',
   );
+});
+
+test("the keys of an object are in their order whatever objects were written before", () => {
+  const written = (...keys: readonly string[]) => goYaml(Object.fromEntries(keys.map((key) => [key, 1])));
+  expect(written("c", "a", "b")).toBe("a: 1\nb: 1\nc: 1\n");
+  expect(written("c\0a", "b")).toBe('b: 1\n"c\\0a": 1\n');
+  expect(written("c", "a\0b")).toBe('"a\\0b": 1\nc: 1\n');
+  expect(written("c", "a", "b")).toBe("a: 1\nb: 1\nc: 1\n");
+});
+
+test("a word that is taken for plain without a look is plain", () => {
+  const word = fc.stringMatching(/^[A-Za-z0-9_./-]{4,9}$/);
+  const odd = fc.constantFrom("falsee", "FALSES", "Infinity", "nullnull", "a.....", "x-----", "e10e10", "y/n/yes");
+  fc.assert(
+    fc.property(fc.oneof(word, odd), (text) => {
+      if (isPlainWord(text)) expect(scalarStyle(text, { isSimpleKey: false })).toBe("plain");
+    }),
+    { numRuns: 5000 },
+  );
+  expect(["policy-7", "node1-k8s-pod--7-eth0", "projectcalico.org/v3"].every(isPlainWord)).toBe(true);
 });
 
 const words = (count: number, word = "word"): string => Array.from({ length: count }, () => word).join(" ");
