@@ -57,13 +57,19 @@ export function evaluateStage(state: PacketState, end: TableEnd, stage: Stage): 
   }
   if (rules.dropsTunnels) {
     const tunnel = tunnelCode(state);
-    if (tunnel >= 0) return deny(state, end, stage, tunnel);
+    if (tunnel >= 0) return deny(state, end.number, stage, tunnel);
   }
   if (rules.hasFailsafes && isFailsafe(state, stage.direction, rules.hasFailsafeReplies)) {
     if (rules.allowsFailsafe)
-      allowed(state, end, stage, CODE.failsafe, failsafeDetail(state.protocol, state.destinationPort));
+      allowed(state, end.number, stage, CODE.failsafe, failsafeDetail(state.protocol, state.destinationPort));
     return UNDECIDED;
   }
+  return evaluateRules(state, end.number, stage);
+}
+
+/** The policies and profiles of a stage for a packet that gets that far, at the end with a number. */
+function evaluateRules(state: PacketState, end: number, stage: Stage): number {
+  const { rules } = stage;
   const result = evaluatePolicies(state, stage);
   if (result === DENY) return deny(state, end, stage, CODE.rule, state.detail);
   if (result === ALLOW) {
@@ -109,7 +115,7 @@ function tables(owned: OwnedRules, state: PacketState): RuleList {
   return (state.family === 4 ? owned.list4 : owned.list6) ?? listOf(owned, state.family, state.compiled);
 }
 
-function evaluateProfiles(state: PacketState, end: TableEnd, stage: Stage): number {
+function evaluateProfiles(state: PacketState, end: number, stage: Stage): number {
   const { profiles } = stage;
   for (let index = 0; index < profiles.length; index++) {
     const profile = profiles[index];
@@ -130,7 +136,9 @@ function evaluateProfiles(state: PacketState, end: TableEnd, stage: Stage): numb
 function conntrack(state: PacketState, end: TableEnd, stage: Stage): number {
   if (state.state === NEW || state.state === UNTRACKED) return UNDECIDED;
   if (state.state === ESTABLISHED) return decide(state, ALLOW, reasonOf(end.number, stage.slot, CODE.established), 0);
-  return state.state === INVALID && state.settings.checkInvalid ? deny(state, end, stage, CODE.invalid) : UNDECIDED;
+  return state.state === INVALID && state.settings.checkInvalid
+    ? deny(state, end.number, stage, CODE.invalid)
+    : UNDECIDED;
 }
 
 function isFailsafe(state: PacketState, direction: Direction, replies: boolean): boolean {
@@ -157,17 +165,17 @@ function decide(state: PacketState, verdict: number, reason: number, detail: num
   return verdict;
 }
 
-function deny(state: PacketState, end: TableEnd, { slot }: Stage, code: number, detail = 0): number {
-  return decide(state, DENY, reasonOf(end.number, slot, code), detail);
+function deny(state: PacketState, end: number, { slot }: Stage, code: number, detail = 0): number {
+  return decide(state, DENY, reasonOf(end, slot, code), detail);
 }
 
-function allowed(state: PacketState, end: TableEnd, { slot }: Stage, code: number, detail: number): void {
-  state.allowedBy = reasonOf(end.number, slot, code);
+function allowed(state: PacketState, end: number, { slot }: Stage, code: number, detail: number): void {
+  state.allowedBy = reasonOf(end, slot, code);
   state.allowedDetail = detail;
 }
 
-function byDefault(state: PacketState, end: TableEnd, { slot }: Stage, code: number): number {
-  state.defaultBy = reasonOf(end.number, slot, code);
+function byDefault(state: PacketState, end: number, { slot }: Stage, code: number): number {
+  state.defaultBy = reasonOf(end, slot, code);
   state.defaultDetail = 0;
   return UNDECIDED;
 }

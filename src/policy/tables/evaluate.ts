@@ -13,6 +13,7 @@ import { BY_NOTHING } from "../path/reasons.ts";
 import { simulate } from "../simulate.ts";
 import type { World } from "../world/compiled.ts";
 import { answerFrom, NO_RETURN, newAnswer, type TableAnswer } from "./answer.ts";
+import type { PlainNode } from "./batch/plain-ends.ts";
 import { isIn } from "./classes/address-ranges.ts";
 import { compiledWorld } from "./compiled-world.ts";
 import { addressedEndpoints, compileDestinations, maybeTranslated } from "./destinations.ts";
@@ -73,6 +74,8 @@ export interface NodeEvaluator {
   readonly decidedBy: (answer: TableAnswer) => DecidedBy;
   /** Reads and answers for one flow. */
   readonly simulate: (flow: Flow) => TableOutcome;
+  /** What a batch of packets needs to know of the node, and the state that all nodes of the World use in turn. */
+  readonly inside: PlainNode & { readonly state: PacketState };
 }
 
 /** The packet state that all nodes of a World use in turn. */
@@ -144,7 +147,7 @@ export function compileNode(world: World, facts: NodeFacts): NodeEvaluator {
       from === undefined ||
       to === undefined ||
       isAddressUnsure(packet, from, to) ||
-      meetsNodeRules(packet, from, to)
+      nodeRules.mayMeet(packet, from, to)
     ) {
       explain(flowOf(packet, ends.list), answer);
       return;
@@ -213,10 +216,18 @@ export function compileNode(world: World, facts: NodeFacts): NodeEvaluator {
     return resolveReason(world, reasonPlaceAt(end, parts.slot, context), parts.code, detail);
   }
 
-  const meetsNodeRules = nodeRulesFor(world, view, maybeTranslated(facts.filter ?? [], readFacts(facts)));
+  const nodeRules = nodeRulesFor(world, view, maybeTranslated(facts.filter ?? [], readFacts(facts)));
   const packet = newPacket();
   const answer = newAnswer();
   return {
+    inside: {
+      ends: ends.list,
+      settings: view.settings,
+      isPlain: areFactsGood && !nodeRules.hasAny,
+      mayTranslate: (destination) => hasDnat && isIn(dnatRanges, destination),
+      endOf: (from, destination) => (hasDnat ? NO_END : destinations(from, destination)),
+      state,
+    },
     end: ends.numberOfNamed,
     read,
     evaluate,

@@ -10,15 +10,20 @@ import { sourceOf, type TablePacket } from "./table-packet.ts";
 
 const { UDP } = PROTOCOL_NUMBERS;
 
-/**
- * Whether a packet may meet one of the node's own rules (path/node-rules.ts), which tables do not hold: `simulate` then
- * answers. It is true for few packets, also for some that meet none.
- */
+/** Which packets may meet the node's own rules (path/node-rules.ts), which tables do not hold: `simulate` then answers. */
+export interface NodeRules {
+  /** Whether the node has any besides those about the sources of workloads. */
+  readonly hasAny: boolean;
+  /** Whether a packet may meet one. True for few packets, also for some that meet none. */
+  readonly mayMeet: (packet: TablePacket, from: TableEnd, to: TableEnd) => boolean;
+}
+
+/** Prepares the rules of a node. `refused`: the destinations that rules of kube-proxy may refuse. */
 export function nodeRulesFor(
   world: World,
   { settings, outputDnat, dnatRules, refuses }: NodeView,
   refused: Ranges,
-): (packet: TablePacket, from: TableEnd, to: TableEnd) => boolean {
+): NodeRules {
   const { serviceNets } = world;
   const { wireguard, vxlanPort } = settings;
   const hasIpip = usesIpip(world, settings);
@@ -42,9 +47,11 @@ export function nodeRulesFor(
     hasOutputDnat ||
     settings.acceptReturns ||
     settings.nftables;
-  if (!hasAny) return (packet, from) => from.otherSources !== "pass" && isUnsureSource(from, packet);
+  if (!hasAny) {
+    return { hasAny, mayMeet: (packet, from) => from.otherSources !== "pass" && isUnsureSource(from, packet) };
+  }
   // The reply of the packet meets the rules, too: each question is about both directions.
-  return (packet, from, to) => {
+  const mayMeet: NodeRules["mayMeet"] = (packet, from, to) => {
     if (isTunnel(packet) || (refuses !== undefined && isRefused(packet))) return true;
     if (from.kind === "process") return hasOutputDnat || settings.acceptReturns || settings.nftables;
     // A reply that is not tracked may be a local process's.
@@ -52,6 +59,7 @@ export function nodeRulesFor(
     if (from.kind === "workload" && isUnsureSource(from, packet)) return true;
     return to.kind === "process" ? settings.acceptReturns : isOfService(packet);
   };
+  return { hasAny, mayMeet };
 }
 
 function isUnsureSource({ sources, otherSources, end }: TableEnd, packet: TablePacket): boolean {

@@ -19,8 +19,9 @@ import type { CompiledEndpoint, World } from "../world/compiled.ts";
 import type { OwnedRules, TierRules } from "./owned-rules.ts";
 
 /** How many reasons an end has: 16 codes for each of its stages' slots, and for one more that is the end itself. */
-const REASONS = 160;
-const END_SLOT = 9;
+export const REASONS = 160;
+/** The slot of reasons that are about an end itself. */
+export const END_SLOT = 9;
 
 /** A reason as one number: the end, the slot of the stage (`STAGES`), the code. */
 export function reasonOf(end: number, slot: number, code: number): number {

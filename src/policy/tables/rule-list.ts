@@ -41,7 +41,7 @@ export interface RuleList {
   readonly actions: Uint8Array;
   /** By slot, 1 where a match in the tables must still be checked; absent where all are exact. */
   readonly inexact: Uint8Array | undefined;
-  /** Block by block: its first slot, how many rules it has, where the fields of its criteria begin and end. */
+  /** Block by block: its first slot, how many words a row has, where the row of all its rules is, where its criteria begin and end. */
   readonly blocks: Int32Array;
   /** The criteria that any rule of a block has, `FIELDS` numbers each. */
   readonly criteria: Int32Array;
@@ -55,9 +55,9 @@ export interface RuleList {
 }
 
 /** Numbers of a block. */
-const BLOCK_FIELDS = 4;
-/** A criterion: which value it reads, the size of its pages, where these begin for cuts and for values, how many rows, and where. */
-const FIELDS = 6;
+export const BLOCK_FIELDS = 5;
+/** A criterion: which value it reads, the size of its pages, where these begin for cuts and for values, where its rows begin. */
+export const FIELDS = 5;
 
 const ACTIONS: Readonly<Record<Action, number>> = { Allow: ALLOW, Deny: DENY, Pass: PASS, Log: 0 };
 
@@ -136,18 +136,26 @@ function compileBlocks(ranges: readonly RuleRanges[], first: number, criteria: r
   return [{ first, rules: ranges.length, tables }];
 }
 
-/** Puts the tables of all blocks one behind the other. */
+/** Puts the tables of all blocks one behind the other, each block's behind a row of all its rules. */
 function pack(blocks: readonly Block[]): Pick<RuleList, "blocks" | "criteria" | "pages" | "rows"> {
   const tables = blocks.flatMap((block) => block.tables);
+  const wordsOf = ({ rules }: Block) => Math.ceil(rules / 32);
+  const ofAll = blocks.reduce((sum, block) => sum + wordsOf(block), 0);
   const pages = new Uint16Array(tables.reduce((sum, { table }) => sum + table.pages.length, 0));
-  const rows = new Int32Array(tables.reduce((sum, { table }) => sum + table.rows.length, 0));
+  const rows = new Int32Array(tables.reduce((sum, { table }) => sum + table.rows.length, ofAll));
   const criteria: number[] = [];
   const starts: number[] = [];
   let [pageAt, rowAt] = [0, 0];
-  for (const { first, rules, tables } of blocks) {
-    starts.push(first, rules, criteria.length, criteria.length + FIELDS * tables.length);
-    for (const { value, table } of tables) {
-      criteria.push(value, table.shift, pageAt, pageAt + table.cuts, table.rowCount, rowAt);
+  for (const block of blocks) {
+    const words = wordsOf(block);
+    starts.push(block.first, words, rowAt, criteria.length, criteria.length + FIELDS * block.tables.length);
+    for (let rule = 0; rule < block.rules; rule++) {
+      const word = rowAt + (rule >>> 5);
+      rows[word] = (rows[word] as number) | (1 << (rule & 31));
+    }
+    rowAt += words;
+    for (const { value, table } of block.tables) {
+      criteria.push(value, table.shift, pageAt, pageAt + table.cuts, rowAt);
       pages.set(table.pages, pageAt);
       rows.set(table.rows, rowAt);
       pageAt += table.pages.length;
@@ -157,9 +165,10 @@ function pack(blocks: readonly Block[]): Pick<RuleList, "blocks" | "criteria" | 
   return { blocks: Int32Array.from(starts), criteria: Int32Array.from(criteria), pages, rows };
 }
 
-/** Per criterion where the packet's row has its next word, and how far it is to the one after; used within one match only. */
-const wordAt = new Int32Array(VALUES);
-const strides = new Int32Array(VALUES);
+/** The rows of the criteria after the first six; used within one match only. */
+const more = new Int32Array(VALUES);
+/** How many criteria of a block are matched at once. */
+export const SIX = 6;
 
 /** The slot of the first rule that matches the packet; -1 when none does. */
 export function firstMatch(list: RuleList, packet: ClassedPacket): number {
@@ -168,34 +177,45 @@ export function firstMatch(list: RuleList, packet: ClassedPacket): number {
   const unknown = list.reads & ~packet.classified;
   if (unknown !== 0) classify(packet, unknown, list.classes);
   for (let block = 0; block < blocks.length; block += BLOCK_FIELDS) {
-    const end = blocks[block + 3] as number;
-    let count = 0;
-    for (let at = blocks[block + 2] as number; at < end; at += FIELDS) {
-      const value = values[criteria[at] as number] as number;
-      const shift = criteria[at + 1] as number;
-      const page = pages[(criteria[at + 2] as number) + (value >>> shift)] as number;
-      const within = (page << shift) + (value & ((1 << shift) - 1));
-      strides[count] = criteria[at + 4] as number;
-      wordAt[count++] = (criteria[at + 5] as number) + (pages[(criteria[at + 3] as number) + within] as number);
-    }
-    const rules = blocks[block + 1] as number;
-    for (let word = 0; word * 32 < rules; word++) {
-      let bits = count === 0 && rules - word * 32 < 32 ? (1 << (rules & 31)) - 1 : -1;
-      for (let one = 0; one < count; one++) {
-        const at = wordAt[one] as number;
-        bits &= rows[at] as number;
-        wordAt[one] = at + (strides[one] as number);
-      }
+    const words = blocks[block + 1] as number;
+    const all = blocks[block + 2] as number;
+    const first = blocks[block + 3] as number;
+    const count = ((blocks[block + 4] as number) - first) / FIELDS;
+    // Hardly a list has more than six criteria: their rows are in variables, and no loop is around what is done for each word.
+    const a = count > 0 ? rowAt(criteria, first, values, pages, words) : all;
+    const b = count > 1 ? rowAt(criteria, first + FIELDS, values, pages, words) : all;
+    const c = count > 2 ? rowAt(criteria, first + 2 * FIELDS, values, pages, words) : all;
+    const d = count > 3 ? rowAt(criteria, first + 3 * FIELDS, values, pages, words) : all;
+    const e = count > 4 ? rowAt(criteria, first + 4 * FIELDS, values, pages, words) : all;
+    const f = count > 5 ? rowAt(criteria, first + 5 * FIELDS, values, pages, words) : all;
+    for (let one = SIX; one < count; one++) more[one] = rowAt(criteria, first + one * FIELDS, values, pages, words);
+    for (let word = 0; word < words; word++) {
+      let bits =
+        (rows[a + word] as number) &
+        (rows[b + word] as number) &
+        (rows[c + word] as number) &
+        (rows[d + word] as number) &
+        (rows[e + word] as number) &
+        (rows[f + word] as number);
+      for (let one = SIX; one < count && bits !== 0; one++) bits &= rows[(more[one] as number) + word] as number;
       while (bits !== 0) {
         const lowest = bits & -bits;
         const slot = (blocks[block] as number) + word * 32 + 31 - Math.clz32(lowest);
-        if (inexact === undefined || inexact[slot] === 0) return slot;
-        if (isMatch(list, slot, packet)) return slot;
+        if (inexact === undefined || inexact[slot] === 0 || isMatch(list, slot, packet)) return slot;
         bits ^= lowest;
       }
     }
   }
   return -1;
+}
+
+/** Where the row of a packet begins, for the criterion at `at`. */
+function rowAt(criteria: Int32Array, at: number, values: Int32Array, pages: Uint16Array, words: number): number {
+  const value = values[criteria[at] as number] as number;
+  const shift = criteria[at + 1] as number;
+  const page = pages[(criteria[at + 2] as number) + (value >>> shift)] as number;
+  const within = (page << shift) + (value & ((1 << shift) - 1));
+  return (criteria[at + 4] as number) + (pages[(criteria[at + 3] as number) + within] as number) * words;
 }
 
 /** Matches one rule with the explaining evaluator. */

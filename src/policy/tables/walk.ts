@@ -20,6 +20,11 @@ const AFTER: readonly Rows[] = KINDS.flatMap((from) => KINDS.map((to) => rowsOf(
 const PROCESS = KINDS.indexOf("process");
 const OUT_OF_LOOPBACK = AFTER[3 * PROCESS + KINDS.indexOf("host")] as Rows;
 
+/** The chains that a packet meets after routing. */
+export function chainsAfterRouting(from: TableEnd, to: TableEnd): readonly ChainRow[] {
+  return AFTER[3 * from.kindNumber + to.kindNumber] as Rows;
+}
+
 /**
  * Takes a packet through the node as path/walk.ts does, over the same chains, without allocating: `ALLOW` or `DENY`, the
  * reason left in the state.
@@ -32,8 +37,7 @@ export function walk(
   nat: DestinationNat,
 ): number {
   if (from.kind !== "process") return finish(state, walkTraversal(state, from, to, nat));
-  if (to.kind !== "process")
-    return finish(state, follow(state, AFTER[3 * from.kindNumber + to.kindNumber] as Rows, from, to));
+  if (to.kind !== "process") return finish(state, follow(state, chainsAfterRouting(from, to), from, to));
   // The two traversals of `traversalsOf`: out of the loopback interface, and in again without the mark.
   const out = follow(state, OUT_OF_LOOPBACK, from, loopback);
   if (out === DENY) return DENY;

@@ -1,9 +1,11 @@
+import { isDeepStrictEqual } from "node:util";
 import { describe, expect, test } from "vitest";
 import { calicoVersionRules } from "../../../src/model/kinds/version.ts";
 import { simulate } from "../../../src/policy/simulate.ts";
 import { compileNode } from "../../../src/policy/tables/evaluate.ts";
 import { world } from "../../../src/policy/world/world.ts";
 import { readScenarios, type Scenario, unlocated } from "../../conformance/flows.ts";
+import { answersOfBatch } from "../../support/differential.ts";
 import { FULL, sampled } from "../../support/full.ts";
 
 const FILES = [
@@ -21,15 +23,20 @@ function measure(scenario: Scenario, totals: { verdicts: number; returns: number
   if (calico === undefined) throw new Error(`no profile for ${scenario.calico}`);
   const compiled = world(scenario.resources.map(unlocated), { calico }).world;
   const node = compileNode(compiled, scenario);
+  const { answers } = answersOfBatch(node, scenario.flows);
   for (const [index, flow] of scenario.flows.entries()) {
     const miss = (what: string) => totals.misses.push(`${scenario.name}[${index}] ${what}`);
     const answer = node.simulate(flow);
+    const ofBatch = answers.get(flow);
     const explained = simulate(compiled, scenario, flow, { trace: false });
     if (answer.verdict === flow.verdict) totals.verdicts++;
     else miss(`verdict ${answer.verdict}`);
     if (flow.return !== undefined && answer.return === flow.return) totals.returns++;
     else if (flow.return !== undefined) miss(`return ${answer.return}`);
     if (answer.verdict !== explained.verdict || answer.return !== explained.return) miss("differs from simulate");
+    const { verdict, return: reply, decidedBy } = explained;
+    const wanted = { verdict, ...(reply && { return: reply }), decidedBy };
+    if (ofBatch !== undefined && !isDeepStrictEqual(ofBatch, wanted)) miss(`in a batch ${JSON.stringify(ofBatch)}`);
     if (JSON.stringify(answer.decidedBy) !== JSON.stringify(explained.decidedBy)) {
       miss(`decided by ${JSON.stringify(answer.decidedBy)}, explained ${JSON.stringify(explained.decidedBy)}`);
     }

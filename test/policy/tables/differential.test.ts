@@ -43,10 +43,11 @@ test("the compiled form answers random flows as simulate does", () => {
     { numRuns: WORLDS, seed: 42 },
   );
   process.stdout.write(
-    `differential fuzzing: ${flows} flows in ${WORLDS} worlds, ${seen.get("explained false")} of them by tables\n`,
+    `differential fuzzing: ${flows} flows in ${WORLDS} worlds, ${seen.get("explained false")} of them by tables, ${seen.get("together")} together in batches\n`,
   );
   for (const kind of KINDS) expect(seen.get(kind) ?? 0, kind).toBeGreaterThanOrEqual(sized(20, 1));
   expect(seen.get("explained false") ?? 0).toBeGreaterThanOrEqual(0.45 * flows);
+  expect(seen.get("together") ?? 0).toBeGreaterThanOrEqual(0.05 * flows);
   expect(flows).toBeGreaterThanOrEqual(sized(50_000, 5_000));
 });
 

@@ -15,8 +15,7 @@ export interface CriterionTable {
   /** How many numbers of `pages` are pages of cuts. */
   readonly cuts: number;
   readonly pages: Uint16Array;
-  readonly rowCount: number;
-  /** Word `w` of row `r` is at `w * rowCount + r`: the first words of all rows, which most packets need no more of, lie together. */
+  /** Row by row: rule `n` of the block is bit `n % 32` of word `n / 32`. */
   readonly rows: Int32Array;
 }
 
@@ -64,7 +63,7 @@ export function compileCriterionTable(
   starts.push(domain);
   if (pool.count() > MOST) return undefined;
   const paged = pagesOf(starts, rowOf);
-  return paged && { ...paged, rowCount: pool.count(), rows: pool.byWord() };
+  return paged && { ...paged, rows: pool.rows() };
 }
 
 /** Where a rule begins or stops to accept, as `position * BLOCK + rule`, sorted; bits set from the start are flipped at once. */
@@ -164,12 +163,5 @@ function rowPool(words: number, most: number) {
     rows.set(bits, count * words);
     return count++;
   }
-  function byWord(): Int32Array {
-    const ordered = new Int32Array(count * words);
-    for (let word = 0, to = 0; word < words; word++) {
-      for (let from = word; from < count * words; from += words) ordered[to++] = rows[from] as number;
-    }
-    return ordered;
-  }
-  return { add, count: () => count, byWord };
+  return { add, count: () => count, rows: () => rows.slice(0, count * words) };
 }
