@@ -16,7 +16,7 @@ import { REASONS } from "./reasons.ts";
 import { ALLOW } from "./rule-list.ts";
 import { NEW, NO_END, newPacket, type TablePacket } from "./table-packet.ts";
 
-const { UDP } = PROTOCOL_NUMBERS;
+const { UDP, ICMPv6 } = PROTOCOL_NUMBERS;
 
 /** Packets of nodes of one World, answered together: packets of a node one after the other, so that its tables are at hand. */
 export interface PacketBatch {
@@ -100,6 +100,8 @@ export function packetBatch(nodes: readonly NodeEvaluator[], capacity: number): 
   function isPlain(row: number, { failsafePorts, dropsTunnels, settings }: Way): boolean {
     const protocol = columns.protocol[row] as number;
     const port = columns.destinationPort[row] as number;
+    // Neighbour discovery goes its own way, in whatever family it comes.
+    if (protocol === ICMPv6) return false;
     if (dropsTunnels && (protocol === IPIP || (protocol === UDP && port === settings.vxlanPort))) return false;
     return failsafePorts === undefined || (((failsafePorts[port >>> 5] as number) >>> (port & 31)) & 1) === 0;
   }

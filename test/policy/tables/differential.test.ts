@@ -51,6 +51,15 @@ test("the compiled form answers random flows as simulate does", () => {
   expect(flows).toBeGreaterThanOrEqual(sized(50_000, 5_000));
 });
 
+test("neighbour discovery in an IPv4 packet, whose reply a workload may send, is answered alike in a batch", () => {
+  const spec = { node: "n1", orchestrator: "k8s", interfaceName: "cali1", pod: "pod0", endpoint: "eth0" };
+  const workload = { apiVersion: "projectcalico.org/v3", kind: "WorkloadEndpoint", metadata: { name: "w0" }, spec };
+  const flow = { from: { process: true }, to: { interface: "cali1" }, srcIP: "10.0.0.1", dstIP: "10.0.0.1" } as const;
+  const flows = [{ ...flow, protocol: "ICMPv6", icmpType: 135 }];
+  const facts = { node: "n3", interfaces: {} };
+  expect(difference({ version: "v3.7", resources: [workload], facts, flows })).toBeUndefined();
+});
+
 /** Fields that decide somewhere, and values that are written in an unusual way. */
 const FIELDS = [
   ...[
