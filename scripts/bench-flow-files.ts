@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { formatCidr, parseCidr } from "../src/model/net/address.ts";
 import type { Resource } from "../src/model/resource.ts";
+import { flowStages } from "./bench-flow-stages.ts";
 import { ENDPOINTS, endpoints, flowThrough, NODES, policies, random } from "./bench-world.ts";
 
 /** Flows of one node as rows of CSV, so many. */
@@ -118,6 +119,9 @@ export async function benchFlowFiles(): Promise<void> {
       );
     }
     console.log(`  ${availableParallelism()} processors`);
+    for (const form of ["csv", "json"] as const) {
+      console.log(`  stages of a line in one thread, answered as ${form}: ${await flowStages(many, POLICIES, form)}`);
+    }
   } finally {
     rmSync(folder, { recursive: true });
   }

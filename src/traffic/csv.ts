@@ -1,7 +1,7 @@
 import type { Flow, FlowEnd } from "../model/flow.ts";
 import type { NodeEvaluator } from "../policy/tables/evaluate.ts";
 import { splitCells } from "./csv-cells.ts";
-import type { FlowReader } from "./reader.ts";
+import { BAD_END, type FlowReader } from "./reader.ts";
 import { columnKinds } from "./rows/csv-rows.ts";
 
 /** The fields of a flow that a row may have. */
@@ -21,8 +21,6 @@ const COLUMNS = [
 ] as const satisfies readonly (keyof Flow)[];
 type Column = (typeof COLUMNS)[number];
 const NEEDED: readonly Column[] = ["from", "protocol", "srcIP", "dstIP"];
-/** The number of a text that is no end. */
-const BAD_END = -2;
 
 /**
  * The reader of a CSV file whose header names the columns: `from`, `to` (`process`, `interface:NAME`, `workload:NAME`),

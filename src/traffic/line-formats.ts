@@ -31,7 +31,7 @@ export function openReader(
 ): OpenedReader | string {
   switch (format) {
     case "ndjson":
-      return { reader: ndjsonReader, hasHeader: false };
+      return { reader: ndjsonReader(node), hasHeader: false };
     case "csv": {
       const reader = csvReader(firstLine, node);
       return typeof reader === "string" ? reader : { reader, hasHeader: true };

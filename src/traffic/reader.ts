@@ -10,14 +10,17 @@ export interface FlowReader {
   readonly code: Code;
   /** The flow on the line, or what is wrong with it. Values are taken as they are; the evaluator checks them. */
   readonly flow: (line: string) => Flow | string;
-  /** What reads usual lines from bytes (`csvRows`), for formats that have some. */
-  readonly usual?: UsualLines;
+  /** What reads usual lines from bytes (`csvRows`, `jsonRows`). */
+  readonly usual: UsualLines;
 }
+
+/** The number of a text that is no end. */
+export const BAD_END = -2;
 
 /** The lines of a format that are read without making texts of them. */
 export interface UsualLines {
-  /** What each column holds. */
-  readonly kinds: Uint8Array;
+  /** What each column of CSV holds. */
+  readonly kinds?: Uint8Array;
   /** The number of a flow's end from its text, as `TablePacket` has it; negative for one that is unknown. */
   readonly endOf: (text: string) => number;
 }

@@ -28,7 +28,7 @@ const MOST_PROBES = 16;
 /** The hash of a text: its length and its end, where names differ; to read all of it would cost more than to compare it. */
 function hashOf(bytes: Uint8Array, from: number, to: number): number {
   let hash = to - from;
-  for (let at = Math.max(from, to - 5); at < to; at++) hash = Math.imul(hash, 31) + (bytes[at] as number);
+  for (let at = Math.max(from, to - 12); at < to; at++) hash = Math.imul(hash, 31) + (bytes[at] as number);
   return (Math.imul(hash, 0x9e3779b1) >>> 8) & (SLOTS - 1);
 }
 

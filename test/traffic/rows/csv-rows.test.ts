@@ -1,59 +1,21 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { readPacket } from "../../../src/policy/flow/flow-input.ts";
-import { fillPacket, newPacket } from "../../../src/policy/tables/table-packet.ts";
 import { csvReader } from "../../../src/traffic/csv.ts";
 import { columnKinds, csvRows } from "../../../src/traffic/rows/csv-rows.ts";
-import { COLUMNS_BYTES, MOST_ROWS, NO_TEXT, rowColumns, UNUSUAL } from "../../../src/traffic/rows/row-columns.ts";
-import { textNumbers } from "../../../src/traffic/rows/text-numbers.ts";
+import { MOST_ROWS } from "../../../src/traffic/rows/row-columns.ts";
 import { sized } from "../../support/full.ts";
+import { columnsOf as rowColumnsOf, textOf as rowTextOf } from "./read-rows.ts";
 
 const HEADER = "from,to,protocol,srcIP,dstIP,srcPort,dstPort,tcpFlags,name";
 const USUAL = "interface:eth0,process,TCP,10.0.0.2,10.255.0.1,40000,443,,";
 
-/** What the columns have of each line of a text; `undefined` for a row that is to be read as text. */
-function columnsOf(text: string, header = HEADER) {
-  const bytes = Buffer.from(text.endsWith("\n") ? text : `${text}\n`);
-  const ends = textNumbers();
-  const texts: string[] = [];
-  const columns = rowColumns(new ArrayBuffer(COLUMNS_BYTES), 0);
-  const read = csvRows(columnKinds(header.split(",")), ends);
-  const packets = [];
-  for (let at = 0; at < bytes.length; ) {
-    const { rows, end } = read(bytes, at, bytes.length, columns);
-    texts.push(...ends.taken());
-    for (let row = 0; row < rows; row++) {
-      const [from, to] = [columns.from[row] ?? 0, columns.to[row] ?? 0];
-      const packet = {
-        from: texts[from],
-        to: to === NO_TEXT ? undefined : texts[to],
-        protocol: columns.protocol[row],
-        source: columns.source[row],
-        destination: columns.destination[row],
-        sourcePort: columns.sourcePort[row],
-        destinationPort: columns.destinationPort[row],
-      };
-      packets.push(from === UNUSUAL ? undefined : packet);
-    }
-    at = end;
-  }
-  return packets;
-}
+const columnsOf = (text: string, header = HEADER) =>
+  rowColumnsOf(text, (ends) => csvRows(columnKinds(header.split(",")), ends));
 
-/** The same of one line, as the reader of texts has it; `undefined` where it is no flow that opens a connection with ports. */
 function textOf(line: string, header = HEADER) {
   const reader = csvReader(header, { end: () => 0 });
   if (typeof reader === "string") throw new Error(reader);
-  const flow = reader.flow(line);
-  if (typeof flow === "string") return undefined;
-  const read = readPacket(flow, () => undefined);
-  if (read === undefined || flow.tcpFlags !== undefined || flow.conntrack !== undefined) return undefined;
-  const packet = newPacket();
-  fillPacket(packet, read);
-  const end = (of: typeof flow.from | undefined) =>
-    of === undefined ? undefined : "process" in of ? "process" : Object.entries(of).flat().join(":");
-  const { protocol, source, destination, sourcePort, destinationPort } = packet;
-  return { from: end(flow.from), to: end(flow.to), protocol, source, destination, sourcePort, destinationPort };
+  return rowTextOf(line, reader, (end) => ("process" in end ? "process" : Object.entries(end).flat().join(":")));
 }
 
 describe("a row of CSV as bytes", () => {

@@ -59,7 +59,8 @@ function openWith(
   const { reader, hasHeader } = found;
   const form = LINE_FORMS[name];
   const texts = answerTexts(node, form);
-  const task = { kinds: reader.usual?.kinds, beforeNumber: form.beforeNumber };
-  const stations = openStations(task, reader.usual?.endOf, texts);
+  const { kinds, endOf } = reader.usual;
+  const task = { kinds, beforeNumber: form.beforeNumber };
+  const stations = openStations(task, endOf, texts);
   return { hasHeader, opened: { form, answer: answerRows(node, reader, texts), stations } };
 }

@@ -1,5 +1,6 @@
 import { type LineBytes, type LinesToWrite, lineBytes, type WrittenLines } from "../../../report/lines/line-bytes.ts";
 import { csvRows } from "../../../traffic/rows/csv-rows.ts";
+import { jsonRows } from "../../../traffic/rows/json-rows.ts";
 import {
   COLUMNS_BYTES,
   MOST_ROWS,
@@ -8,7 +9,6 @@ import {
   rowColumns,
 } from "../../../traffic/rows/row-columns.ts";
 import { textNumbers } from "../../../traffic/rows/text-numbers.ts";
-import { textRows } from "../../../traffic/rows/text-rows.ts";
 
 /** The bytes of lines that are handed over at a time. */
 export const SLOT_BYTES = 2 ** 20;
@@ -46,7 +46,7 @@ export function slotIn(memory: SharedArrayBuffer): Slot {
 
 /** What rows are to be read, and how their answers are written. */
 export interface RowTask {
-  /** The kinds of the columns of CSV; absent where all rows are read as texts. */
+  /** The kinds of the columns of CSV; absent for objects of JSON. */
   readonly kinds?: Uint8Array | undefined;
   /** `beforeNumber` of the answers' form. */
   readonly beforeNumber?: string | undefined;
@@ -77,7 +77,7 @@ export interface RowWorker {
 /** Does the work in this thread. */
 export function rowWorker({ kinds, beforeNumber }: RowTask): RowWorker {
   const ends = textNumbers();
-  const readRows = kinds === undefined ? textRows : csvRows(kinds, ends);
+  const readRows = kinds === undefined ? jsonRows(ends) : csvRows(kinds, ends);
   const lines: LineBytes = lineBytes(beforeNumber);
   return {
     read: ({ bytes, columns }, from, to) => {

@@ -15,28 +15,24 @@ export interface Stations {
   readonly close: () => Promise<void>;
 }
 
-/** Opens the stations for a task; `endOf` is absent for rows that are read as texts, for which threads would have nothing to do. */
-export function openStations(
-  task: RowTask,
-  endOf: ((text: string) => number) | undefined,
-  texts: AnswerTexts,
-): Stations {
-  let stations = [rowStation(rowWorker(task), endOf ?? (() => -1), texts)];
+/** Opens the stations for a task. */
+export function openStations(task: RowTask, endOf: (text: string) => number, texts: AnswerTexts): Stations {
+  let stations = [rowStation(rowWorker(task), endOf, texts)];
   let handedOver = 0;
   let turn = 0;
   let starting: Promise<() => Promise<void>> | undefined;
 
-  async function start(end: (text: string) => number): Promise<() => Promise<void>> {
+  async function start(): Promise<() => Promise<void>> {
     const { startRowThreads } = await import("./row-threads.ts");
     const { threads, close } = await startRowThreads(task);
-    if (threads.length > 0) stations = threads.map((thread) => rowStation(thread, end, texts));
+    if (threads.length > 0) stations = threads.map((thread) => rowStation(thread, endOf, texts));
     return close;
   }
 
   return {
     next: (length) => {
       handedOver += length;
-      if (handedOver > THREADS_FROM && endOf !== undefined) starting ??= start(endOf);
+      if (handedOver > THREADS_FROM) starting ??= start();
       return stations[turn++ % stations.length] as RowStation;
     },
     slots: () => 2 * stations.length + 2,
