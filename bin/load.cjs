@@ -3,10 +3,9 @@
 // and both must be equal, which is compared sooner than any sum of it is made; and what another user could have written is
 // not used. Nothing here is loaded that Node has not loaded anyway.
 const { closeSync, constants, existsSync, fstatSync, lstatSync, openSync, readFileSync } = require("node:fs");
-const { dirname, join } = require("node:path");
 const { Script } = require("node:vm");
 
-const DIST = join(__dirname, "..", "dist");
+const DIST = `${__dirname.slice(0, __dirname.lastIndexOf("bin"))}dist`;
 const ID = /^\/\* ([0-9a-f]{16}) \*\//;
 
 /** The scripts of the tool that are loaded, by name: what they export, and their code cache. */
@@ -15,7 +14,7 @@ const loaded = new Map();
 function load(name = "main.cjs") {
   const known = loaded.get(name);
   if (known) return known;
-  const path = join(DIST, name);
+  const path = `${DIST}/${name}`;
   const source = sourceOf(path);
   const cache = cachePath(name, ID.exec(source)?.[1]);
   const { cachedData, from } = cache === undefined ? {} : usableCache(cache);
@@ -43,9 +42,13 @@ function sourceOf(path) {
   }
 }
 
-/** `require` for the tool, whose folder is beside this one: its own scripts are loaded as it is, and Node's slow modules when something of them is used. */
+/**
+ * `require` for the tool, whose folder is beside this one: its own scripts are loaded as it is, and Node's slow modules when
+ * something of them is used.
+ */
 function required(id) {
   if (OWN.test(id)) return load(id.slice(2)).module.exports;
+  if (id === "node:process") return process;
   if (SLOW.test(id)) return whenUsed(id);
   return id.startsWith("@libsql/") ? nativeLibrary(id) : require(id);
 }
@@ -56,7 +59,7 @@ function required(id) {
  */
 function nativeLibrary(id) {
   loaded.hasNativeLibrary = true;
-  const found = module.paths.map((folder) => join(folder, id, "index.node")).find((path) => existsSync(path));
+  const found = module.paths.map((folder) => `${folder}/${id}/index.node`).find((path) => existsSync(path));
   return found ? require(found) : require("node:module").createRequire(require.resolve("libsql"))(id);
 }
 
@@ -80,8 +83,8 @@ function whenUsed(id) {
 function cacheFolder() {
   const { XDG_CACHE_HOME: base, HOME: home, NODE_DISABLE_COMPILE_CACHE: disabled } = process.env;
   if (disabled || process.getuid === undefined) return undefined;
-  if (base?.startsWith("/")) return join(base, "calicoctl-ts");
-  return home?.startsWith("/") ? join(home, ".cache", "calicoctl-ts") : undefined;
+  if (base?.startsWith("/")) return `${base}/calicoctl-ts`;
+  return home?.startsWith("/") ? `${home}/.cache/calicoctl-ts` : undefined;
 }
 
 /**
@@ -89,12 +92,19 @@ function cacheFolder() {
  * no other; and one for each command, as each command has other functions compiled.
  */
 function cachePath(name, build) {
-  const folder = cacheFolder();
-  if (folder === undefined || build === undefined) return undefined;
-  const [first = ""] = process.argv.slice(2);
+  cacheEnds ??= endsOfCaches();
+  const [folder, end] = cacheEnds;
+  return folder === undefined || build === undefined ? undefined : `${folder}/${name.slice(0, -4)}.${build}.${end}`;
+}
+
+/** The folder of code caches, and how all their names end. */
+let cacheEnds;
+
+function endsOfCaches() {
+  const first = process.argv[2] ?? "";
   const command = /^[a-z_-]{1,30}$/.test(first) ? first : "";
   const options = numberOf(JSON.stringify([process.execArgv, process.env.NODE_OPTIONS])).toString(16);
-  return join(folder, [name.slice(0, -4), build, process.version, process.arch, options, command, "cache"].join("."));
+  return [cacheFolder(), `${process.version}.${process.arch}.${options}.${command}.cache`];
 }
 
 /** A number for the text, another one for nearly every other text. */
@@ -125,7 +135,7 @@ function usableCache(cache) {
 function readCodeCache(path) {
   let descriptor;
   try {
-    if (!isSafeFolder(dirname(path)) || !existsSync(path)) return undefined;
+    if (!isSafeFolder(path.slice(0, path.lastIndexOf("/"))) || !existsSync(path)) return undefined;
     descriptor = openSync(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
     const file = fstatSync(descriptor);
     if (!file.isFile() || !isSafe(file)) return undefined;

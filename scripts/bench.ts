@@ -6,7 +6,7 @@ import { benchFlowFiles } from "./bench-flow-files.ts";
 import { benchPage } from "./bench-page.ts";
 import { benchProofs } from "./bench-proofs.ts";
 import { benchScale } from "./bench-scale.ts";
-import { benchStart } from "./bench-start.ts";
+import { benchStart } from "./start/bench-start.ts";
 
 /** What is measured, by the name that `npm run bench -- NAME` gives it. */
 const PARTS: Readonly<Record<string, (rows?: string) => void | Promise<void>>> = {

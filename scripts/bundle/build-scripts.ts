@@ -22,13 +22,8 @@ const IN = "#";
  * of starting Node's module loader a second time.
  */
 export async function buildScripts(root: string, options: BuildOptions): Promise<readonly BuiltScript[]> {
-  const common = { ...options, ...PACKAGES(root), absWorkingDir: root, write: false, metafile: true } as const;
-  const { metafile } = await build({
-    ...common,
-    entryPoints: [...TOOL, ...ENGINE],
-    outdir: "out",
-    plugins: [apart(), quickPackages(root)],
-  });
+  const common = { ...options, ...commonOptions(root) };
+  const metafile = await analysed(root, options);
   const scripts = scriptOfModules(modulesOf(metafile));
   const crossing = crossingImports(root, metafile, scripts);
   return Promise.all(
@@ -55,13 +50,28 @@ export async function buildScripts(root: string, options: BuildOptions): Promise
 
 const CALL = new RegExp(`require\\("(\\./\\w+\\.cjs)${IN}([^"]+)"\\)`, "g");
 
+/** What the tool and its library import, module by module. */
+export async function modulesOfTool(root: string): Promise<ReadonlyMap<string, Imports>> {
+  return modulesOf(await analysed(root, { bundle: true, platform: "node", format: "cjs", logLevel: "error" }));
+}
+
+async function analysed(root: string, options: BuildOptions): Promise<Metafile> {
+  const plugins = [apart(), quickPackages(root)];
+  const entryPoints = [...TOOL, ...ENGINE];
+  return (await build({ ...options, ...commonOptions(root), entryPoints, outdir: "out", plugins })).metafile;
+}
+
 /** The page's worker runs what the tool does: the forms of packages that need nothing of Node. */
-const PACKAGES = (root: string): BuildOptions => ({
-  alias: {
-    yaml: join(root, "node_modules/yaml/browser/index.js"),
-    "@noble/hashes/crypto": join(root, "node_modules/@noble/hashes/esm/crypto.js"),
-  },
-});
+function commonOptions(root: string) {
+  return {
+    absWorkingDir: root,
+    write: false,
+    metafile: true,
+    alias: {
+      "@noble/hashes/crypto": join(root, "node_modules/@noble/hashes/esm/crypto.js"),
+    },
+  } as const satisfies BuildOptions;
+}
 
 /** The package has the files of the schemas, which only what describes kinds reads; and etcd3 is a script of its own. */
 function apart(): Plugin {

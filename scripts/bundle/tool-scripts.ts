@@ -36,8 +36,9 @@ const GET = [
 
 /** A module is in the first of these that has it, and in the last two what no short command needs. */
 const SCRIPTS: readonly ToolScript[] = [
-  { name: "base", roots: [...VERSION, ...GET], isPure: true },
+  { name: "base", roots: VERSION, isPure: true },
   { name: "main", roots: [...VERSION, ...VALIDATE] },
+  { name: "values", roots: GET, isPure: true },
   { name: "store", roots: GET },
   { name: "manifests", roots: VALIDATE, isPure: true },
   { name: "engine", roots: ENGINE, isPure: true },
@@ -60,7 +61,7 @@ export function scriptOfModules(modules: ReadonlyMap<string, Imports>): Readonly
 }
 
 /** The modules that are loaded with the roots, and where `withLazy` those that they may load later. */
-function reached(
+export function reached(
   modules: ReadonlyMap<string, Imports>,
   roots: readonly string[],
   withLazy: boolean,

@@ -42,6 +42,7 @@ const FILES = [
   "dist/types/model/net/address.d.ts",
   "dist/types/policy/outcome.d.ts",
   "dist/types/policy/translations/translation-steps.d.ts",
+  "dist/values.cjs",
   "package.json",
 ];
 

@@ -33,7 +33,8 @@ const MODULES = new Map<string, Imports>([
 
 test.each([
   ["main", "what every command needs", ["sockets", "messages", MAIN]],
-  ["base", "the same, where the engine has it", ["text", "values.pure"]],
+  ["base", "the same, where the engine has it", ["text"]],
+  ["values", "what reading the store needs, where the engine has it", ["values.pure"]],
   ["store", "what only reading the store needs", ["table", "src/cli/commands/get.ts"]],
   ["manifests", "what checking needs, where the engine has it", ["yaml.pure", "src/manifest/parse-manifests.ts"]],
   ["engine", "the rest of the engine, with what it loads later", ["rules.pure", "proof.pure", "page.pure", LIBRARY]],

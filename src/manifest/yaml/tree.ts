@@ -1,4 +1,4 @@
-import { type Document, isAlias, isMap, isScalar, isSeq, type Node, type Pair, parseDocument, Scalar } from "yaml";
+import { type Document, isAlias, isMap, isScalar, isSeq, type Node, type Pair, parseDocument, type Scalar } from "yaml";
 import { MAX_NESTING } from "./limits.ts";
 import { composeValue } from "./nodes/compose-value.ts";
 import { keyOf } from "./nodes/key.ts";
@@ -55,12 +55,12 @@ export function treeNodes(document: Document.Parsed, text: string, report: (prob
 function scalarNode(scalar: Scalar, text: string): ScalarNode {
   const [from = 0, to = 0] = scalar.range ?? [];
   const source = typeof scalar.source === "string" ? scalar.source : String(scalar.value ?? "");
-  const isBlock = scalar.type === Scalar.BLOCK_LITERAL || scalar.type === Scalar.BLOCK_FOLDED;
+  const isBlock = scalar.type === "BLOCK_LITERAL" || scalar.type === "BLOCK_FOLDED";
   const isCut = isBlock && source.endsWith("\n") && to >= text.length && !/[\r\n]$/.test(text);
   return {
     kind: "scalar",
     text: isCut ? source.slice(0, -1) : source,
-    isPlain: scalar.type === Scalar.PLAIN || scalar.type === undefined,
+    isPlain: scalar.type === "PLAIN" || scalar.type === undefined,
     anchor: scalar.anchor,
     tag: scalar.tag,
     from,
@@ -73,7 +73,7 @@ function scalarNode(scalar: Scalar, text: string): ScalarNode {
  * line is not indented, and drops the rest without an error; Go reads on.
  */
 function isUnclosed({ type, range }: Scalar, text: string): boolean {
-  if (type !== Scalar.QUOTE_DOUBLE || !range) return false;
+  if (type !== "QUOTE_DOUBLE" || !range) return false;
   const [start, end] = range;
   let at = end - 2;
   while (at > start && text.charAt(at) === "\\") at -= 1;

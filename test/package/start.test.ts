@@ -1,0 +1,69 @@
+import { spawnSync } from "node:child_process";
+import { readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { modulesOfTool } from "../../scripts/bundle/build-scripts.ts";
+import { reached, TOOL } from "../../scripts/bundle/tool-scripts.ts";
+import { tmpFolder } from "../support/tmp.ts";
+
+const ROOT = join(import.meta.dirname, "..", "..");
+const HEP =
+  "apiVersion: projectcalico.org/v3\nkind: HostEndpoint\nmetadata: {name: a}\nspec: {node: node1, interfaceName: e}\n";
+/** Runs before the tool, and says at its end which scripts of it were read, and which modules of Node loaded besides. */
+const WATCH = `
+const fs = require("node:fs");
+const { basename } = require("node:path");
+const { readFileSync, writeFileSync } = fs;
+const scripts = [];
+fs.readFileSync = (file, ...options) => {
+  if (String(file).endsWith(".cjs")) scripts.push(basename(file));
+  return readFileSync(file, ...options);
+};
+const before = new Set(process.moduleLoadList);
+process.once("exit", () => {
+  const isNew = (name) => name.startsWith("NativeModule ") && !name.includes(" internal") && !before.has(name);
+  // It is what makes a script of a compiled form.
+  const loaded = process.moduleLoadList.filter((name) => isNew(name) && name !== "NativeModule vm");
+  writeFileSync(process.env.WATCHED, JSON.stringify({ scripts, loaded }));
+});
+`;
+const folder = tmpFolder({ "watch.cjs": WATCH, "hep.yaml": HEP });
+const env = {
+  PATH: process.env.PATH,
+  HOME: folder,
+  DATASTORE_TYPE: "embedded",
+  EMBEDDED_PATH: join(folder, "store.db"),
+  WATCHED: join(folder, "watched.json"),
+};
+
+function run(words: readonly string[]): { readonly scripts: readonly string[]; readonly loaded: readonly string[] } {
+  const argv = ["--require", join(folder, "watch.cjs"), join(ROOT, "bin", "calicoctl"), ...words];
+  const ran = spawnSync(process.execPath, argv, { env, encoding: "utf8" });
+  expect([ran.status, ran.stderr.replace("Calico behaviour:  v3.7\n", "")]).toEqual([0, ""]);
+  return JSON.parse(readFileSync(env.WATCHED, "utf8"));
+}
+
+/** A command that starts slower than it need has a script, a module of Node or an import too many; `kB` is of all its scripts. */
+test.each<[words: readonly string[], scripts: readonly string[], kB: number]>([
+  [["version", "--client"], ["main.cjs", "base.cjs"], 150],
+  [["validate", "-f", join(folder, "hep.yaml")], ["main.cjs", "base.cjs", "manifests.cjs", "values.cjs"], 680],
+  [["get", "hep"], ["main.cjs", "base.cjs", "store.cjs", "values.cjs"], 350],
+])("%j reads %j, and no module of Node", (words, scripts, kB) => {
+  run(["apply", "-f", join(folder, "hep.yaml")]);
+  // The first run writes the compiled forms.
+  run(words);
+  const { scripts: read, loaded } = run(words);
+  expect({ read: [...read].sort(), loaded }).toEqual({ read: ["load.cjs", ...scripts].sort(), loaded: [] });
+  const bytes = scripts.reduce((sum, name) => sum + statSync(join(ROOT, "dist", name)).size, 0);
+  expect(bytes).toBeLessThan(kB * 1000);
+});
+
+/** The modules that run before a command does: a new one belongs behind an `import()`, unless every run of it needs it. */
+test("few modules run at a start", async () => {
+  const modules = await modulesOfTool(ROOT);
+  const tooMany = Object.entries({ version: 62, validate: 90, get: 120 }).flatMap(([name, most]) => {
+    const count = reached(modules, [...TOOL, `src/cli/commands/${name}.ts`], false).size;
+    return count > most || count < 20 ? [`${name}: ${count} modules`] : [];
+  });
+  expect(tooMany).toEqual([]);
+});
