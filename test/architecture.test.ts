@@ -24,6 +24,7 @@ const MAY_USE_THE_CLOCK: Readonly<Record<string, string>> = {
   "cli/way-back/survival.test.ts":
     "a deadline passes while the processes stand still, which nothing shows; a confirmation comes at about the deadline",
   "datastore/contract.test.ts": "creationTimestamp is the time of the call",
+  "datastore/etcd/http2/faults.test.ts": "a call has a deadline, which passes where a server is silent",
   "datastore/embedded/embedded-store-processes.test.ts":
     "the store waits inside SQLite, where nothing shows it, for a process that lets go by itself",
 };

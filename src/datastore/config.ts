@@ -17,6 +17,8 @@ export interface EtcdConfig {
   readonly from: string;
   readonly tls: TlsSettings;
   readonly auth?: { readonly username: string; readonly password: string };
+  /** The package that makes every call, where it is not only to watch. */
+  readonly client?: "etcd3";
 }
 
 /** The SQLite file of the embedded store; `implicit` when nothing was configured, which stderr reports once. */
@@ -108,7 +110,7 @@ async function choose(settings: Settings, sources: ConfigSources): Promise<Confi
   const path = settings.get("embeddedPath");
   if (type !== undefined) {
     if (type.value === "embedded") return embedded(path, env, false);
-    if (type.value === "etcdv3") return etcd(settings, endpoints);
+    if (type.value === "etcdv3") return etcd(settings, endpoints, env);
     if (type.value === "kubernetes") return kubernetes(settings, sources);
     const near = nearest(type.value, TYPES);
     const help = didYouMean(near) ?? `use ${wordList(TYPES, "or")}`;
@@ -126,7 +128,7 @@ async function choose(settings: Settings, sources: ConfigSources): Promise<Confi
   if (path !== undefined) return embedded(path, env, false);
   if (settings.namesCluster && !settings.namesEtcd) return kubernetes(settings, sources);
   // Any etcd setting shows that etcd is meant, and so does a config file: v3.9's default type is etcdv3.
-  if (settings.file !== undefined || settings.namesEtcd) return etcd(settings, endpoints);
+  if (settings.file !== undefined || settings.namesEtcd) return etcd(settings, endpoints, env);
   return embedded(undefined, env, true, passedOver(sources));
 }
 
@@ -174,7 +176,7 @@ function embedded(
   };
 }
 
-function etcd(settings: Settings, named: Setting | undefined): ConfigResult {
+function etcd(settings: Settings, named: Setting | undefined, env: ConfigSources["env"]): ConfigResult {
   const where = settings.file === undefined ? "ETCD_ENDPOINTS" : `\`spec.etcdEndpoints\` in \`${settings.file}\``;
   if (named === undefined) {
     const srv = settings.get("etcdDiscoverySrv");
@@ -196,12 +198,24 @@ function etcd(settings: Settings, named: Setting | undefined): ConfigResult {
     const message = `${(tls.cert ?? tls.key)?.from} is set, but not the ${missing} that goes with it`;
     diagnostics.push({ severity: "error", code: "config.tls", message });
   }
+  const chosen = env.CALICOCTL_ETCD_CLIENT || undefined;
+  const client = chosen === "etcd3" ? ({ client: chosen } as const) : undefined;
+  if (chosen !== client?.client)
+    diagnostics.push({
+      severity: "error",
+      code: "config.etcd-client",
+      message: "CALICOCTL_ETCD_CLIENT can only be `etcd3`",
+      help: "set nothing to use the faster one",
+    });
   const username = settings.get("etcdUsername");
   const password = settings.get("etcdPassword");
   if (diagnostics.length > 0) return { ok: false, diagnostics };
   // As calicoctl: one without the other is not used.
   const auth = username && password ? { auth: { username: username.value, password: password.value } } : {};
-  return { ok: true, config: { type: "etcd", endpoints: endpoints.endpoints, from: named.from, tls, ...auth } };
+  return {
+    ok: true,
+    config: { type: "etcd", endpoints: endpoints.endpoints, from: named.from, tls, ...auth, ...client },
+  };
 }
 
 /** A certificate or key, from its file where both are set. */

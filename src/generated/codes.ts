@@ -180,6 +180,7 @@ export const CODES: readonly DocumentedCode[] = [
   "config.syntax",
   "config.file",
   "config.type",
+  "config.etcd-client",
   "config.unsupported",
   "config.ambiguous",
   "config.path",

@@ -178,6 +178,7 @@ export type DocumentedCode =
   | "config.syntax"
   | "config.file"
   | "config.type"
+  | "config.etcd-client"
   | "config.unsupported"
   | "config.ambiguous"
   | "config.path"
@@ -1081,6 +1082,10 @@ export const EXPLANATIONS: Readonly<Record<DocumentedCode, CodeExplanation>> = {
   "config.type": {
     "what": "The datastore type is missing or unknown.",
     "remedy": "use `etcdv3`, `kubernetes` or `embedded`"
+  },
+  "config.etcd-client": {
+    "what": "CALICOCTL_ETCD_CLIENT names no client of etcd that there is.",
+    "remedy": "set it to `etcd3`, or not at all"
   },
   "config.unsupported": {
     "what": "Calico's calicoctl has the setting, and this tool does not.",

@@ -23,6 +23,12 @@ describe("loadConfig refuses", () => {
       wording: /did you mean `etcdv3`/,
     },
     {
+      name: "a client of etcd that there is not",
+      given: { env: { ETCD_ENDPOINTS: "http://127.0.0.1:2379", CALICOCTL_ETCD_CLIENT: "etcd2" } },
+      codes: ["config.etcd-client"],
+      wording: /CALICOCTL_ETCD_CLIENT can only be `etcd3`/,
+    },
+    {
       name: "etcd without endpoints",
       given: { env: { DATASTORE_TYPE: "etcdv3" } },
       codes: ["config.no-endpoints"],

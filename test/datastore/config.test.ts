@@ -46,6 +46,16 @@ describe("loadConfig chooses", () => {
       config: etcd(),
     },
     {
+      name: "the client of etcd",
+      given: { env: { ETCD_ENDPOINTS: ENDPOINT, CALICOCTL_ETCD_CLIENT: "etcd3" } },
+      config: etcd({ client: "etcd3" }),
+    },
+    {
+      name: "the usual client where none is named",
+      given: { env: { ETCD_ENDPOINTS: ENDPOINT, CALICOCTL_ETCD_CLIENT: "" } },
+      config: etcd(),
+    },
+    {
       name: "no user where the password is missing",
       given: { env: { ETCD_ENDPOINTS: ENDPOINT, ETCD_USERNAME: "u" } },
       config: etcd(),

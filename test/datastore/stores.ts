@@ -10,7 +10,7 @@ import { kubernetesDatastore } from "../../src/datastore/kubernetes/open-kuberne
 import { openDatastore } from "../../src/datastore/open.ts";
 import { DEFAULT_CALICO } from "../../src/model/kinds/version.ts";
 import type { Resource } from "../../src/model/resource.ts";
-import { hasEtcd, startEtcd } from "../support/etcd.ts";
+import { hasEtcd, needsEtcd, startEtcd } from "../support/etcd.ts";
 import { hasApiServer, needsApiServer, startApiServer } from "../support/kube-apiserver/api-server.ts";
 import { MemoryKubernetes } from "../support/kubernetes/memory-kubernetes.ts";
 import { loadObject } from "../support/kubernetes/on-api.ts";
@@ -36,6 +36,16 @@ export function etcdConfig(...endpoints: string[]): EtcdConfig {
   return { type: "etcd", endpoints, from: "ETCD_ENDPOINTS", tls: {} };
 }
 
+/** The clients of etcd: the one that all commands use, and etcd3, which it must be equal to. */
+export const ETCD_CLIENTS: readonly {
+  readonly by: string;
+  /** A configuration as `etcdConfig` makes it, with that client. */
+  readonly etcdConfig: typeof etcdConfig;
+}[] = [
+  { by: "its own client", etcdConfig },
+  { by: "etcd3", etcdConfig: (...endpoints) => ({ ...etcdConfig(...endpoints), client: "etcd3" }) },
+];
+
 /** Opens a store with the default profile. */
 export function open(config: StoreConfig, timeoutMs = 10_000): Promise<Datastore> {
   return openDatastore(config, { timeoutMs, calico: DEFAULT_CALICO });
@@ -47,9 +57,9 @@ async function embeddedStore(): Promise<ConfiguredStore> {
   return { config, open: () => open(config), stop: async () => rmSync(directory, { recursive: true, force: true }) };
 }
 
-async function etcdStore(): Promise<ConfiguredStore> {
+async function etcdStore(by: typeof etcdConfig): Promise<ConfiguredStore> {
   const server = await startEtcd();
-  const config = etcdConfig(server.endpoint);
+  const config = by(server.endpoint);
   return { config, open: () => open(config), stop: server.stop };
 }
 
@@ -97,12 +107,22 @@ interface StoreKind<S extends TestStore> {
 /** The stores of keys and values; etcd is left out where there is no binary. */
 export const STORES: readonly StoreKind<ConfiguredStore>[] = [
   { name: "embedded", available: true, start: embeddedStore },
-  { name: "etcd", available: hasEtcd, start: etcdStore },
+  { name: "etcd", available: hasEtcd, start: () => etcdStore(etcdConfig) },
+];
+
+/** Those, and etcd by each of its clients. */
+export const STORES_BY_CLIENT: readonly StoreKind<ConfiguredStore>[] = [
+  ...STORES.filter(({ name }) => name !== "etcd"),
+  ...ETCD_CLIENTS.map(({ by, etcdConfig }) => ({
+    name: `etcd by ${by}${needsEtcd}`,
+    available: hasEtcd,
+    start: () => etcdStore(etcdConfig),
+  })),
 ];
 
 /** Every store: those, and a cluster's API. */
 export const ALL_STORES: readonly StoreKind<TestStore>[] = [
-  ...STORES,
+  ...STORES_BY_CLIENT,
   { name: "cluster in memory", available: true, start: clusterInMemory, isCluster: true },
   { name: `API server${needsApiServer}`, available: hasApiServer, start: apiServer, isCluster: true, isShared: true },
 ];

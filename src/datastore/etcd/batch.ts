@@ -1,8 +1,8 @@
-import type { Etcd3 } from "etcd3";
 import { DatastoreError } from "../datastore-error.ts";
 import { coalesce, type PendingCall } from "../kv/coalesce.ts";
 import type { Change, ChangeResult, RangeResult } from "../kv/kv.ts";
 import { askAgain, type Look, type Looked } from "./ask-again.ts";
+import type { EtcdClient, Until } from "./client.ts";
 import { keyValue, type Limits, transactions, txnRequest, txnResults, USUAL_LIMITS } from "./transactions.ts";
 
 /** A request: whether it may change something, the keys it is about, and until when it may take (`Date.now()`; the timeout where none is given). */
@@ -12,8 +12,8 @@ export interface CallRequest {
   readonly end?: number;
 }
 
-/** A request to one server, which gRPC gives up at that time (`Date.now()`): one that is left waiting keeps the process. */
-export type Run<T> = (client: Etcd3, until: { readonly deadline: number }) => Promise<T>;
+/** A request to one server, which the client gives up at that time: one that is left waiting keeps the process. */
+export type Run<T> = (client: Pick<EtcdClient, "range" | "txn" | "status">, until: Until) => Promise<T>;
 
 /** Makes one request, on whichever server answers; throws `DatastoreError`. */
 export type Call = <T>(request: CallRequest, run: Run<T>) => Promise<T>;
@@ -47,7 +47,7 @@ export function batchCalls(call: Call, timeoutMs: number): BatchedCalls {
     const [begun, before] = [Date.now(), seen];
     let results: readonly (ChangeResult | undefined)[];
     try {
-      const answer = await call({ write: true, keys }, (client, until) => client.kv.txn(txnRequest(changes), until));
+      const answer = await call({ write: true, keys }, (client, until) => client.txn(txnRequest(changes), until));
       seen = answer.header.revision;
       results = txnResults(changes, answer);
     } catch (error) {
@@ -71,7 +71,7 @@ export function batchCalls(call: Call, timeoutMs: number): BatchedCalls {
     }));
     const request = { write: false, keys: looks.map(({ key }) => key), ...(end !== undefined && { end }) };
     const answer = await call(request, (client, until) =>
-      client.kv.txn({ compare: [], success: ranges, failure: [] }, until),
+      client.txn({ compare: [], success: ranges, failure: [] }, until),
     );
     const kvs = looks.map((_, at) => answer.responses[at]?.response_range.kvs[0]);
     seen = answer.header.revision;
@@ -91,7 +91,7 @@ export function batchCalls(call: Call, timeoutMs: number): BatchedCalls {
   const readOne = async ({ argument, resolve, reject }: Reading): Promise<void> => {
     try {
       const request = { write: false, keys: [argument] };
-      const answer = await call(request, (client, until) => client.kv.range({ key: Buffer.from(argument) }, until));
+      const answer = await call(request, (client, until) => client.range({ key: Buffer.from(argument) }, until));
       seen = answer.header.revision;
       resolve({ kvs: answer.kvs.map(keyValue), revision: answer.header.revision });
     } catch (error) {

@@ -1,4 +1,3 @@
-import type { Etcd3 } from "etcd3";
 import type { EtcdConfig } from "../config.ts";
 import { DatastoreError } from "../datastore-error.ts";
 import {
@@ -15,9 +14,8 @@ import { type BatchedCalls, batchCalls, type CallRequest, type Run } from "./bat
 import { ServerChoice, type StatusAnswer } from "./choose-server.ts";
 import { explainFault, type Fault, LEADER_HELP } from "./explain-fault.ts";
 import { etcdServers, type Server } from "./servers.ts";
-import { trackSockets } from "./sockets.ts";
 import { keyValue } from "./transactions.ts";
-import type { EtcdConnection, WatchStream } from "./watch-etcd.ts";
+import type { EtcdConnection } from "./watch-etcd.ts";
 
 /** The store in an etcd cluster. Connects on the first call; throws `DatastoreError` for unusable TLS files. */
 export async function openEtcd(config: EtcdConfig, timeoutMs: number): Promise<KeyValueStore> {
@@ -29,12 +27,7 @@ class EtcdStore implements KeyValueStore {
   readonly #servers: readonly Server[];
   readonly #from: string;
   readonly timeoutMs: number;
-  /** Servers that did not answer in time; to close their clients would take a second each. */
-  readonly #silent = new Set<Server>();
-  readonly #sockets = trackSockets();
   readonly #batched: BatchedCalls;
-  /** Clients that named a user to a server that has none. */
-  readonly #refused = new Map<Server, Etcd3>();
   readonly #choice: ServerChoice;
   #closed = false;
 
@@ -51,7 +44,7 @@ class EtcdStore implements KeyValueStore {
     if (revision === undefined) return this.#batched.get(key);
     try {
       const answer = await this.#call({ write: false, keys: [key] }, (client, until) =>
-        client.kv.range({ key: Buffer.from(key), revision }, until),
+        client.range({ key: Buffer.from(key), revision }, until),
       );
       return { kvs: answer.kvs.map(keyValue), revision: answer.header.revision };
     } catch (error) {
@@ -64,9 +57,7 @@ class EtcdStore implements KeyValueStore {
 
   async list(prefix: string, limit = 0): Promise<RangeResult> {
     const request = { key: Buffer.from(prefix), range_end: prefixEnd(prefix), limit: String(limit) };
-    const answer = await this.#call({ write: false, keys: [prefix] }, (client, until) =>
-      client.kv.range(request, until),
-    );
+    const answer = await this.#call({ write: false, keys: [prefix] }, (client, until) => client.range(request, until));
     return { kvs: answer.kvs.map(keyValue), revision: answer.header.revision };
   }
 
@@ -83,20 +74,27 @@ class EtcdStore implements KeyValueStore {
     const [key, end] = [Buffer.from(prefix), prefixEnd(prefix)];
     const facts = { from: this.#from, timeoutMs: this.timeoutMs, write: false, keys: [prefix] };
     let [watched] = this.#servers;
+    const explain = (message: string): DatastoreError =>
+      explainFault(message, { ...facts, endpoint: watched?.endpoint ?? "" }).error;
     const connection: EtcdConnection = {
       revision: async () => {
         const request = { key, range_end: end, limit: "1", keys_only: true };
         const answer = await this.#call({ write: false, keys: [prefix] }, (client, until) =>
-          client.kv.range(request, until),
+          client.range(request, until),
         );
         return answer.header.revision;
       },
       list: () => this.list(prefix),
       open: async () => {
         watched = await this.#choice.choose(Date.now() + this.timeoutMs);
-        return (await watched.client.watchClient.watch({ deadline: Number.POSITIVE_INFINITY })) as WatchStream;
+        try {
+          return await watched.client.watch();
+        } catch (error) {
+          // To open it, the user's token is asked for.
+          throw explain(error instanceof Error ? error.message : String(error));
+        }
       },
-      explain: (message) => explainFault(message, { ...facts, endpoint: watched?.endpoint ?? "" }).error,
+      explain,
       timeoutMs: this.timeoutMs,
     };
     yield* watchEtcd(connection, { key, end }, revision, signal);
@@ -105,11 +103,7 @@ class EtcdStore implements KeyValueStore {
   async close(): Promise<void> {
     if (this.#closed) return;
     this.#closed = true;
-    for (const server of this.#servers) {
-      if (!this.#silent.has(server)) server.client.close();
-    }
-    for (const client of this.#refused.values()) client.close();
-    this.#sockets.release();
+    for (const { client } of this.#servers) client.close();
   }
 
   /** Runs a call on the chosen server; if that cannot be reached and surely did nothing, on another; a read again where there is no leader. */
@@ -138,31 +132,20 @@ class EtcdStore implements KeyValueStore {
     end: number,
     run: Run<T>,
   ): Promise<{ kind: "done"; value: T } | { kind: "failed"; fault: Fault }> {
-    const { client } = server;
     try {
-      return { kind: "done", value: await before(end, run(client, { deadline: end })) };
+      return { kind: "done", value: await run(server.client, { deadline: end }) };
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
-      // As calicoctl does: a user is named to a server that has users. The call itself was not made yet.
-      if (server.withoutUser !== undefined && HAS_NO_USERS.test(message)) {
-        if (!this.#refused.has(server)) {
-          this.#refused.set(server, client);
-          server.client = server.withoutUser();
-        }
-        if (this.#refused.get(server) === client) return this.#attempt(server, request, end, run);
-      }
       const { endpoint, expired } = server;
       const facts = { ...request, endpoint, expired, from: this.#from, timeoutMs: this.timeoutMs };
-      const fault = explainFault(message, facts);
-      if (fault.error.code === "datastore.timeout") this.#silent.add(server);
-      return { kind: "failed", fault };
+      return { kind: "failed", fault: explainFault(message, facts) };
     }
   }
 
   /** What a server says of itself. */
   async #status(server: Server, end: number): Promise<StatusAnswer> {
     const request = { write: false, keys: [] };
-    const answer = await this.#attempt(server, request, end, (client, until) => client.maintenance.status(until));
+    const answer = await this.#attempt(server, request, end, (client, until) => client.status(until));
     if (answer.kind === "failed") return answer.fault.transport ? answer : { kind: "answered" };
     const { header, leader } = answer.value;
     return { kind: "answered", status: { cluster: header.cluster_id, hasLeader: leader !== NO_LEADER } };
@@ -184,22 +167,6 @@ const ELECTION_PAUSE_MS = 200;
 const STATUS_MS = 300;
 /** The leader's member id where there is none. */
 const NO_LEADER = "0";
-
-/** What etcd answers to a user and password where no users are kept. */
-const HAS_NO_USERS = /authentication is not enabled/;
-
-/** The promise's value; rejects if it is not settled in time (gRPC's deadline does not cover its work before a call). */
-async function before<T>(end: number, promise: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error("timed out after the deadline")), Math.max(0, end - Date.now()) + 50);
-  });
-  try {
-    return await Promise.race([promise, late]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
 
 /** The first key after every key that begins with the prefix. Ours end in `/`, so the last byte can be counted up. */
 function prefixEnd(prefix: string): Buffer {

@@ -211,9 +211,9 @@ export function explainFault(message: string, facts: CallFacts): Fault {
   };
 }
 
-/** gRPC's status codes of a server that rejected the request without starting it. */
+/** gRPC's status codes of a server that rejected the request without starting it; but one of a client that cannot read the answer. */
 const REFUSED =
-  /INVALID_ARGUMENT|PERMISSION_DENIED|UNAUTHENTICATED|RESOURCE_EXHAUSTED|FAILED_PRECONDITION|UNIMPLEMENTED/;
+  /INVALID_ARGUMENT|PERMISSION_DENIED|UNAUTHENTICATED|RESOURCE_EXHAUSTED|FAILED_PRECONDITION|UNIMPLEMENTED(?!: (?:No message|Too many))/;
 
 /**
  * Codes of errors after which a write may be stored nevertheless: a cluster that loses its leader, or stops waiting for its

@@ -1,5 +1,6 @@
-import type { IKeyValue, IRequestOp, IResponseOp, ITxnRequest, ITxnResponse } from "etcd3";
+import type { IRequestOp, ITxnRequest } from "etcd3";
 import { ABSENT, type Change, type ChangeResult, type KeyValue } from "../kv/kv.ts";
+import type { Entry, TxnAnswer } from "./client.ts";
 
 /** How much one transaction may hold: operations, and bytes of keys and values. */
 export interface Limits {
@@ -44,6 +45,9 @@ function sizeOf(change: Change): number {
   return 3 * change.key.length + (change.kind === "put" ? Buffer.byteLength(change.value) : 0);
 }
 
+/** What a transaction compares, and how, by the numbers of etcd's protocol. */
+const [MOD_REVISION, EQUAL] = [2, 0];
+
 /**
  * All the changes, if every key's modRevision is what its change expects; else none, and a read of the keys that were
  * compared. Flat, though etcd also nests transactions: servers before 3.4.42, 3.5.28 and 3.6.9 forget the user's
@@ -53,7 +57,7 @@ export function txnRequest(changes: readonly Change[]): ITxnRequest {
   const compared = changes.filter(({ expected }) => expected !== undefined);
   return {
     compare: compared.map(({ key, expected = ABSENT }) => {
-      return { key: Buffer.from(key), target: "Mod" as const, result: "Equal" as const, mod_revision: expected };
+      return { key: Buffer.from(key), target: MOD_REVISION, result: EQUAL, mod_revision: expected };
     }),
     success: changes.map(operation),
     failure: compared.map(({ key }) => ({ request_range: { key: Buffer.from(key) } })),
@@ -70,7 +74,7 @@ function operation(change: Change): IRequestOp {
  * The result of each change, in their order. `undefined`: not made, because another change of the transaction lost its
  * compare-and-swap; it must be sent again. At least one result is defined.
  */
-export function txnResults(changes: readonly Change[], answer: ITxnResponse): readonly (ChangeResult | undefined)[] {
+export function txnResults(changes: readonly Change[], answer: TxnAnswer): readonly (ChangeResult | undefined)[] {
   const { responses, header } = answer;
   if (answer.succeeded) return changes.map((change, at) => done(change, responses[at], header.revision));
   const found = responses.map(({ response_range }) => response_range.kvs[0]);
@@ -87,7 +91,7 @@ export function txnResults(changes: readonly Change[], answer: ITxnResponse): re
   return results;
 }
 
-function done(change: Change, response: IResponseOp | undefined, revision: string): ChangeResult {
+function done(change: Change, response: TxnAnswer["responses"][number] | undefined, revision: string): ChangeResult {
   if (change.kind === "put") return { kind: "written", revision };
   const previous = response?.response_delete_range.prev_kvs[0];
   return previous === undefined ? { kind: "missing" } : { kind: "deleted", previous: keyValue(previous), revision };
@@ -99,11 +103,33 @@ function mismatch(change: Change, current: KeyValue | undefined): ChangeResult {
 }
 
 /** The entry of a key that etcd returned. */
-export function keyValue(kv: IKeyValue): KeyValue {
+export function keyValue(kv: Entry): KeyValue {
   return {
     key: kv.key.toString(),
     value: kv.value.toString(),
     createRevision: kv.create_revision,
     modRevision: kv.mod_revision,
   };
+}
+
+/** How gRPC's message about an answer begins that is not what was asked for. */
+export const UNREADABLE = "13 INTERNAL: Response message parsing error: ";
+
+/** The answer; throws where it does not say what it is an answer of: a revision is never taken for 0. */
+export function checked<Answer extends { readonly header: object | null }>(answer: Answer): Answer {
+  if (answer.header === null) throw new Error(`${UNREADABLE}the header is missing`);
+  return answer;
+}
+
+/** The answer to a transaction; throws where it lacks an operation's: no key is taken for missing because nothing was said of it. */
+export function checkedTxn(request: ITxnRequest, answer: TxnAnswer): TxnAnswer {
+  const { succeeded, responses } = checked(answer);
+  const asked = (succeeded ? request.success : request.failure) ?? [];
+  const isAnswered = asked.every((operation, at) => {
+    const response = responses[at];
+    if (operation.request_range) return response?.response_range;
+    return operation.request_delete_range ? response?.response_delete_range : response;
+  });
+  if (!isAnswered) throw new Error(`${UNREADABLE}an operation's answer is missing`);
+  return answer;
 }

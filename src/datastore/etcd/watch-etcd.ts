@@ -1,14 +1,9 @@
-import type { Duplex } from "node:stream";
 import type { IWatchRequest, IWatchResponse } from "etcd3";
 import { DatastoreError } from "../datastore-error.ts";
 import { pause, untilAborted } from "../kv/abort.ts";
 import type { KeyChange, KeyEvent, RangeResult } from "../kv/kv.ts";
+import type { WatchStream } from "./client.ts";
 import { keyValue } from "./transactions.ts";
-
-/** The stream of a gRPC watch call: requests are written to it, responses read from it. */
-export interface WatchStream extends Duplex {
-  cancel(): void;
-}
 
 /** The calls to a cluster that a watch needs; each throws `DatastoreError`. */
 export interface EtcdConnection {

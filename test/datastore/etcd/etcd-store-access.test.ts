@@ -7,13 +7,13 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { EtcdConfig } from "../../../src/datastore/config.ts";
 import { type EtcdServer, hasEtcd, needsEtcd, startEtcd } from "../../support/etcd.ts";
 import { NEVER_MS } from "../../support/wait.ts";
-import { etcdConfig, hostEndpoint, open } from "../stores.ts";
+import { ETCD_CLIENTS, hostEndpoint, open } from "../stores.ts";
 import { etcdFault } from "./faults.ts";
 
 const hasOpenssl = spawnSync("openssl", ["version"]).status === 0;
-describe.skipIf(!hasEtcd || !hasOpenssl)(
-  `etcd with TLS${needsEtcd}${hasOpenssl ? "" : " [skipped: no openssl]"}`,
-  () => {
+describe.skipIf(!hasEtcd || !hasOpenssl).each(ETCD_CLIENTS)(
+  `etcd with TLS by $by${needsEtcd}${hasOpenssl ? "" : " [skipped: no openssl]"}`,
+  ({ etcdConfig }) => {
     let folder: string;
     let server: EtcdServer;
     let strict: EtcdServer;
@@ -128,7 +128,7 @@ describe.skipIf(!hasEtcd || !hasOpenssl)(
   },
 );
 
-describe.skipIf(!hasEtcd)(`etcd with users${needsEtcd}`, () => {
+describe.skipIf(!hasEtcd).each(ETCD_CLIENTS)(`etcd with users by $by${needsEtcd}`, ({ etcdConfig }) => {
   let server: EtcdServer;
   const secret = "s3cret-word";
   beforeAll(async () => {
@@ -152,6 +152,16 @@ describe.skipIf(!hasEtcd)(`etcd with users${needsEtcd}`, () => {
   it("lets a user in", async () => {
     const store = await open(as("root", "root"));
     expect((await store.create(hostEndpoint("x"))).kind).toBe("written");
+    await store.close();
+  });
+  it("lets a user go on after it has forgotten the token", async () => {
+    const store = await open(as("root", "root"));
+    const write = () => store.apply(hostEndpoint("y"));
+    expect((await write()).kind).toBe("written");
+    // Tokens are in its memory.
+    await server.kill();
+    await server.restart();
+    expect((await write()).kind).toBe("written");
     await store.close();
   });
   const cases: readonly { readonly name: string; readonly config: () => EtcdConfig; readonly message: RegExp }[] = [

@@ -6,10 +6,10 @@ import { describe, expect, it } from "vitest";
 import type { Datastore } from "../../../src/datastore/datastore.ts";
 import { hasEtcd, needsEtcd, startEtcd } from "../../support/etcd.ts";
 import { NEVER_MS } from "../../support/wait.ts";
-import { etcdConfig, hostEndpoint } from "../stores.ts";
+import { ETCD_CLIENTS, hostEndpoint } from "../stores.ts";
 import { etcdFault, listener } from "./faults.ts";
 
-describe("a server that cannot be reached", () => {
+describe.each(ETCD_CLIENTS)("a server that cannot be reached by $by", ({ etcdConfig }) => {
   it("is named at once when the connection is refused", async () => {
     const error = await etcdFault(etcdConfig("http://127.0.0.1:1"), NEVER_MS);
     expect(error.code).toBe("datastore.unreachable");
@@ -45,12 +45,12 @@ describe("a server that cannot be reached", () => {
   });
 });
 
-describe("the process ends after close", () => {
+describe.each(ETCD_CLIENTS)("the process ends after close by $by", ({ etcdConfig }) => {
   const source = (path: string): string => JSON.stringify(join(import.meta.dirname, "..", "..", "..", "src", path));
   const script = `
     import { openDatastore } from ${source("datastore/open.ts")};
     import { DEFAULT_CALICO } from ${source("model/kinds/version.ts")};
-    const config = { type: "etcd", endpoints: [process.argv[2]], from: "ETCD_ENDPOINTS", tls: {} };
+    const config = { ...${JSON.stringify(etcdConfig())}, endpoints: [process.argv[2]] };
     const options = { timeoutMs: Number(process.argv[3]), calico: DEFAULT_CALICO };
     const store = await openDatastore(config, options).catch((error) => console.log(error.code));
     await store?.list("HostEndpoint");

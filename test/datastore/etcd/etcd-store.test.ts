@@ -3,10 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type EtcdServer, hasEtcd, needsEtcd, startEtcd } from "../../support/etcd.ts";
 import { NEVER_MS } from "../../support/wait.ts";
 import { startWay } from "../../support/way.ts";
-import { etcdConfig, hostEndpoint, open } from "../stores.ts";
+import { ETCD_CLIENTS, hostEndpoint, open } from "../stores.ts";
 import { etcdFault, id, listener } from "./faults.ts";
 
-describe.skipIf(!hasEtcd)(`etcd${needsEtcd}`, () => {
+describe.skipIf(!hasEtcd).each(ETCD_CLIENTS)(`etcd by $by${needsEtcd}`, ({ etcdConfig }) => {
   let server: EtcdServer;
   beforeAll(async () => {
     server = await startEtcd();

@@ -1,4 +1,4 @@
-import type { Etcd3, ITxnRequest, ITxnResponse } from "etcd3";
+import type { ITxnRequest, ITxnResponse } from "etcd3";
 import { DatastoreError } from "../../../src/datastore/datastore-error.ts";
 import type { Call } from "../../../src/datastore/etcd/batch.ts";
 import { explainFault } from "../../../src/datastore/etcd/explain-fault.ts";
@@ -58,12 +58,12 @@ export class FakeEtcd {
 
   /** A call as the store makes it. */
   readonly call: Call = async ({ write, keys }, run) => {
-    const kv = {
+    const client = {
       txn: async (request: ITxnRequest) => this.#txn(request),
       range: async ({ key }: { key: Buffer }) => this.#answer(1, 0, [String(key)], () => this.#range(String(key))),
     };
     try {
-      return await run({ kv } as unknown as Etcd3, { deadline: Number.POSITIVE_INFINITY });
+      return await run(client as unknown as Parameters<typeof run>[0], { deadline: Number.POSITIVE_INFINITY });
     } catch (error) {
       if (!(error instanceof Error) || error instanceof DatastoreError) throw error;
       const facts = { endpoint: "http://fake", from: "ETCD_ENDPOINTS", timeoutMs: 1000, write, keys };

@@ -40,7 +40,7 @@ describe("changes are cut into transactions", () => {
 
 describe("one change alone is the request it always was", () => {
   const key = Buffer.from("k");
-  const compare = (revision: string) => [{ key, target: "Mod", result: "Equal", mod_revision: revision }];
+  const compare = (revision: string) => [{ key, target: 2, result: 0, mod_revision: revision }];
   const read = [{ request_range: { key } }];
   test.each<[string, Change, object]>([
     [

@@ -1,7 +1,8 @@
 import { Duplex } from "node:stream";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { DatastoreError } from "../../../src/datastore/datastore-error.ts";
-import { type EtcdConnection, type WatchStream, watchEtcd } from "../../../src/datastore/etcd/watch-etcd.ts";
+import type { WatchStream } from "../../../src/datastore/etcd/client.ts";
+import { type EtcdConnection, watchEtcd } from "../../../src/datastore/etcd/watch-etcd.ts";
 import type { KeyEvent } from "../../../src/datastore/kv/kv.ts";
 import type { Code } from "../../../src/model/diagnostic.ts";
 

@@ -170,3 +170,32 @@ describe.skipIf(!hasEtcd)(`watching an etcd that is set back${needsEtcd}`, () =>
     await second.stop();
   });
 });
+
+describe.skipIf(!hasEtcd)(`watching an etcd with users${needsEtcd}`, () => {
+  it("goes on after it has forgotten the user's token", async () => {
+    const server = await startEtcd();
+    const client = new Etcd3({ hosts: server.endpoint });
+    const root = await client.user("root").create("root");
+    await client.role("root").create();
+    await root.addRole("root");
+    await client.auth.authEnable();
+    client.close();
+    const config = { ...etcdConfig(server.endpoint), auth: { username: "root", password: "root" } };
+    const store = await open(config, TIMEOUT_MS);
+    const watch = await watching(store, { kind: "HostEndpoint" });
+    for (const name of ["a", "b", "c"]) {
+      // Tokens are in its memory.
+      await server.kill();
+      await watch.until(/trouble/);
+      await server.restart();
+      await watch.until(/resumed/);
+      const writer = await open(config);
+      await writer.create(hostEndpoint(name));
+      await writer.close();
+      expect((await watch.until(/new/)).at(-1)).toBe(`new HostEndpoint ${name}`);
+    }
+    expect(await watch.stop()).toBe("ended");
+    await store.close();
+    await server.stop();
+  });
+});

@@ -7,7 +7,7 @@ import { openEmbedded } from "../../../src/datastore/embedded/embedded-store.ts"
 import { openEtcd } from "../../../src/datastore/etcd/etcd-store.ts";
 import { ABSENT, type KeyValueStore } from "../../../src/datastore/kv/kv.ts";
 import { type EtcdServer, hasEtcd, needsEtcd, startEtcd } from "../../support/etcd.ts";
-import { type ConfiguredStore, etcdConfig, hostEndpoint, open, resource, STORES } from "../stores.ts";
+import { type ConfiguredStore, etcdConfig, hostEndpoint, open, resource, STORES_BY_CLIENT } from "../stores.ts";
 
 const ROOT = "/calico/test/";
 function openKeys(config: StoreConfig): Promise<KeyValueStore> {
@@ -71,7 +71,7 @@ async function empty(kv: KeyValueStore): Promise<void> {
   for (const { key } of (await kv.list(ROOT)).kvs) await kv.drop(key);
 }
 
-for (const { name, available, start } of STORES) {
+for (const { name, available, start } of STORES_BY_CLIENT) {
   describe.skipIf(!available)(`together as one by one: ${name}${available ? "" : needsEtcd}`, () => {
     let stores: ConfiguredStore[];
     let kvs: KeyValueStore[];
