@@ -5,94 +5,132 @@ import { DEFAULT_CALICO } from "../src/model/kinds/version.ts";
 import type { Located } from "../src/model/resource.ts";
 import { simulate } from "../src/policy/simulate.ts";
 import { newAnswer } from "../src/policy/tables/answer.ts";
+import { newColumns, type PacketColumns } from "../src/policy/tables/batch/columns.ts";
 import { compileNode, type NodeEvaluator } from "../src/policy/tables/evaluate.ts";
-import { packetBatch } from "../src/policy/tables/packet-batch.ts";
-import { newPacket, type TablePacket } from "../src/policy/tables/table-packet.ts";
+import { type PacketBatch, packetBatch } from "../src/policy/tables/packet-batch.ts";
+import { newPacket } from "../src/policy/tables/table-packet.ts";
 import { type World, world } from "../src/policy/world/world.ts";
 import { ENDPOINTS, endpoints, factsOf, flowThrough, NODES, policies, random } from "./bench-world.ts";
 
 /**
- * Batch throughput on one core: policies x 5 rules over 100,000 endpoints (a tenth host endpoints, on 1,000 nodes), flows
- * spread evenly over all endpoints and directions. Each size runs in a process of its own, so that peak memory is its own.
+ * Batch throughput on one core, in memory: policies x 5 rules over 100,000 endpoints (a tenth host endpoints, on 1,000 nodes),
+ * flows spread evenly over all endpoints and directions. Each size runs in a process of its own, so that peak memory is its own.
+ * Times are of the processor. A round is from flows as columns to a verdict for each: copying them into the batch and
+ * reading the verdicts is in it, reading flows from text is not, nor making tables, which the first round shows.
  */
 const FLOWS = 1_000_000;
-const ROUNDS = 7;
+const ROUNDS = 5;
 
-/** Flows as columns: their node and the ten numbers of their packets. */
-interface Work {
-  readonly nodes: readonly NodeEvaluator[];
-  readonly nodeOf: Uint16Array;
-  readonly columns: Int32Array;
+interface Goal {
+  readonly text: string;
+  readonly isMet: (value: number) => boolean;
 }
 
-const COLUMNS = 7;
+const atLeast = (least: number): Goal => ({ text: `goal >= ${least}`, isMet: (value) => value >= least });
+const atMost = (most: number): Goal => ({ text: `goal <= ${most}`, isMet: (value) => value <= most });
+
+function row(name: string, value: number, unit: string, goal?: Goal, more = ""): void {
+  const met = goal === undefined ? "" : `  ${goal.text} ${goal.isMet(value) ? "met" : "MISSED"}`;
+  console.log(`  ${name.padEnd(44)} ${value.toFixed(2).padStart(8)} ${unit}${met}${more && `; ${more}`}`);
+}
+
+/** The processor's time of a call, in seconds. */
+function timed(call: () => void): number {
+  const before = process.cpuUsage();
+  call();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1e6;
+}
+
+/** Flows of some nodes, and the batch that answers for them. */
+interface Work {
+  readonly nodes: readonly NodeEvaluator[];
+  readonly columns: PacketColumns;
+}
 
 function prepare(compiled: World, pick: (flow: number, next: (below: number) => number) => number): Work {
   const next = random(11);
   const nodes = Array.from({ length: NODES }, (_, node) => compileNode(compiled, factsOf(node)));
-  const nodeOf = new Uint16Array(FLOWS);
-  const columns = new Int32Array(FLOWS * COLUMNS);
+  const filled = packetBatch(nodes, FLOWS);
   const packet = newPacket();
   for (let flow = 0; flow < FLOWS; flow++) {
     const endpoint = pick(flow, next);
-    nodeOf[flow] = endpoint % NODES;
     if (!nodes[endpoint % NODES]?.read(flowThrough(endpoint, next), packet))
       throw new Error("the bench's flows can be read");
-    const { from, to, protocol, source, destination, sourcePort, destinationPort } = packet;
-    columns.set([from, to, protocol, source, destination, sourcePort, destinationPort], flow * COLUMNS);
+    filled.put(flow, endpoint % NODES, packet);
   }
-  return { nodes, nodeOf, columns };
+  return { nodes, columns: filled.columns };
 }
 
-interface Round {
-  readonly seconds: number;
-  readonly allowed: number;
+const COLUMNS = Object.keys(newColumns(0)) as (keyof PacketColumns)[];
+
+/** All flows, so many packets at a time; how many are allowed. */
+function answerAll({ columns }: Work, batch: PacketBatch): number {
+  let allowed = 0;
+  for (let first = 0; first < FLOWS; first += batch.capacity) {
+    const count = Math.min(batch.capacity, FLOWS - first);
+    for (const name of COLUMNS) batch.columns[name].set(columns[name].subarray(first, first + count));
+    batch.evaluate(count);
+    for (let row = 0; row < count; row++) if (batch.verdicts[row] === 1) allowed++;
+  }
+  return allowed;
 }
 
-/** Each packet for itself, in order. */
-function oneByOne({ nodes, nodeOf, columns }: Work): Round {
+/** Each packet for itself, in order, as a reader of lines has it. */
+function oneByOne({ nodes, columns }: Work): number {
   const answer = newAnswer();
   const packet = newPacket();
   let allowed = 0;
-  const started = process.hrtime.bigint();
   for (let flow = 0; flow < FLOWS; flow++) {
-    load(columns, flow, packet);
-    nodes[nodeOf[flow] as number]?.evaluate(packet, answer);
+    packet.from = columns.from[flow] as number;
+    packet.to = columns.to[flow] as number;
+    packet.protocol = columns.protocol[flow] as number;
+    packet.source = columns.source[flow] as number;
+    packet.destination = columns.destination[flow] as number;
+    packet.sourcePort = columns.sourcePort[flow] as number;
+    packet.destinationPort = columns.destinationPort[flow] as number;
+    nodes[columns.node[flow] as number]?.evaluate(packet, answer);
     if (answer.verdict === 1) allowed++;
   }
-  return { seconds: Number(process.hrtime.bigint() - started) / 1e9, allowed };
+  return allowed;
 }
 
-/** So many packets at a time; putting them in and reading each verdict in order is counted. */
-function together({ nodes, nodeOf, columns }: Work, capacity: number): () => Round {
-  const batch = packetBatch(nodes, capacity);
-  const packet = newPacket();
-  return () => {
-    let allowed = 0;
-    const started = process.hrtime.bigint();
-    for (let first = 0; first < FLOWS; first += capacity) {
-      const count = Math.min(capacity, FLOWS - first);
-      for (let row = 0; row < count; row++) {
-        load(columns, first + row, packet);
-        batch.put(row, nodeOf[first + row] as number, packet);
-      }
-      batch.evaluate(count);
-      for (let row = 0; row < count; row++) if (batch.verdicts[row] === 1) allowed++;
-    }
-    return { seconds: Number(process.hrtime.bigint() - started) / 1e9, allowed };
-  };
+/** What no evaluator can be faster than: each column is read, and a place of 64 MB that depends on the flow. */
+function readOnly({ columns }: Work, memory: Int32Array): number {
+  let sum = 0;
+  for (const name of COLUMNS) {
+    const column = columns[name];
+    for (let flow = 0; flow < FLOWS; flow++) sum += column[flow] as number;
+  }
+  for (let flow = 0; flow < FLOWS; flow++) {
+    const at = Math.imul((columns.source[flow] as number) ^ (columns.destination[flow] as number), 0x9e3779b1) >>> 8;
+    sum += memory[at] as number;
+  }
+  return sum;
 }
 
-function load(columns: Int32Array, flow: number, packet: TablePacket): void {
-  const at = flow * COLUMNS;
-  packet.from = columns[at] as number;
-  packet.to = columns[at + 1] as number;
-  packet.protocol = columns[at + 2] as number;
-  packet.source = (columns[at + 3] as number) >>> 0;
-  packet.destination = (columns[at + 4] as number) >>> 0;
-  packet.sourcePort = columns[at + 5] as number;
-  packet.destinationPort = columns[at + 6] as number;
+/** The rate of the median round, in millions of flows a second; the fastest and the slowest beside it. */
+function rate(name: string, round: () => void, goal?: Goal): void {
+  const times = Array.from({ length: ROUNDS }, () => timed(round)).sort((a, b) => a - b);
+  const of = (at: number) => FLOWS / 1e6 / (times.at(at) ?? 0);
+  row(name, of(ROUNDS >> 1), "M flows/s", goal, `${of(-1).toFixed(2)} to ${of(0).toFixed(2)}`);
 }
+
+/** Which endpoint a flow goes through, how many packets come at a time, and what is wanted. */
+const PATTERNS: readonly {
+  readonly name: string;
+  readonly pick: (flow: number, next: (below: number) => number) => number;
+  readonly together: number;
+  readonly goal?: Goal;
+}[] = [
+  { name: "one node", pick: (_, next) => NODES * next(ENDPOINTS / NODES), together: 16_384, goal: atLeast(10) },
+  {
+    name: "node by node",
+    pick: (flow, next) => Math.floor(flow / (FLOWS / NODES)) + NODES * next(ENDPOINTS / NODES),
+    together: 131_072,
+  },
+  { name: "all nodes at random", pick: (_, next) => next(ENDPOINTS), together: FLOWS, goal: atLeast(5) },
+];
 
 function plainRate(compiled: World): number {
   const next = random(11);
@@ -105,60 +143,46 @@ function plainRate(compiled: World): number {
     for (const { facts: at, flow } of flows) simulate(compiled, at, flow, { trace: false });
   };
   run();
-  const started = process.hrtime.bigint();
-  run();
-  return flows.length / (Number(process.hrtime.bigint() - started) / 1e9);
+  return flows.length / timed(run) / 1e6;
 }
 
-const megabytes = (kilobytes: number) => Math.round(kilobytes / 1024);
-
-const AT_RANDOM = "all endpoints at random";
-/** How many packets of many nodes are answered at a time. */
-const TOGETHER = [131_072, 1_000_000];
-
-/** Which endpoint a flow goes through. */
-const PATTERNS: readonly (readonly [string, (flow: number, next: (below: number) => number) => number])[] = [
-  ["one node", (_, next) => NODES * next(ENDPOINTS / NODES)],
-  ["node by node", (flow, next) => Math.floor(flow / (FLOWS / NODES)) + NODES * next(ENDPOINTS / NODES)],
-  [AT_RANDOM, (_, next) => next(ENDPOINTS)],
-];
-
-/** Prints the rates of some rounds. */
-function measure(name: string, round: () => Round, more: string): void {
-  const rounds = Array.from({ length: ROUNDS }, round).sort((a, b) => b.seconds - a.seconds);
-  const rate = (at: number) => `${(FLOWS / 1e6 / (rounds.at(at)?.seconds ?? 0)).toFixed(2)} M/s`;
-  const peak = megabytes(process.resourceUsage().maxRSS);
-  const rates = `min ${rate(0)}  median ${rate(Math.floor(ROUNDS / 2))}  max ${rate(-1)}`;
-  console.log(`  ${name}: ${rates}${more}; ${rounds[0]?.allowed} allowed; peak ${peak} MB`);
-}
+const peak = () => Math.round(process.resourceUsage().maxRSS / 1024);
 
 /** Measures one size in this process and prints its figures. */
 function measureHere(count: number): void {
   const located = [...endpoints(), ...policies(count)].map(
     (one): Located => ({ resource: one, locate: () => undefined }),
   );
-  const before = process.resourceUsage().maxRSS;
-  const started = process.hrtime.bigint();
-  const compiled = world(located, { calico: DEFAULT_CALICO }).world;
-  const middle = process.hrtime.bigint();
-  compileNode(compiled, factsOf(0));
-  const done = process.hrtime.bigint();
-  const built = process.resourceUsage().maxRSS;
-  const seconds = (from: bigint, to: bigint) => (Number(to - from) / 1e9).toFixed(2);
-  console.log(`${count} policies x 5 rules, ${ENDPOINTS} endpoints`);
-  console.log(
-    `  world ${seconds(started, middle)} s, compiled form ${seconds(middle, done)} s; peak ${megabytes(built)} MB, ${megabytes(before)} MB of it the resources`,
+  console.log(`${count} policies x 5 rules, ${ENDPOINTS} endpoints; the resources are ${peak()} MB`);
+  let compiled: World | undefined;
+  const ofWorld = timed(() => {
+    compiled = world(located, { calico: DEFAULT_CALICO }).world;
+  });
+  if (compiled === undefined) return;
+  const made = compiled;
+  const ofTables = timed(() => compileNode(made, factsOf(0)));
+  row(
+    "compile",
+    ofWorld + ofTables,
+    "s",
+    atMost(1.5),
+    `World ${ofWorld.toFixed(2)}, tables of all nodes ${ofTables.toFixed(2)}`,
   );
-  for (const [name, pick] of PATTERNS) {
-    const work = prepare(compiled, pick);
-    const cold = oneByOne(work);
-    measure(name, () => oneByOne(work), `; first round, making tables, ${cold.seconds.toFixed(2)} s`);
-    if (name !== AT_RANDOM) continue;
-    for (const size of TOGETHER) measure(`${name}, ${size} together`, together(work, size), "");
+  for (const { name, pick, together, goal } of PATTERNS) {
+    const work = prepare(made, pick);
+    const batch = packetBatch(work.nodes, together);
+    row(
+      `${name}: first round, with making tables`,
+      timed(() => answerAll(work, batch)),
+      "s",
+    );
+    rate(`${name}, ${together} at a time`, () => answerAll(work, batch), goal);
+    rate(`${name}, one by one`, () => oneByOne(work));
+    const memory = new Int32Array(2 ** 24);
+    rate(`${name}: columns and one random read`, () => readOnly(work, memory));
   }
-  if (count <= 1000) {
-    console.log(`  simulate without trace: ${Math.round(plainRate(compiled))} flows/s`);
-  }
+  row("peak with all tables and the bench's flows", peak(), "MB", atMost(512));
+  if (count <= 1000) row("simulate without trace", plainRate(made), "M flows/s");
 }
 
 /** Measures every size, each in a process of its own. */

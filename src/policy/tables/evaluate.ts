@@ -216,7 +216,7 @@ export function compileNode(world: World, facts: NodeFacts): NodeEvaluator {
     return resolveReason(world, reasonPlaceAt(end, parts.slot, context), parts.code, detail);
   }
 
-  const nodeRules = nodeRulesFor(world, view, maybeTranslated(facts.filter ?? [], readFacts(facts)));
+  const nodeRules = nodeRulesFor(world, view, maybeTranslated(facts.filter ?? [], readFacts(facts)), mayTranslate);
   const packet = newPacket();
   const answer = newAnswer();
   return {

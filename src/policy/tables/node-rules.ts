@@ -18,11 +18,15 @@ export interface NodeRules {
   readonly mayMeet: (packet: TablePacket, from: TableEnd, to: TableEnd) => boolean;
 }
 
-/** Prepares the rules of a node. `refused`: the destinations that rules of kube-proxy may refuse. */
+/**
+ * Prepares the rules of a node. `refused`: the destinations that rules of kube-proxy may refuse; `mayTranslate`: whether a DNAT
+ * may give a packet another destination, and with it the port of a tunnel.
+ */
 export function nodeRulesFor(
   world: World,
   { settings, outputDnat, dnatRules, refuses }: NodeView,
   refused: Ranges,
+  mayTranslate: (packet: TablePacket) => boolean,
 ): NodeRules {
   const { serviceNets } = world;
   const { wireguard, vxlanPort } = settings;
@@ -34,8 +38,12 @@ export function nodeRulesFor(
   const hasDnat = dnatRules.length > 0;
   const hasOutputDnat = outputDnat !== undefined;
   const hasServices = settings.dropsServiceLoops && serviceNets.length > 0;
-  const isTunnel = ({ protocol, destinationPort, sourcePort }: TablePacket) =>
-    protocol === IPIP ? hasIpip : protocol === UDP && (tunnelPorts.has(destinationPort) || tunnelPorts.has(sourcePort));
+  const isTunnel = (packet: TablePacket) => {
+    const { protocol, destinationPort, sourcePort } = packet;
+    if (protocol === IPIP) return hasIpip;
+    if (protocol !== UDP || tunnelPorts.size === 0) return false;
+    return tunnelPorts.has(destinationPort) || tunnelPorts.has(sourcePort) || mayTranslate(packet);
+  };
   const isOfService = ({ family, source, destination }: TablePacket) =>
     hasServices && (family === 6 || hasDnat || isIn(services, destination) || isIn(services, source));
   const isRefused = ({ family, destination }: TablePacket) => family === 6 || isIn(refused, destination);

@@ -1,19 +1,14 @@
 import { IPIP, PROTOCOL_NUMBERS } from "../../model/net/protocol.ts";
 import type { Outcome } from "../outcome.ts";
-import { NO_RETURN, newAnswer, type TableAnswer } from "./answer.ts";
+import { newAnswer, type TableAnswer } from "./answer.ts";
 import { type Addresses6, loadPacket, newColumns, type PacketColumns, putPacket } from "./batch/columns.ts";
 import { newTile, takeWay } from "./batch/evaluate-rows.ts";
 import { TILE } from "./batch/match-rows.ts";
 import { END_FIELDS, NOT_PLAIN, type PlainNode, plainEnds } from "./batch/plain-ends.ts";
+import { type SortedPackets, sortedPackets } from "./batch/sorted-packets.ts";
 import { NO_WAY, type WayTable, wayTable } from "./batch/way-table.ts";
 import type { Way } from "./batch/ways.ts";
-import type { AddressClasses } from "./classes/address-classes.ts";
-import { DESTINATION, HEADER, LABELS, NETS, PORTS, SOURCE } from "./classes/classed-packet.ts";
-import { headerOf } from "./classes/rule-ranges.ts";
 import type { NodeEvaluator } from "./evaluate.ts";
-import { NO_REASON, type PacketState } from "./packet-state.ts";
-import { REASONS } from "./reasons.ts";
-import { ALLOW } from "./rule-list.ts";
 import { NEW, NO_END, newPacket, type TablePacket } from "./table-packet.ts";
 
 const { UDP, ICMPv6 } = PROTOCOL_NUMBERS;
@@ -36,7 +31,7 @@ export interface PacketBatch {
 }
 
 /**
- * Makes room for a number of packets, 73 bytes each, of at most 65,536 nodes. Most packets are new IPv4 ones that only policies
+ * Makes room for a number of packets, 93 bytes each, of at most 65,536 nodes. Most packets are new IPv4 ones that only policies
  * decide about: those are sorted by the way they take (`batch/ways.ts`), so that packets that meet the same rules, on whatever
  * nodes, come one after the other. The others are evaluated each for itself.
  */
@@ -49,25 +44,22 @@ export function packetBatch(nodes: readonly NodeEvaluator[], capacity: number): 
   const outcomes = new Map<number, Outcome>();
   const addresses6: Addresses6 = new Map();
   const wayOf = new Int32Array(capacity);
-  const order = new Int32Array(capacity);
+  /** By row, its place in the order of ways. */
+  const placeOf = new Int32Array(capacity);
   /** Where packets go, also those without `to`. */
   const reached = new Int32Array(capacity);
-  /** Where the trie of addresses has those of a row. */
-  const sourcePlaces = new Int32Array(capacity);
-  const destinationPlaces = new Int32Array(capacity);
   let taken = 0;
   const tile = newTile();
-  const classNumbers = new Int32Array(TILE);
   const packet = newPacket();
   const answer = newAnswer();
   const inside = nodes.map((node) => node.inside);
   const ends = plainEnds(inside);
   const state = inside[0]?.state;
   const table = state && wayTable(ends.kinds, state);
+  const sorted = state && sortedPackets(columns, capacity, state.compiled.classes);
 
   /** Finds the way of each packet. */
-  function findWays(count: number, { compiled }: PacketState, { numberOf, ways }: WayTable): void {
-    const { find } = compiled.classes.trie4;
+  function findWays(count: number, { numberOf, ways }: WayTable): void {
     const { node, from, to, family, state: tracked, source, destination } = columns;
     ends.update();
     const starts = ends.starts();
@@ -91,8 +83,6 @@ export function packetBatch(nodes: readonly NodeEvaluator[], capacity: number): 
       if ((inside[at] as PlainNode).mayTranslate(destination[row] as number)) continue;
       wayOf[row] = way;
       reached[row] = number;
-      sourcePlaces[row] = find(address);
-      destinationPlaces[row] = find(destination[row] as number);
     }
   }
 
@@ -106,65 +96,24 @@ export function packetBatch(nodes: readonly NodeEvaluator[], capacity: number): 
     return failsafePorts === undefined || (((failsafePorts[port >>> 5] as number) >>> (port & 31)) & 1) === 0;
   }
 
-  /** What rules read of the packets from `first` on in the order of ways, put in a tile. */
-  function fillTile(first: number, count: number, classes: AddressClasses): void {
-    const { values } = tile;
-    const [header, sourcePorts, destinationPorts] = [HEADER, SOURCE + PORTS, DESTINATION + PORTS].map(
-      (value) => values[value],
-    ) as [Int32Array, Int32Array, Int32Array];
-    for (let place = 0; place < count; place++) {
-      const row = order[first + place] as number;
-      header[place] = headerOf(
-        4,
-        columns.protocol[row] as number,
-        columns.icmpType[row] as number,
-        columns.icmpCode[row] as number,
-      );
-      sourcePorts[place] = columns.sourcePort[row] as number;
-      destinationPorts[place] = columns.destinationPort[row] as number;
-    }
-    fillAddresses(sourcePlaces, SOURCE, first, count, classes);
-    fillAddresses(destinationPlaces, DESTINATION, first, count, classes);
-  }
-
-  function fillAddresses(
-    triePlaces: Int32Array,
-    side: number,
-    first: number,
-    count: number,
-    classes: AddressClasses,
-  ): void {
-    const { trie4, labelSubsets, labelValues } = classes;
-    const { entries } = trie4;
-    const subsets = labelSubsets.length;
-    const nets = tile.values[side + NETS] as Int32Array;
-    for (let place = 0; place < count; place++) {
-      const at = triePlaces[order[first + place] as number] as number;
-      nets[place] = entries[at + 1] as number;
-      classNumbers[place] = entries[at] as number;
-    }
-    for (let subset = 0; subset < subsets; subset++) {
-      const labels = tile.values[side + LABELS + subset] as Int32Array;
-      for (let place = 0; place < count; place++) {
-        labels[place] = labelValues[(classNumbers[place] as number) * subsets + subset] as number;
-      }
+  /** Answers for the packets from a place to before another, all of one way. */
+  function takeAll(sorted: SortedPackets, way: Way, from: number, to: number): void {
+    for (let first = from; first < to; first += TILE) {
+      const count = Math.min(TILE, to - first);
+      sorted.fill(tile, first, count);
+      takeWay(tile, way, count);
+      sorted.keep(tile, first, count, way);
     }
   }
 
-  /** Takes packets from `first` on in the order of ways along theirs. */
-  function takeTile(first: number, count: number, way: Way, classes: AddressClasses): void {
-    fillTile(first, count, classes);
-    takeWay(tile, way, count);
-    for (let place = 0; place < count; place++) {
-      const row = order[first + place] as number;
-      const verdict = tile.verdicts[place] as number;
-      const reason = tile.reasons[place] as number;
-      const end = ((reason & 1) === 1 ? reached[row] : columns.from[row]) as number;
-      verdicts[row] = verdict;
-      returns[row] = verdict === ALLOW ? way.returns : NO_RETURN;
-      reasons[row] = reason === NO_REASON ? NO_REASON : end * REASONS + (reason >>> 1);
-      details[row] = tile.details[place] as number;
-    }
+  /** Fetches the answer of a row that took a way. */
+  function answerRow(row: number, { verdicts: verdictsAt, reason, detail }: SortedPackets): void {
+    const place = placeOf[row] as number;
+    const both = verdictsAt(place);
+    verdicts[row] = both >>> 2;
+    returns[row] = both & 3;
+    reasons[row] = reason(place);
+    details[row] = detail(place);
   }
 
   function evaluateRow(row: number): void {
@@ -180,21 +129,25 @@ export function packetBatch(nodes: readonly NodeEvaluator[], capacity: number): 
   function evaluate(count: number): void {
     outcomes.clear();
     taken = 0;
-    if (state === undefined || table === undefined) return;
-    findWays(count, state, table);
-    sortBy(wayOf, count, table.ways.length, order);
-    for (let first = 0; first < count; ) {
-      const number = wayOf[order[first] as number] as number;
-      const way = table.ways[number];
-      let last = first + 1;
-      if (way === undefined) evaluateRow(order[first] as number);
-      else {
-        while (last < count && last - first < TILE && wayOf[order[last] as number] === number) last++;
-        takeTile(first, last - first, way, state.compiled.classes);
-        taken += last - first;
-      }
-      first = last;
+    if (table === undefined || sorted === undefined) return;
+    findWays(count, table);
+    const starts = startsOf(wayOf, count, table.ways.length);
+    const next = starts.slice();
+    for (let row = 0; row < count; row++) {
+      const way = wayOf[row] as number;
+      if (way === NO_WAY) continue;
+      const place = increment(next, way);
+      placeOf[row] = place;
+      sorted.put(place, row, reached[row] as number);
     }
+    for (let number = 1; number < table.ways.length; number++) {
+      takeAll(sorted, table.ways[number] as Way, starts[number] as number, starts[number + 1] as number);
+    }
+    for (let row = 0; row < count; row++) {
+      if (wayOf[row] === NO_WAY) evaluateRow(row);
+      else answerRow(row, sorted);
+    }
+    taken = count - (starts[1] as number);
   }
 
   return {
@@ -215,12 +168,12 @@ export function packetBatch(nodes: readonly NodeEvaluator[], capacity: number): 
   };
 }
 
-/** Puts rows in the order of their numbers, which are below `numbers`, by counting. */
-function sortBy(numberOf: Int32Array, count: number, numbers: number, order: Int32Array): void {
+/** Where the rows of each number begin, when they are in the order of their numbers; and where the last ones end. */
+function startsOf(numberOf: Int32Array, count: number, numbers: number): Int32Array {
   const starts = new Int32Array(numbers + 1);
   for (let row = 0; row < count; row++) increment(starts, (numberOf[row] as number) + 1);
-  for (let at = 1; at < numbers; at++) starts[at] = (starts[at] as number) + (starts[at - 1] as number);
-  for (let row = 0; row < count; row++) order[increment(starts, numberOf[row] as number)] = row;
+  for (let at = 1; at <= numbers; at++) starts[at] = (starts[at] as number) + (starts[at - 1] as number);
+  return starts;
 }
 
 /** Counts one more; returns the count before. */

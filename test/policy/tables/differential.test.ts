@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import type { Flow, NodeFacts } from "../../../src/model/flow.ts";
 import { difference } from "../../support/differential.ts";
 import { sized } from "../../support/full.ts";
 import { madeWorlds } from "../../support/worlds.ts";
@@ -51,13 +52,43 @@ test("the compiled form answers random flows as simulate does", () => {
   expect(flows).toBeGreaterThanOrEqual(sized(50_000, 5_000));
 });
 
-test("neighbour discovery in an IPv4 packet, whose reply a workload may send, is answered alike in a batch", () => {
-  const spec = { node: "n1", orchestrator: "k8s", interfaceName: "cali1", pod: "pod0", endpoint: "eth0" };
-  const workload = { apiVersion: "projectcalico.org/v3", kind: "WorkloadEndpoint", metadata: { name: "w0" }, spec };
-  const flow = { from: { process: true }, to: { interface: "cali1" }, srcIP: "10.0.0.1", dstIP: "10.0.0.1" } as const;
-  const flows = [{ ...flow, protocol: "ICMPv6", icmpType: 135 }];
-  const facts = { node: "n3", interfaces: {} };
-  expect(difference({ version: "v3.7", resources: [workload], facts, flows })).toBeUndefined();
+const apiVersion = "projectcalico.org/v3";
+const host = { apiVersion, kind: "HostEndpoint", metadata: { name: "h0" }, spec: { node: "n1" } };
+const workload = {
+  apiVersion,
+  kind: "WorkloadEndpoint",
+  metadata: { name: "w0", namespace: "ns1" },
+  spec: { node: "n1", orchestrator: "k8s", interfaceName: "cali1", pod: "pod0", endpoint: "eth0" },
+};
+const felix = {
+  apiVersion,
+  kind: "FelixConfiguration",
+  metadata: { name: "default" },
+  spec: { vxlanPort: 8080, vxlanEnabled: true },
+};
+
+test.each([
+  {
+    what: "neighbour discovery in an IPv4 packet, whose reply an unknown workload may send",
+    resources: [host, workload],
+    facts: { node: "n3", interfaces: {} },
+    flow: { from: { process: true }, to: { interface: "cali1" }, protocol: "ICMPv6", icmpType: 135 },
+  },
+  {
+    what: "a DNAT to the port of the node's VXLAN",
+    resources: [host, workload, felix],
+    facts: {
+      node: "n1",
+      interfaces: { eth0: ["10.0.0.1"] },
+      dnat: [{ protocol: "all", dst: "LOCAL", toIP: "INTERFACE", toPort: 8080 }],
+    },
+    flow: { from: { interface: "eth0" }, protocol: "UDP", srcPort: 80, dstPort: 80 },
+  },
+] as const)("$what is answered as simulate does", ({ resources, facts, flow }) => {
+  const flows = (["new", "established"] as const).map((conntrack): Flow => {
+    return { ...flow, srcIP: "10.0.0.1", dstIP: "10.0.0.1", conntrack };
+  });
+  expect(difference({ version: "v3.7", resources: [...resources], facts: facts as NodeFacts, flows })).toBeUndefined();
 });
 
 /** Fields that decide somewhere, and values that are written in an unusual way. */
