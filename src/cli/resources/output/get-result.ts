@@ -80,9 +80,14 @@ export async function printResult(
     case "json":
       stdout.writeData(calico.jsonFinalNewline ? goJson(result.value) : goJson(result.value).trimEnd());
       return false;
-    case "yaml":
-      stdout.writeData((await import("../../../manifest/yaml/writer/go-yaml.ts")).goYaml(result.value));
+    case "yaml": {
+      const { goYamlPieces } = await import("../../../manifest/yaml/writer/go-yaml.ts");
+      for (const piece of goYamlPieces(result.value)) {
+        stdout.writeData(piece);
+        await stdout.drained();
+      }
       return false;
+    }
     case "name":
       for (const { resources } of result.tables)
         for (const resource of resources) stdout.write(`${printable(resourceName(resourceId(resource)))}\n`);

@@ -7,9 +7,47 @@ import { scalarText } from "./scalar-text.ts";
  * YAML as calicoctl prints it, by the rules of Go's library (go-yaml 2.4 behind sigs.k8s.io/yaml): keys in its order,
  * lists not indented below their key, lines folded behind 80 characters (or `width`), quotes only where they are needed.
  */
-export function goYaml(value: unknown, { width = 80 }: { readonly width?: number } = {}): string {
+export function goYaml(value: unknown, { width = LINE }: { readonly width?: number } = {}): string {
   const text = node(value, { column: 0, indent: 0, width, isAlone: true });
   return `${text}\n`;
+}
+
+/** Lines are folded behind so many characters. */
+const LINE = 80;
+/** About how many characters a piece of a long text has. */
+const PIECE = 64 * 1024;
+
+/** The same in pieces, made one after the other, so that the resources of a large store are never one text. */
+export function* goYamlPieces(value: unknown): Generator<string> {
+  let piece = "";
+  for (const part of partsOf(value)) {
+    piece += part;
+    if (piece.length < PIECE) continue;
+    yield piece;
+    piece = "";
+  }
+  yield `${piece}\n`;
+}
+
+/** The items of a list, and of each list that is a field, apart. */
+function* partsOf(value: unknown): Generator<string> {
+  const isMap = typeof value === "object" && value !== null && !Array.isArray(value);
+  const fields = isMap ? fieldsOf(value) : [];
+  if (Array.isArray(value) && value.length > 0) yield* partsOfList(value);
+  else if (fields.length === 0) yield node(value, { column: 0, indent: 0, width: LINE, isAlone: true });
+  for (const [at, [key, field]] of fields.entries()) {
+    if (at > 0) yield "\n";
+    if (!Array.isArray(field) || field.length === 0 || isLong(key)) yield entry(key, field, 0, LINE);
+    else {
+      yield `${simpleKey(key, 0, LINE)}:\n`;
+      yield* partsOfList(field);
+    }
+  }
+}
+
+function* partsOfList(items: readonly unknown[]): Generator<string> {
+  for (const [at, item] of items.entries())
+    yield `${at > 0 ? "\n" : ""}- ${node(item, { column: 2, indent: 2, width: LINE })}`;
 }
 
 /** Where a value is written. */
@@ -53,12 +91,20 @@ function map(fields: Fields, { indent, width }: Place): string {
 }
 
 function entry(key: string, value: unknown, indent: number, width: number): string {
-  if (LINE_BREAK.test(key) || byteLength(key) > LONGEST_KEY) return longEntry(key, value, indent, width);
-  const written = scalarText(key, { column: indent, indent: indent + 2, width, isSimpleKey: true });
+  if (isLong(key)) return longEntry(key, value, indent, width);
+  const written = simpleKey(key, indent, width);
   const below = blockIndent(value, indent);
   if (below !== undefined)
     return `${written}:\n${" ".repeat(below)}${node(value, { column: below, indent: below, width })}`;
   return `${written}: ${node(value, { column: indent + written.length + 2, indent: indent + 2, width })}`;
+}
+
+function isLong(key: string): boolean {
+  return LINE_BREAK.test(key) || byteLength(key) > LONGEST_KEY;
+}
+
+function simpleKey(key: string, indent: number, width: number): string {
+  return scalarText(key, { column: indent, indent: indent + 2, width, isSimpleKey: true });
 }
 
 /** A key that is too long, or has several lines, stands behind a question mark, and its value behind a colon. */

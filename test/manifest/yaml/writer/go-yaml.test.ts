@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { parseDocument } from "../../../../src/manifest/yaml/document.ts";
-import { goYaml } from "../../../../src/manifest/yaml/writer/go-yaml.ts";
+import { goYaml, goYamlPieces } from "../../../../src/manifest/yaml/writer/go-yaml.ts";
 import { naturalOrder } from "../../../../src/manifest/yaml/writer/key-order.ts";
 import { isPlainWord, scalarStyle } from "../../../../src/manifest/yaml/writer/scalar-style.ts";
 import { harmfulIn } from "../../../model/harmful-characters.ts";
@@ -115,6 +115,26 @@ const FROM_GO = JSON.parse(readFileSync(join(import.meta.dirname, "go-yaml.json"
   readonly value: unknown;
   readonly yaml: string;
 }[];
+
+test("in pieces it is the same text, and a long list is more than one", () => {
+  const values = [
+    ...FROM_GO.map(({ value }) => value),
+    ...FOLDED.map(([, value]) => value),
+    ...SCALARS.map(([text]) => text),
+  ];
+  for (const value of values) {
+    for (const whole of [
+      value,
+      [value, value],
+      { kind: "List", items: [value, value], a: [], z: value, [words(26)]: [value] },
+    ])
+      expect([...goYamlPieces(whole)].join("")).toBe(goYaml(whole));
+  }
+  const long = { items: Array.from({ length: 3000 }, () => words(10)) };
+  const pieces = [...goYamlPieces(long)];
+  expect(pieces.join("")).toBe(goYaml(long));
+  expect(pieces.length).toBe(3);
+});
 
 test("what Go's library writes, to the byte", () => {
   const shown = FROM_GO.filter(({ yaml }) => harmfulIn(yaml) === undefined);
