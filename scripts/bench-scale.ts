@@ -45,6 +45,19 @@ export async function benchScale(limit: number): Promise<void> {
     rmSync(folder, { recursive: true });
   }
   for (const [name, costs] of table) printRow(name, costs);
+  printFirstApply(table);
+}
+
+/** What the first apply of the largest size may take, in seconds elapsed. */
+const FIRST_APPLY = { size: 100_000, seconds: 20 };
+
+function printFirstApply(table: Table): void {
+  const cost = table.get(rowName("apply", "embedded"))?.get(FIRST_APPLY.size);
+  if (cost === undefined) return;
+  const verdict = cost.wall <= FIRST_APPLY.seconds ? "met" : "MISSED";
+  console.log(
+    `first apply of ${FIRST_APPLY.size}: ${cost.wall.toFixed(1)} s elapsed, CPU ${cost.cpu.toFixed(1)} s  goal ${FIRST_APPLY.seconds} s: ${verdict}`,
+  );
 }
 
 function measureCommands(size: number, manifest: string, folder: string, table: Table): void {
@@ -100,7 +113,7 @@ function keep(table: Table, name: string, size: number, cost: Cost): void {
 function printRow(name: string, costs: ReadonlyMap<number, Cost>): void {
   const cells = [...costs].map(([size, { cpu, peak }]) => {
     const memory = peak === undefined ? "" : ` ${peak.toFixed(0)} MB`;
-    return `${size}: ${cpu.toFixed(3)} s${memory}`;
+    return `${size}: ${cpu.toFixed(2)} s${memory}`;
   });
   console.log(`${name.padEnd(26)} ${cells.join("  ")}  ${growth([...costs])}`);
 }
