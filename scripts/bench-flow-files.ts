@@ -1,5 +1,14 @@
 import { spawn } from "node:child_process";
-import { createReadStream, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync, writeSync } from "node:fs";
+import {
+  createReadStream,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
@@ -66,9 +75,10 @@ function writeFlows(file: string, lines: number): void {
   writeSync(output, rows);
 }
 
-/** What a run took: seconds from the first answer to the end, CPU seconds of all, peak memory in MB. */
+/** What a run took: seconds from the first answer to the end, CPU seconds of all and of the busiest two threads, peak memory in MB. */
 interface Taken {
   readonly seconds: number;
+  readonly threads: readonly number[];
   readonly cpu: number;
   readonly peak: number;
 }
@@ -84,15 +94,31 @@ async function run(folder: string, flows: string, { form, isPiped, isOneCore }: 
     env: { ...process.env, BENCH_USAGE: usage },
     stdio: ["pipe", "pipe", "inherit"],
   });
+  const threads = new Map<string, number>();
+  const sampling = setInterval(() => sampleThreads(child.pid, threads), 50);
   let first: bigint | undefined;
   child.stdout.on("data", () => {
     first ??= process.hrtime.bigint();
   });
   if (isPiped) await pipeline(createReadStream(flows, { highWaterMark: 2 ** 20 }), child.stdin);
   const code = await new Promise((resolve) => child.on("close", resolve));
+  clearInterval(sampling);
   if (code !== 0) throw new Error(`it ends with ${code}`);
   const seconds = Number(process.hrtime.bigint() - (first ?? 0n)) / 1e9;
-  return { seconds, ...(JSON.parse(readFileSync(usage, "utf8")) as { cpu: number; peak: number }) };
+  const busiest = [...threads.values()].sort((a, b) => b - a).slice(0, 2);
+  return { seconds, threads: busiest, ...(JSON.parse(readFileSync(usage, "utf8")) as { cpu: number; peak: number }) };
+}
+
+/** CPU seconds of each thread of a process so far, where the system tells (Linux). */
+function sampleThreads(pid: number | undefined, into: Map<string, number>): void {
+  try {
+    for (const thread of readdirSync(`/proc/${pid}/task`)) {
+      const fields = readFileSync(`/proc/${pid}/task/${thread}/stat`, "latin1").split(") ")[1]?.split(" ") ?? [];
+      into.set(thread, (Number(fields[11]) + Number(fields[12])) / 100);
+    }
+  } catch {
+    // The thread or the process has just ended.
+  }
 }
 
 /**
@@ -110,12 +136,17 @@ export async function benchFlowFiles(): Promise<void> {
     console.log(`flow files: ${LINES} rows of one node, ${POLICIES} policies x 5 rules, ${ENDPOINTS} endpoints`);
     console.log(`  one row: ${start.cpu.toFixed(1)} s CPU, peak ${Math.round(start.peak)} MB; left out below`);
     for (const row of ROWS) {
-      const { seconds, cpu, peak } = await run(folder, many, row);
+      const { seconds, cpu, peak, threads } = await run(folder, many, row);
       const rate = LINES / seconds;
       const goal = row.goal === undefined ? "" : `; goal ${row.goal / 1e6} M/s: ${rate >= row.goal ? "met" : "MISSED"}`;
+      const each = (used: number) => `${Math.round((used / LINES) * 1e9)} ns`;
+      const [main = 0, other = 0] = threads;
+      const split = row.isOneCore
+        ? ""
+        : ` (${each(main - (start.threads[0] ?? 0))} evaluating, ${each(other)} the other thread)`;
       const nanoseconds = Math.round(((cpu - start.cpu) / LINES) * 1e9);
       console.log(
-        `  ${row.name}: ${(rate / 1e6).toFixed(2)} M/s, ${nanoseconds} ns CPU a line, peak ${Math.round(peak)} MB${goal}`,
+        `  ${row.name}: ${(rate / 1e6).toFixed(2)} M/s, ${nanoseconds} ns CPU a line${split}, peak ${Math.round(peak)} MB${goal}`,
       );
     }
     console.log(`  ${availableParallelism()} processors`);
