@@ -224,7 +224,24 @@ export interface Field {
 }
 `;
 
-const V1_ORDER_HEAD = `\nimport type { FieldNode } from "./order.ts";\n`;
+/** Nodes by kind that are made when they are first asked for: a command needs few of them, and all take a millisecond. */
+const WHEN_ASKED = `
+/** Nodes by kind that are made when they are first asked for. */
+export function whenAsked(makes: Readonly<Record<string, () => FieldNode>>): Readonly<Record<string, FieldNode>> {
+  const nodes: Record<string, FieldNode> = {};
+  for (const [kind, make] of Object.entries(makes)) {
+    const get = (): FieldNode => {
+      const node = make();
+      Object.defineProperty(nodes, kind, { value: node, enumerable: true });
+      return node;
+    };
+    Object.defineProperty(nodes, kind, { get, enumerable: true, configurable: true });
+  }
+  return nodes;
+}
+`;
+
+const V1_ORDER_HEAD = `\nimport { type FieldNode, whenAsked } from "./order.ts";\n`;
 
 /** `src/generated/order.ts`: the field tables, shared parts once. */
 function order(schemas: Map<string, Schema>, head: string, name: string): string {
@@ -264,9 +281,9 @@ function order(schemas: Map<string, Schema>, head: string, name: string): string
   };
 
   const kinds = [...schemas].filter(([file]) => !isShared(file));
-  const tables = kinds.map(([file, schema]) => `${JSON.stringify(kindOf(file))}: ${node(schema, file)},`);
+  const tables = kinds.map(([file, schema]) => `${JSON.stringify(kindOf(file))}: () => (${node(schema, file)}),`);
   const parts = [...shared].map(([file, text]) => `const ${constant(file)}: FieldNode = ${text};`);
-  const main = `/** By kind: the whole resource. */\nexport const ${name}: Readonly<Record<string, FieldNode>> = {\n${tables.join("\n")}\n};\n`;
+  const main = `/** By kind: the whole resource. */\nexport const ${name}: Readonly<Record<string, FieldNode>> = whenAsked({\n${tables.join("\n")}\n});\n`;
   return `${BANNER}${head}\n${parts.join("\n")}\n\n${main}`;
 }
 
@@ -276,7 +293,7 @@ const files: Record<string, string> = {
   "types.ts": await types(schemas),
   "validators.js": validators(schemas),
   "validators.d.ts": validatorTypes(schemas),
-  "order.ts": order(schemas, ORDER_HEAD, "ORDER"),
+  "order.ts": order(schemas, ORDER_HEAD + WHEN_ASKED, "ORDER"),
   "v1-validators.js": validators(v1, "file:///"),
   "v1-validators.d.ts": v1ValidatorTypes(v1),
   "v1-order.ts": order(v1, V1_ORDER_HEAD, "V1_ORDER"),

@@ -27,6 +27,20 @@ export interface Field {
   readonly since?: "v3.7" | "v3.32";
 }
 
+/** Nodes by kind that are made when they are first asked for. */
+export function whenAsked(makes: Readonly<Record<string, () => FieldNode>>): Readonly<Record<string, FieldNode>> {
+  const nodes: Record<string, FieldNode> = {};
+  for (const [kind, make] of Object.entries(makes)) {
+    const get = (): FieldNode => {
+      const node = make();
+      Object.defineProperty(nodes, kind, { value: node, enumerable: true });
+      return node;
+    };
+    Object.defineProperty(nodes, kind, { get, enumerable: true, configurable: true });
+  }
+  return nodes;
+}
+
 const ObjectMetadataNode: FieldNode = { kind: "object", fields: {
 "name": { node: { kind: "string" } },
 "generateName": { node: { kind: "string" } },
@@ -185,8 +199,8 @@ const WorkloadPortNode: FieldNode = { kind: "object", fields: {
 } };
 
 /** By kind: the whole resource. */
-export const ORDER: Readonly<Record<string, FieldNode>> = {
-"BGPConfiguration": { kind: "object", fields: {
+export const ORDER: Readonly<Record<string, FieldNode>> = whenAsked({
+"BGPConfiguration": () => ({ kind: "object", fields: {
 "kind": { node: { kind: "string" } },
 "apiVersion": { node: { kind: "string" } },
 "metadata": { node: ObjectMetadataNode, keepZero: true },
@@ -223,8 +237,8 @@ export const ORDER: Readonly<Record<string, FieldNode>> = {
 "ipv4NormalRoutePriority": { node: { kind: "integer" }, keepZero: true, since: "v3.32" },
 "ipv6NormalRoutePriority": { node: { kind: "integer" }, keepZero: true, since: "v3.32" },
 } }, keepZero: true, stored: {"v3.7":{},"v3.32":{}} },
-} },
-"BGPFilter": { kind: "object", fields: {
+} }),
+"BGPFilter": () => ({ kind: "object", fields: {
 "kind": { node: { kind: "string" } },
 "apiVersion": { node: { kind: "string" } },
 "metadata": { node: ObjectMetadataNode, keepZero: true },
@@ -234,8 +248,8 @@ export const ORDER: Readonly<Record<string, FieldNode>> = {
 "exportV6": { node: { kind: "list", items: BGPFilterRuleV6Node } },
 "importV6": { node: { kind: "list", items: BGPFilterRuleV6Node } },
 } }, keepZero: true, stored: {"v3.7":{},"v3.32":{}} },
-} },
-"BGPPeer": { kind: "object", fields: {
+} }),
+"BGPPeer": () => ({ kind: "object", fields: {
 "kind": { node: { kind: "string" } },
 "apiVersion": { node: { kind: "string" } },
 "metadata": { node: ObjectMetadataNode, keepZero: true },
@@ -259,8 +273,8 @@ export const ORDER: Readonly<Record<string, FieldNode>> = {
 "nextHopMode": { node: { kind: "string" }, keepZero: true, since: "v3.32" },
 "reversePeering": { node: { kind: "string" }, keepZero: true, since: "v3.32" },
 } }, keepZero: true, stored: {"v3.7":{},"v3.32":{}} },
-} },
-"ClusterInformation": { kind: "object", fields: {
+} }),
+"ClusterInformation": () => ({ kind: "object", fields: {
 "kind": { node: { kind: "string" } },
 "apiVersion": { node: { kind: "string" } },
 "metadata": { node: ObjectMetadataNode, keepZero: true },
@@ -271,8 +285,8 @@ export const ORDER: Readonly<Record<string, FieldNode>> = {
 "datastoreReady": { node: { kind: "boolean" }, keepZero: true },
 "variant": { node: { kind: "string" }, since: "v3.32" },
 } }, keepZero: true, stored: {"v3.7":{},"v3.32":{}} },
-} },
-"FelixConfiguration": { kind: "object", fields: {
+} }),
+"FelixConfiguration": () => ({ kind: "object", fields: {
 "kind": { node: { kind: "string" } },
 "apiVersion": { node: { kind: "string" } },
 "metadata": { node: ObjectMetadataNode, keepZero: true },
@@ -479,8 +493,8 @@ export const ORDER: Readonly<Record<string, FieldNode>> = {
 "istioAmbientMode": { node: { kind: "string" }, keepZero: true, since: "v3.32" },
 "istioDSCPMark": { node: DSCPNode, keepZero: true, since: "v3.32" },
 } }, keepZero: true, stored: {"v3.7":{},"v3.32":{}} },
-} },
-"GlobalNetworkPolicy": { kind: "object", fields: {
+} }),
+"GlobalNetworkPolicy": () => ({ kind: "object", fields: {
 "kind": { node: { kind: "string" } },
 "apiVersion": { node: { kind: "string" } },
 "metadata": { node: ObjectMetadataNode, keepZero: true },
@@ -498,16 +512,16 @@ export const ORDER: Readonly<Record<string, FieldNode>> = {
 "namespaceSelector": { node: { kind: "selector" }, since: "v3.32" },
 "performanceHints": { node: { kind: "list", items: { kind: "string" } }, since: "v3.32" },
 } }, keepZero: true, stored: {"v3.7":{},"v3.32":{}} },
-} },
-"GlobalNetworkSet": { kind: "object", fields: {
+} }),
+"GlobalNetworkSet": () => ({ kind: "object", fields: {
 "kind": { node: { kind: "string" } },
 "apiVersion": { node: { kind: "string" } },
 "metadata": { node: ObjectMetadataNode, keepZero: true },
 "spec": { node: { kind: "object", fields: {
 "nets": { node: { kind: "list", items: { kind: "string" } } },
 } }, keepZero: true, stored: {"v3.7":{},"v3.32":{}} },
-} },
-"HostEndpoint": { kind: "object", fields: {
+} }),
+"HostEndpoint": () => ({ kind: "object", fields: {
 "kind": { node: { kind: "string" } },
 "apiVersion": { node: { kind: "string" } },
 "metadata": { node: ObjectMetadataNode, keepZero: true },
@@ -518,8 +532,8 @@ export const ORDER: Readonly<Record<string, FieldNode>> = {
 "profiles": { node: { kind: "list", items: { kind: "string" } } },
 "ports": { node: { kind: "list", items: EndpointPortNode } },
 } }, keepZero: true, stored: {"v3.7":{},"v3.32":{}} },
-} },
-"IPPool": { kind: "object", fields: {
+} }),
+"IPPool": () => ({ kind: "object", fields: {
 "kind": { node: { kind: "string" } },
 "apiVersion": { node: { kind: "string" } },
 "metadata": { node: ObjectMetadataNode, keepZero: true },
@@ -541,16 +555,16 @@ export const ORDER: Readonly<Record<string, FieldNode>> = {
 "namespaceSelector": { node: { kind: "selector" }, since: "v3.32" },
 "assignmentMode": { node: { kind: "string" }, since: "v3.32" },
 } }, keepZero: true, stored: {"v3.7":{},"v3.32":{}} },
-} },
-"IPReservation": { kind: "object", fields: {
+} }),
+"IPReservation": () => ({ kind: "object", fields: {
 "kind": { node: { kind: "string" } },
 "apiVersion": { node: { kind: "string" } },
 "metadata": { node: ObjectMetadataNode, keepZero: true },
 "spec": { node: { kind: "object", fields: {
 "reservedCIDRs": { node: { kind: "list", items: { kind: "string" } } },
 } }, keepZero: true, stored: {"v3.7":{},"v3.32":{}} },
-} },
-"KubeControllersConfiguration": { kind: "object", fields: {
+} }),
+"KubeControllersConfiguration": () => ({ kind: "object", fields: {
 "kind": { node: { kind: "string" } },
 "apiVersion": { node: { kind: "string" } },
 "metadata": { node: ObjectMetadataNode, keepZero: true },
@@ -601,8 +615,8 @@ export const ORDER: Readonly<Record<string, FieldNode>> = {
 "runningConfig": { node: { kind: "any" } },
 "environmentVars": { node: { kind: "map" } },
 } }, stored: {"v3.32":{}} },
-} },
-"NetworkPolicy": { kind: "object", fields: {
+} }),
+"NetworkPolicy": () => ({ kind: "object", fields: {
 "kind": { node: { kind: "string" } },
 "apiVersion": { node: { kind: "string" } },
 "metadata": { node: ObjectMetadataNode, keepZero: true },
@@ -616,16 +630,16 @@ export const ORDER: Readonly<Record<string, FieldNode>> = {
 "serviceAccountSelector": { node: { kind: "selector" }, since: "v3.32" },
 "performanceHints": { node: { kind: "list", items: { kind: "string" } }, since: "v3.32" },
 } }, keepZero: true, stored: {"v3.7":{},"v3.32":{}} },
-} },
-"NetworkSet": { kind: "object", fields: {
+} }),
+"NetworkSet": () => ({ kind: "object", fields: {
 "kind": { node: { kind: "string" } },
 "apiVersion": { node: { kind: "string" } },
 "metadata": { node: ObjectMetadataNode, keepZero: true },
 "spec": { node: { kind: "object", fields: {
 "nets": { node: { kind: "list", items: { kind: "string" } } },
 } }, keepZero: true, stored: {"v3.7":{},"v3.32":{}} },
-} },
-"Node": { kind: "object", fields: {
+} }),
+"Node": () => ({ kind: "object", fields: {
 "kind": { node: { kind: "string" } },
 "apiVersion": { node: { kind: "string" } },
 "metadata": { node: ObjectMetadataNode, keepZero: true },
@@ -663,8 +677,8 @@ export const ORDER: Readonly<Record<string, FieldNode>> = {
 "wireguardPublicKeyV6": { node: { kind: "string" } },
 "podCIDRs": { node: { kind: "list", items: { kind: "string" } } },
 } }, stored: {"v3.32":{}}, since: "v3.32" },
-} },
-"Profile": { kind: "object", fields: {
+} }),
+"Profile": () => ({ kind: "object", fields: {
 "kind": { node: { kind: "string" } },
 "apiVersion": { node: { kind: "string" } },
 "metadata": { node: ObjectMetadataNode, keepZero: true },
@@ -673,8 +687,8 @@ export const ORDER: Readonly<Record<string, FieldNode>> = {
 "egress": { node: { kind: "list", items: RuleNode } },
 "labelsToApply": { node: { kind: "map" } },
 } }, keepZero: true, stored: {"v3.7":{},"v3.32":{}} },
-} },
-"StagedGlobalNetworkPolicy": { kind: "object", fields: {
+} }),
+"StagedGlobalNetworkPolicy": () => ({ kind: "object", fields: {
 "kind": { node: { kind: "string" } },
 "apiVersion": { node: { kind: "string" } },
 "metadata": { node: ObjectMetadataNode, keepZero: true },
@@ -693,8 +707,8 @@ export const ORDER: Readonly<Record<string, FieldNode>> = {
 "namespaceSelector": { node: { kind: "selector" } },
 "performanceHints": { node: { kind: "list", items: { kind: "string" } } },
 } }, keepZero: true, stored: {"v3.7":{},"v3.32":{}} },
-} },
-"StagedKubernetesNetworkPolicy": { kind: "object", fields: {
+} }),
+"StagedKubernetesNetworkPolicy": () => ({ kind: "object", fields: {
 "kind": { node: { kind: "string" } },
 "apiVersion": { node: { kind: "string" } },
 "metadata": { node: ObjectMetadataNode, keepZero: true },
@@ -711,8 +725,8 @@ export const ORDER: Readonly<Record<string, FieldNode>> = {
 } } } },
 "policyTypes": { node: { kind: "list", items: { kind: "string" } } },
 } }, keepZero: true, stored: {"v3.7":{},"v3.32":{}} },
-} },
-"StagedNetworkPolicy": { kind: "object", fields: {
+} }),
+"StagedNetworkPolicy": () => ({ kind: "object", fields: {
 "kind": { node: { kind: "string" } },
 "apiVersion": { node: { kind: "string" } },
 "metadata": { node: ObjectMetadataNode, keepZero: true },
@@ -727,8 +741,8 @@ export const ORDER: Readonly<Record<string, FieldNode>> = {
 "serviceAccountSelector": { node: { kind: "selector" } },
 "performanceHints": { node: { kind: "list", items: { kind: "string" } } },
 } }, keepZero: true, stored: {"v3.7":{},"v3.32":{}} },
-} },
-"Tier": { kind: "object", fields: {
+} }),
+"Tier": () => ({ kind: "object", fields: {
 "kind": { node: { kind: "string" } },
 "apiVersion": { node: { kind: "string" } },
 "metadata": { node: ObjectMetadataNode, keepZero: true },
@@ -739,8 +753,8 @@ export const ORDER: Readonly<Record<string, FieldNode>> = {
 "status": { node: { kind: "object", fields: {
 "conditions": { node: { kind: "list", items: { kind: "any" } } },
 } }, stored: {"v3.32":{}} },
-} },
-"WorkloadEndpoint": { kind: "object", fields: {
+} }),
+"WorkloadEndpoint": () => ({ kind: "object", fields: {
 "kind": { node: { kind: "string" } },
 "apiVersion": { node: { kind: "string" } },
 "metadata": { node: ObjectMetadataNode, keepZero: true },
@@ -782,5 +796,5 @@ export const ORDER: Readonly<Record<string, FieldNode>> = {
 "dscp": { node: DSCPNode, keepZero: true },
 } }, keepZero: true, since: "v3.32" },
 } }, keepZero: true, stored: {"v3.7":{},"v3.32":{}} },
-} },
-};
+} }),
+});

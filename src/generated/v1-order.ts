@@ -1,6 +1,6 @@
 // Made from schemas/ by scripts/generate.ts; change those and run `npx tsx scripts/generate.ts`.
 
-import type { FieldNode } from "./order.ts";
+import { type FieldNode, whenAsked } from "./order.ts";
 
 const ASNumberNode: FieldNode = { kind: "as-number" };
 const V1ProtocolNode: FieldNode = { kind: "protocol" };
@@ -38,8 +38,8 @@ const V1RuleNode: FieldNode = { kind: "object", fields: {
 } };
 
 /** By kind: the whole resource. */
-export const V1_ORDER: Readonly<Record<string, FieldNode>> = {
-"bgpPeer": { kind: "object", fields: {
+export const V1_ORDER: Readonly<Record<string, FieldNode>> = whenAsked({
+"bgpPeer": () => ({ kind: "object", fields: {
 "kind": { node: { kind: "string" } },
 "apiVersion": { node: { kind: "string" } },
 "metadata": { node: { kind: "object", fields: {
@@ -50,8 +50,8 @@ export const V1_ORDER: Readonly<Record<string, FieldNode>> = {
 "spec": { node: { kind: "object", fields: {
 "asNumber": { node: ASNumberNode, keepZero: true },
 } }, keepZero: true },
-} },
-"hostEndpoint": { kind: "object", fields: {
+} }),
+"hostEndpoint": () => ({ kind: "object", fields: {
 "kind": { node: { kind: "string" } },
 "apiVersion": { node: { kind: "string" } },
 "metadata": { node: { kind: "object", fields: {
@@ -65,8 +65,8 @@ export const V1_ORDER: Readonly<Record<string, FieldNode>> = {
 "profiles": { node: { kind: "list", items: { kind: "string" } } },
 "ports": { node: { kind: "list", items: V1EndpointPortNode } },
 } }, keepZero: true },
-} },
-"ipPool": { kind: "object", fields: {
+} }),
+"ipPool": () => ({ kind: "object", fields: {
 "kind": { node: { kind: "string" } },
 "apiVersion": { node: { kind: "string" } },
 "metadata": { node: { kind: "object", fields: {
@@ -80,8 +80,8 @@ export const V1_ORDER: Readonly<Record<string, FieldNode>> = {
 "nat-outgoing": { node: { kind: "boolean" } },
 "disabled": { node: { kind: "boolean" } },
 } }, keepZero: true },
-} },
-"node": { kind: "object", fields: {
+} }),
+"node": () => ({ kind: "object", fields: {
 "kind": { node: { kind: "string" } },
 "apiVersion": { node: { kind: "string" } },
 "metadata": { node: { kind: "object", fields: {
@@ -98,8 +98,8 @@ export const V1_ORDER: Readonly<Record<string, FieldNode>> = {
 "orchestrator": { node: { kind: "string" } },
 } } } },
 } }, keepZero: true },
-} },
-"policy": { kind: "object", fields: {
+} }),
+"policy": () => ({ kind: "object", fields: {
 "kind": { node: { kind: "string" } },
 "apiVersion": { node: { kind: "string" } },
 "metadata": { node: { kind: "object", fields: {
@@ -115,8 +115,8 @@ export const V1_ORDER: Readonly<Record<string, FieldNode>> = {
 "doNotTrack": { node: { kind: "boolean" } },
 "preDNAT": { node: { kind: "boolean" } },
 } }, keepZero: true },
-} },
-"profile": { kind: "object", fields: {
+} }),
+"profile": () => ({ kind: "object", fields: {
 "kind": { node: { kind: "string" } },
 "apiVersion": { node: { kind: "string" } },
 "metadata": { node: { kind: "object", fields: {
@@ -128,8 +128,8 @@ export const V1_ORDER: Readonly<Record<string, FieldNode>> = {
 "ingress": { node: { kind: "list", items: V1RuleNode } },
 "egress": { node: { kind: "list", items: V1RuleNode } },
 } }, keepZero: true },
-} },
-"workloadEndpoint": { kind: "object", fields: {
+} }),
+"workloadEndpoint": () => ({ kind: "object", fields: {
 "kind": { node: { kind: "string" } },
 "apiVersion": { node: { kind: "string" } },
 "metadata": { node: { kind: "object", fields: {
@@ -153,5 +153,5 @@ export const V1_ORDER: Readonly<Record<string, FieldNode>> = {
 "mac": { node: { kind: "string" } },
 "ports": { node: { kind: "list", items: V1EndpointPortNode } },
 } }, keepZero: true },
-} },
-};
+} }),
+});
