@@ -85,13 +85,20 @@ function* allRules(world: World): Generator<CompiledRule> {
 
 function groupMembers(members: readonly IpSetMember[], names: ReadonlySet<string>) {
   const byProjection = new Map<string, number>();
+  // Members with the same labels mostly share them (compile-endpoint.ts).
+  const byLabels = new Map<Labels, number>();
   const labels: Labels[] = [];
   const entries: Record<4 | 6, MemberNet[]> = { 4: [], 6: [] };
+  const groupOf = (of: Labels): number => {
+    const key = projection(of, names);
+    const group = byProjection.get(key) ?? labels.push(of) - 1;
+    byProjection.set(key, group);
+    return group;
+  };
   for (const member of members) {
     if (member.nets.length === 0) continue;
-    const key = projection(member.labels, names);
-    const group = byProjection.get(key) ?? labels.push(member.labels) - 1;
-    byProjection.set(key, group);
+    const group = byLabels.get(member.labels) ?? groupOf(member.labels);
+    byLabels.set(member.labels, group);
     for (const net of member.nets) entries[net.family].push({ net, group });
   }
   return { labels, entries };
