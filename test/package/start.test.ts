@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { modulesOfTool } from "../../scripts/bundle/build-scripts.ts";
 import { reached, TOOL } from "../../scripts/bundle/tool-scripts.ts";
+import { hasEtcd, needsEtcd, startEtcd } from "../support/etcd.ts";
 import { tmpFolder } from "../support/tmp.ts";
 
 const ROOT = join(import.meta.dirname, "..", "..");
@@ -36,9 +37,12 @@ const env = {
   WATCHED: join(folder, "watched.json"),
 };
 
-function run(words: readonly string[]): { readonly scripts: readonly string[]; readonly loaded: readonly string[] } {
+function run(
+  words: readonly string[],
+  on: NodeJS.ProcessEnv = env,
+): { readonly scripts: readonly string[]; readonly loaded: readonly string[] } {
   const argv = ["--require", join(folder, "watch.cjs"), join(ROOT, "bin", "calicoctl"), ...words];
-  const ran = spawnSync(process.execPath, argv, { env, encoding: "utf8" });
+  const ran = spawnSync(process.execPath, argv, { env: on, encoding: "utf8" });
   expect([ran.status, ran.stderr.replace("Calico behaviour:  v3.7\n", "")]).toEqual([0, ""]);
   return JSON.parse(readFileSync(env.WATCHED, "utf8"));
 }
@@ -56,6 +60,19 @@ test.each<[words: readonly string[], scripts: readonly string[], kB: number]>([
   expect({ read: [...read].sort(), loaded }).toEqual({ read: ["load.cjs", ...scripts].sort(), loaded: [] });
   const bytes = scripts.reduce((sum, name) => sum + statSync(join(ROOT, "dist", name)).size, 0);
   expect(bytes).toBeLessThan(kB * 1000);
+});
+
+test.skipIf(!hasEtcd)(`a command on etcd reads the package etcd3 only to watch${needsEtcd}`, async () => {
+  const etcd = await startEtcd();
+  const on = { ...env, DATASTORE_TYPE: "etcdv3", ETCD_ENDPOINTS: etcd.endpoint };
+  for (const words of [
+    ["apply", "-f", join(folder, "hep.yaml")],
+    ["get", "hep"],
+    ["delete", "hep", "a"],
+  ])
+    expect(run(words, on).scripts).not.toContain("etcd.cjs");
+  expect(run(["get", "hep"], { ...on, CALICOCTL_ETCD_CLIENT: "etcd3" }).scripts).toContain("etcd.cjs");
+  await etcd.stop();
 });
 
 /** The modules that run before a command does: a new one belongs behind an `import()`, unless every run of it needs it. */
