@@ -17,7 +17,7 @@ async function asked(work: () => Promise<unknown>) {
     vi.spyOn(statements, method).mockImplementation(function (this: unknown, ...parameters: unknown[]) {
       const result = real.apply(this, parameters);
       counts[method]++;
-      if (method === "all") counts.rows += result.length;
+      if (method === "all") for (const row of result) counts.rows += rowsIn(row);
       if (method === "get" && result !== undefined) counts.rows++;
       return result;
     });
@@ -25,6 +25,11 @@ async function asked(work: () => Promise<unknown>) {
   await work();
   vi.restoreAllMocks();
   return counts;
+}
+
+/** How many rows of the table a row is, which may be many packed into one. */
+function rowsIn(row: Readonly<Record<string, unknown>>): number {
+  return typeof row.count === "number" ? row.count : 1;
 }
 
 /** More than one transaction has. */
