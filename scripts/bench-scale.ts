@@ -79,7 +79,8 @@ async function measureOnEtcd(size: number, manifest: string, folder: string, tab
     for (const { name, argv } of COMMANDS) {
       if (name !== "validate") keep(table, rowName(name, "etcd"), size, measureOwn(argv(manifest), own, folder));
       if (binary === undefined || !OF_REFERENCE.has(name)) continue;
-      keep(table, rowName(name, "reference"), size, measureReference(binary, argv(manifest), real, folder));
+      const cost = measureReference(binary, argv(manifest), real, folder);
+      if (cost !== undefined) keep(table, rowName(name, "reference"), size, cost);
     }
   } finally {
     for (const server of servers) await server.stop();

@@ -25,9 +25,9 @@ export const COMMANDS: readonly Command[] = [
   { name: "apply", argv: apply },
   { name: "apply unchanged", argv: apply },
   { name: "get one", argv: () => ["get", "gnp", IN_ALL.policy, "-o", "yaml"] },
-  { name: "get all, table", argv: () => ["get", "wep", "-A", "-o", "wide"] },
-  { name: "get all, YAML", argv: () => ["get", "wep", "-A", "-o", "yaml"] },
-  { name: "get all, JSON", argv: () => ["get", "wep", "-A", "-o", "json"] },
+  { name: "get all, table", argv: () => ["get", "wep", "--all-namespaces", "-o", "wide"] },
+  { name: "get all, YAML", argv: () => ["get", "wep", "--all-namespaces", "-o", "yaml"] },
+  { name: "get all, JSON", argv: () => ["get", "wep", "--all-namespaces", "-o", "json"] },
   { name: "label one", argv: () => ["label", "hep", IN_ALL.endpoint, "a=b"] },
   { name: "delete one", argv: () => ["delete", "hep", IN_ALL.deleted] },
   { name: "simulate", argv: () => IN_ALL.simulate },
@@ -47,11 +47,22 @@ export function measureOwn(argv: readonly string[], env: Environment, folder: st
   return { wall, ...(JSON.parse(readFileSync(usage, "utf8")) as { readonly cpu: number; readonly peak: number }) };
 }
 
-/** Runs another calicoctl; bash says what it took. */
-export function measureReference(binary: string, argv: readonly string[], env: Environment, folder: string): Cost {
+/** Runs another calicoctl; bash says what it took. `undefined` where it fails: v3.9.5 has no `validate`. */
+export function measureReference(
+  binary: string,
+  argv: readonly string[],
+  env: Environment,
+  folder: string,
+): Cost | undefined {
   const usage = join(folder, "reference");
   const script = 'TIMEFORMAT="%U %S"; { time "$@" 2>&3; } 3>&2 2>"$USAGE"';
-  const wall = timed(["bash", "-c", script, "bash", binary, ...argv], { ...env, USAGE: usage });
+  let wall: number;
+  try {
+    wall = timed(["bash", "-c", script, "bash", binary, ...argv], { ...env, USAGE: usage });
+  } catch (error) {
+    process.stderr.write(`${binary}: ${error instanceof Error ? error.message : String(error)}\n`);
+    return undefined;
+  }
   const [user = "0", system = "0"] = readFileSync(usage, "utf8").trim().split(" ");
   return { wall, cpu: Number(user) + Number(system), peak: undefined };
 }
