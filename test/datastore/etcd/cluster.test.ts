@@ -21,6 +21,8 @@ describe.skipIf(!hasEtcd).each(sampled(ETCD_CLIENTS, 2))(
 
     it("beside another cluster in one setting is refused, wherever it stands", async () => {
       const other = await startEtcd();
+      // A server that does not answer within a second is passed over, as one that is down.
+      await (await open(etcdConfig(other.endpoint), 20_000)).close();
       const [member] = servers;
       for (const endpoints of [
         [member?.endpoint ?? "", other.endpoint],
