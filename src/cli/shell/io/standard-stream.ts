@@ -5,7 +5,7 @@ import type { Sink } from "./out.ts";
 export interface StandardStream extends Sink {
   /** From now on nothing that is written holds up the process: its reader may be slow, and signals must still be heard. */
   readonly neverWait: () => void;
-  /** Whether all that was written is handed to the system. */
+  /** Whether all that was written is handed to the system. Where it could not be, Node says so only a moment later. */
   readonly isWritten: () => boolean;
 }
 
@@ -68,7 +68,7 @@ export function standardStream(
     neverWait: () => {
       neverWaits = true;
     },
-    isWritten: () => stream === undefined || stream.writableLength === 0,
+    isWritten: () => stream === undefined || (stream.writableLength === 0 && stream.errored === null),
   };
 }
 

@@ -90,6 +90,18 @@ process.exit(0);`);
   expect(errors()).toBe("written false\n");
 });
 
+test("where nothing can be written after `neverWait`, the process does not count as done until that is said", () => {
+  const argv = program(`
+out.neverWait();
+out.put("a");
+console.error("written", out.isWritten());
+if (out.isWritten()) process.exit();`);
+  const full = openSync("/dev/full", "w");
+  const { stderr } = spawnSync(process.execPath, argv, { stdio: ["ignore", full, "pipe"], encoding: "utf8" });
+  closeSync(full);
+  expect(stderr).toBe("written false\nfailed ENOSPC\n");
+});
+
 function errorsOf({ stderr }: ChildProcess): () => string {
   let text = "";
   stderr?.setEncoding("utf8").on("data", (more) => {
