@@ -102,7 +102,9 @@ function scan(text: string): { readonly repeated?: string; readonly numbers: Num
       while (/[-+.eE\d]/.test(text[end + 1] ?? "")) end += 1;
       const token = text.slice(at, end + 1);
       const places = /[.eE]/.test(token) ? fractions : inexact;
-      if (places === fractions || String(Number(token)) !== token) places.add(placeOf(frames.map(({ part }) => part)));
+      // `-0` is written as it was read, although JavaScript shows it as `0`.
+      if (places === fractions || (token !== "-0" && String(Number(token)) !== token))
+        places.add(placeOf(frames.map(({ part }) => part)));
       at = end;
     }
   }

@@ -31,6 +31,8 @@ describe("stored values are read as Go reads them", () => {
       { toString: 1, constructor: { a: [1] }, node: "n" },
     ],
     ["a number with an exponent, of a field that we do not know", '{"x":1e2}', { x: 100 }],
+    ["a zero with a sign, of a field that we do not know", '{"x":-0}', { x: -0 }],
+    ["a zero with a sign beside an exponent", '{"x":-0,"y":1e2}', { x: -0, y: 100 }],
     ["blanks and escapes", ' {"node" : "\\u003cn\\u003e" } ', { node: "<n>" }],
   ])("%s", (_, spec, read) => {
     const found = decoded(HEP, `{"metadata":{"name":"a"},"spec":${spec}}`);
