@@ -8,6 +8,8 @@ export default defineConfig({
     // A net for what hangs, and nothing that a slow or busy machine could meet; no test has a limit of its own.
     testTimeout: 600_000,
     hookTimeout: 600_000,
+    // Else a second, after which a page on a busy machine counts as wrong.
+    expect: { poll: { timeout: 300_000 } },
     reporters: ["default", "./test/support/count-reporter.ts"],
   },
 });

@@ -36,7 +36,7 @@ describe.skipIf(!hasChromium)(`the picture of a path, in Chromium${NEEDS_CHROMIU
     const [light, denied] = [await groundOf(page), await textOf(page)];
     expect(denied).toContain("dropped here");
     await page.getByRole("button", { name: "Use the dark theme" }).click();
-    expect(await groundOf(page)).not.toBe(light);
+    await expect.poll(() => groundOf(page)).not.toBe(light);
     await page.getByLabel("Port", { exact: true }).fill("31852");
     await expect.poll(() => textOf(page)).not.toContain("dropped here");
     await page.getByLabel("Port", { exact: true }).fill("8443");
