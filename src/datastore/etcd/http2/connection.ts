@@ -37,6 +37,8 @@ export class Connection {
 
   /** The session for a new call. */
   open(): Opened {
+    // A session that failed says so only a moment later: until then a call on it would fail without being sent.
+    if (this.#current?.session.destroyed || this.#current?.session.closed) this.#current = undefined;
     this.#current ??= this.#connect();
     return this.#current;
   }
