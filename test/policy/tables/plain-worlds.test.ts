@@ -4,7 +4,7 @@ import { newSeen, plainDifference } from "../../support/worlds/plain/compare.ts"
 import { plainWorld } from "../../support/worlds/plain-worlds.ts";
 
 /** Pairs of worlds, each with its own batches, that are evaluated in turn. */
-const PAIRS = sized(20, 2);
+const PAIRS = sized(20, 4);
 const FLOWS = sized(3000, 400);
 
 /** Decisions that the worlds of a full run must bring up, or it proves little. */

@@ -52,7 +52,7 @@ test.each(ROWS)("%s", async (line, code, begins, ends) => {
 test("a format that is unknown", async () => {
   const ran = await runCli([...ONE.split(" "), "-o", "png"]);
   expect([ran.code, ran.stdout]).toEqual([2, ""]);
-  expect(ran.stderr).toContain("table, json, yaml, svg, html, markdown or mermaid");
+  expect(ran.stderr).toContain("table, json, yaml, svg, html, markdown, mermaid or csv");
 });
 
 /** Command lines whose whole output is a file of the folder `golden`. */
