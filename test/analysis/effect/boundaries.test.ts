@@ -11,7 +11,6 @@ import {
   DIMENSIONS,
   type Dimension,
   type PacketValues,
-  type Region,
   type Value,
 } from "../../../src/analysis/sets/dimension.ts";
 import { hasPorts } from "../../../src/model/net/protocol.ts";
@@ -19,6 +18,7 @@ import { stateWithoutConnection } from "../../../src/policy/flow/packet.ts";
 import { resolveFlow } from "../../../src/policy/flow/resolve-flow.ts";
 import { simulate } from "../../../src/policy/simulate.ts";
 import { sized } from "../../support/full.ts";
+import { hasPacket } from "./has-packet.ts";
 import { madeChanges, sidesOf } from "./world-changes.ts";
 
 /** The change that two evaluations of a packet show; `undefined` where there is none, or it opens no connection. */
@@ -44,15 +44,8 @@ function kindsOf({ groups }: Effect, [old, way]: readonly [Way, Way], values: Pa
   return groups.flatMap(({ kind, way: of, families, places, regions }) => {
     const isHere =
       of === way.kind && families.includes(way.family) && places.some((place) => JSON.stringify(place) === here);
-    return isHere ? regions.filter((region) => has(region, values)).map(() => kind) : [];
+    return isHere ? regions.filter((region) => hasPacket(region, values)).map(() => kind) : [];
   });
-}
-
-function has(region: Region, values: PacketValues): boolean {
-  return DIMENSIONS.every(
-    (dimension) =>
-      region[dimension]?.some(([first, last]) => first <= values[dimension] && values[dimension] <= last) ?? true,
-  );
 }
 
 /** Values at the boundaries of regions, and beside them. */

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { type Effect, effectOf } from "../../../src/analysis/effect/effect.ts";
 import type { Way } from "../../../src/analysis/paths/way.ts";
 import { waysOfWorlds } from "../../../src/analysis/paths/ways-of-worlds.ts";
-import { DIMENSIONS, type PacketValues } from "../../../src/analysis/sets/dimension.ts";
+import type { PacketValues } from "../../../src/analysis/sets/dimension.ts";
 import type { FlowEnd } from "../../../src/model/flow.ts";
 import { LOOPBACK_NAME } from "../../../src/model/net/route.ts";
 import { stateWithoutConnection } from "../../../src/policy/flow/packet.ts";
@@ -12,19 +12,13 @@ import { interfaceOf } from "../../../src/policy/path/end.ts";
 import { simulate } from "../../../src/policy/simulate.ts";
 import { sized } from "../../support/full.ts";
 import { valuesOf } from "../paths/flow-ways.ts";
+import { hasPacket } from "./has-packet.ts";
 import { madeChangesWith, sidesOf } from "./world-changes.ts";
 
 /** Whether any group has the packet, whatever its way. */
 function isReported({ groups }: Effect, family: 4 | 6, values: PacketValues): boolean {
   return groups.some(
-    ({ families, regions }) =>
-      families.includes(family) &&
-      regions.some((region) =>
-        DIMENSIONS.every(
-          (dimension) =>
-            region[dimension]?.some(([first, last]) => first <= values[dimension] && values[dimension] <= last) ?? true,
-        ),
-      ),
+    ({ families, regions }) => families.includes(family) && regions.some((region) => hasPacket(region, values)),
   );
 }
 

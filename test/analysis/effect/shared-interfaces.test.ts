@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Effect, type EffectSide, effectOf } from "../../../src/analysis/effect/effect.ts";
-import { DIMENSIONS, type Region } from "../../../src/analysis/sets/dimension.ts";
+import type { Region } from "../../../src/analysis/sets/dimension.ts";
 import type { Flow, FlowEnd } from "../../../src/model/flow.ts";
 import { NEWEST_CALICO } from "../../../src/model/kinds/version.ts";
 import { parseAddress } from "../../../src/model/net/address.ts";
@@ -11,6 +11,7 @@ import { world } from "../../../src/policy/world/world.ts";
 import { gnp, hep, unlocated } from "../../policy/support.ts";
 import { pick } from "../../support/arbitraries.ts";
 import { sized } from "../../support/full.ts";
+import { hasPacket } from "./has-packet.ts";
 
 /** A workload `NAMESPACE/POD` at an interface, with a label. */
 type Workload = readonly [id: string, interfaceName: string, label: string];
@@ -224,10 +225,7 @@ function has(region: Region, { srcIP, dstIP, dstPort = 0 }: Flow): boolean {
     sourcePort: 40000,
     portOrIcmp: dstPort,
   };
-  return DIMENSIONS.every(
-    (dimension) =>
-      region[dimension]?.some(([first, last]) => first <= values[dimension] && values[dimension] <= last) ?? true,
-  );
+  return hasPacket(region, values);
 }
 
 /** Whether packets of TCP over IPv4 are among those that change. */
