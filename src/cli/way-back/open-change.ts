@@ -74,11 +74,8 @@ function finishedOf(found: readonly Found[]): readonly Journal[] {
 async function startKeeper(folder: string, journal: Journal, { startApart }: Io): Promise<Link | undefined> {
   if (startApart === undefined) return undefined;
   const keeper = await startApart([KEEPER_WORD, folder, journal.id]);
-  const isReady = await new Promise<boolean>((resolve) => {
-    keeper.onMessage(({ ready }) => resolve(ready === true));
-    void keeper.gone.then(() => resolve(false));
-  });
-  if (isReady) return keeper;
+  const first = await keeper.nextMessage();
+  if (first?.ready === true) return keeper;
   journal.remove();
   throw new DatastoreError(
     "way-back.keeper",

@@ -26,7 +26,7 @@ test.each([
   const gone = new Promise<void>((resolve) => {
     end = resolve;
   });
-  const keeper = { gone, send: () => {}, onMessage: () => {}, close: () => {} };
+  const keeper = { gone, send: () => {}, nextMessage: async () => undefined, onMessage: () => {}, close: () => {} };
   const { io, written } = testIo();
   const ended = settleChange({ journal, writer: { ...writer, count: () => 1 }, keeper }, 0, { io } as CommandContext);
   await waitUntil(() => written.stderr.includes("not confirmed yet"));

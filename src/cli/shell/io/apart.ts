@@ -6,7 +6,9 @@ import { type JsonObject, objectOf } from "../../../model/json.ts";
 /** A connection between a process of this tool and one that it started, which each end sees end with the other process. */
 export interface Link {
   readonly send: (message: JsonObject) => void;
-  /** Calls back for each message of the other end; messages before are kept for it. */
+  /** The next message of the other end; `undefined` where it is gone. Messages that nobody waits for are kept. */
+  readonly nextMessage: () => Promise<JsonObject | undefined>;
+  /** Calls back for each message of the other end from now on, and for those that are kept. */
   readonly onMessage: (callback: (message: JsonObject) => void) => void;
   /** Resolves when the other end is gone. */
   readonly gone: Promise<void>;
@@ -36,13 +38,15 @@ export function linkToStarter(): Link {
   return linkOver(new Socket({ fd: LINK, readable: true, writable: true }));
 }
 
-function linkOver(socket: Socket): Link {
+/** The connection over a socket between two processes. */
+export function linkOver(socket: Socket): Link {
   // What cannot be sent to a process that is gone is not missed.
   socket.on("error", () => {});
   const gone = new Promise<void>((resolve) => socket.once("close", () => resolve()));
   socket.once("end", () => socket.destroy());
-  let kept: JsonObject[] | undefined = [];
-  let tell = (message: JsonObject): void => void kept?.push(message);
+  const kept: JsonObject[] = [];
+  const keep = (message: JsonObject): void => void kept.push(message);
+  let tell = keep;
   createInterface({ input: socket }).on("line", (line) => {
     const message = objectOf(JSON.parse(line));
     if (message !== undefined) tell(message);
@@ -51,11 +55,19 @@ function linkOver(socket: Socket): Link {
     send: (message) => {
       if (socket.writable) socket.write(`${JSON.stringify(message)}\n`);
     },
+    nextMessage: () =>
+      new Promise((resolve) => {
+        const [first] = kept.splice(0, 1);
+        if (first !== undefined) return resolve(first);
+        tell = (message) => {
+          tell = keep;
+          resolve(message);
+        };
+        void gone.then(() => resolve(undefined));
+      }),
     onMessage: (callback) => {
       tell = callback;
-      const before = kept ?? [];
-      kept = undefined;
-      for (const message of before) callback(message);
+      for (const message of kept.splice(0)) callback(message);
     },
     gone,
     close: () => void socket.destroy(),
