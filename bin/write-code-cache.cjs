@@ -35,7 +35,8 @@ function makeFolder(folder) {
 }
 
 function writeCodeCache(script, source, cache) {
-  const temporary = `${cache}.${process.pid}.tmp`;
+  // Process ids repeat in containers: what a killed process left there must not be in the way of the next.
+  const temporary = `${cache}.${Math.random().toString(36).slice(2)}.tmp`;
   const descriptor = fs.openSync(temporary, "wx", 0o600);
   try {
     // A full disk shows before anything is computed; half of the cache is hardly ever longer than the script.

@@ -205,6 +205,19 @@ describe("the code cache", () => {
     expect(readCodeCache(join(folder, name))).toBeDefined();
   });
 
+  test("is written where a killed process with the same id has left a part of one, as in containers", async () => {
+    const preload = join(base, "pid.cjs");
+    writeFileSync(preload, "Object.defineProperty(process, 'pid', { value: 7 });");
+    const env = { NODE_OPTIONS: `--require ${preload}` };
+    expect(await run(["get"], env)).toEqual(DONE);
+    const [name = ""] = caches();
+    rmSync(join(folder, name));
+    const left = `${name}.7.tmp`;
+    writeFileSync(join(folder, left), "");
+    expect(await run(["get"], env)).toEqual(DONE);
+    expect(caches().sort()).toEqual([name, left]);
+  });
+
   test("of a month ago is removed when another is written", async () => {
     const path = await written();
     const old = join(folder, "main.of-another-build.cache");

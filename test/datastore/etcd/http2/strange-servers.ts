@@ -166,3 +166,12 @@ export const STRANGE_SERVERS: readonly (readonly [what: string, start: () => Pro
   ["is not there, for https", () => nowhere("https://127.0.0.1:1")],
   ["has no address", () => nowhere("http://no-such-host.invalid:2379")],
 ];
+
+/** Those of them that a call waits for until its deadline. */
+export const SILENT_SERVERS: ReadonlySet<string> = new Set([
+  "is silent",
+  "is silent after half an answer",
+  "takes connections and is silent",
+  "takes connections and is silent, for https",
+  "begins as HTTP/2, then speaks nothing known",
+]);
