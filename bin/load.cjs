@@ -6,17 +6,24 @@ const { closeSync, constants, existsSync, fstatSync, lstatSync, openSync, readFi
 const { Script } = require("node:vm");
 
 const DIST = `${__dirname.slice(0, __dirname.lastIndexOf("bin"))}dist`;
-const ID = /^\/\* ([0-9a-f]{16}) \*\//;
+/** How a script begins: which text it is, and of which build. */
+const IDS = /^\/\* ([0-9a-f]{16}) ([0-9a-f]{16}) \*\//;
 
 /** The scripts of the tool that are loaded, by name: what they export, and their code cache. */
 const loaded = new Map();
+
+/** The build of all of them: another's would be called in a way that it does not know. */
+let build;
 
 function load(name = "main.cjs") {
   const known = loaded.get(name);
   if (known) return known;
   const path = `${DIST}/${name}`;
   const source = sourceOf(path);
-  const cache = cachePath(name, ID.exec(source)?.[1]);
+  const [, id, itsBuild] = IDS.exec(source) ?? [];
+  if (loaded.size > 0 && itsBuild !== build) throw filesChanged();
+  build = itsBuild;
+  const cache = cachePath(name, id);
   const { cachedData, from } = cache === undefined ? {} : usableCache(cache);
   const script = new Script(source, { filename: path, cachedData });
   const module = { exports: {} };
@@ -38,8 +45,16 @@ function sourceOf(path) {
     return readFileSync(path, "latin1");
   } catch (error) {
     if (error.code !== "ENOENT") throw error;
+    if (loaded.size > 0) throw filesChanged();
     throw new Error("calicoctl is not built yet: run `npm run build` in its folder");
   }
+}
+
+/** What is thrown where the package is removed or replaced under a command that runs; its name tells it from a bug. */
+function filesChanged() {
+  const error = new Error("the files of calicoctl were removed or replaced while it ran: run it again");
+  error.name = "FilesChanged";
+  return error;
 }
 
 /**
@@ -88,13 +103,13 @@ function cacheFolder() {
 }
 
 /**
- * Where the code cache of the script belongs: one for each build, Node, processor and set of Node's options, as V8 accepts
+ * Where the code cache of the script belongs: one for each text of it, Node, processor and set of Node's options, as V8 accepts
  * no other; and one for each command, as each command has other functions compiled.
  */
-function cachePath(name, build) {
+function cachePath(name, id) {
   cacheEnds ??= endsOfCaches();
   const [folder, end] = cacheEnds;
-  return folder === undefined || build === undefined ? undefined : `${folder}/${name.slice(0, -4)}.${build}.${end}`;
+  return folder === undefined || id === undefined ? undefined : `${folder}/${name.slice(0, -4)}.${id}.${end}`;
 }
 
 /** The folder of code caches, and how all their names end. */

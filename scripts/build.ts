@@ -18,6 +18,8 @@ const ROOT = join(import.meta.dirname, "..");
 const DIST = join(ROOT, "dist");
 /** The files that are in the scripts. */
 const inputs: string[] = [];
+/** The scripts by their file names. */
+const scripts = new Map<string, string>();
 
 /**
  * The tool is a few scripts (`bundle/tool-scripts`), and etcd3 another one that only commands on etcd read. Of libsql only its
@@ -56,12 +58,13 @@ for (const { name, code, inputs: files } of await buildScripts(ROOT, {
   ...common,
   define: { ...common.define, BUILD_COMMIT: JSON.stringify(commit()) },
 })) {
-  writeScript(`${name}.cjs`, code);
+  scripts.set(`${name}.cjs`, asciiOf(code));
   inputs.push(...files);
 }
 // What a thread runs that reads flows and writes answers: it knows nothing of policy.
-await writeBundle("row-thread.cjs", { ...common, entryPoints: ["src/cli/scenario/lines/row-thread.ts"] });
-await writeBundle("etcd.cjs", { ...common, entryPoints: ["etcd3"], plugins: [etcdDefinitions()] });
+await addBundle("row-thread.cjs", { ...common, entryPoints: ["src/cli/scenario/lines/row-thread.ts"] });
+await addBundle("etcd.cjs", { ...common, entryPoints: ["etcd3"], plugins: [etcdDefinitions()] });
+writeScripts();
 writeFileSync(join(DIST, "library.cjs"), librarySource(["simulate", "validate", "world"]));
 const page = await buildPage(ROOT);
 inputs.push(...page.inputs);
@@ -73,21 +76,26 @@ writeFileSync(join(DIST, "THIRD-PARTY-NOTICES.txt"), thirdPartyNotices(ROOT, inp
 writeFileSync(join(DIST, "sbom.cdx.json"), billOfMaterials(ROOT, inputs));
 
 /** One script of all that the entry needs. */
-async function writeBundle(name: string, options: typeof common): Promise<void> {
+async function addBundle(name: string, options: typeof common): Promise<void> {
   const { outputFiles, metafile } = await build(options);
-  writeScript(name, outputFiles[0]?.text ?? "");
+  scripts.set(name, asciiOf(outputFiles[0]?.text ?? ""));
   inputs.push(...Object.keys(metafile.inputs));
 }
 
-function writeScript(name: string, text: string) {
-  // Only ASCII, escapes for the rest (in strings and patterns, where alone it stands): read without decoding it.
-  const code = text.replaceAll(
-    /[^\0-\x7f]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
-  const id = createHash("sha256").update(code).digest("hex").slice(0, 16);
-  // The first line names the build, and with it the code caches that belong to this text.
-  writeFileSync(join(DIST, name), `/* ${id} */${AROUND[0]}${code}\n${AROUND[1]}`);
+/** Only ASCII, escapes for the rest (in strings and patterns, where alone it stands): read without decoding it. */
+function asciiOf(text: string): string {
+  return text.replaceAll(/[^\0-\x7f]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}
+
+/** Writes all scripts. The first line names the text, and with it the code caches that belong to it, and the build. */
+function writeScripts(): void {
+  const build = idOf([...scripts.values()].join(""));
+  for (const [name, code] of scripts)
+    writeFileSync(join(DIST, name), `/* ${idOf(code)} ${build} */${AROUND[0]}${code}\n${AROUND[1]}`);
+}
+
+function idOf(text: string): string {
+  return createHash("sha256").update(text).digest("hex").slice(0, 16);
 }
 
 /** The library: its functions, by assignments that an ESM importer finds the names in. */

@@ -21,7 +21,7 @@ import { join } from "node:path";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 
 /** A tool in place of the built one, which says whether its functions come from a code cache. */
-const TOOL = `/* 0123456789abcdef */(function (exports, require, module) {
+const TOOL = `/* 0123456789abcdef fedcba9876543210 */(function (exports, require, module) {
 function work(n) { let sum = 0; for (let i = 0; i < n; i++) sum += i * i; return sum; }
 const main = async ([command]) => {
   process.stdout.write("sum " + work(10) + "\\n");

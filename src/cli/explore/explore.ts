@@ -15,7 +15,7 @@ import { readPageFlows } from "./page-flows.ts";
 import { type PageServer, servePage } from "./page-server.ts";
 import { PageVersions } from "./page-versions.ts";
 import { RepeatedMessages } from "./repeated-messages.ts";
-import { isSavedPage, webPage } from "./web-page.ts";
+import { emptyPage, isSavedPage, webPage } from "./web-page.ts";
 
 /** What `explore` shows, and where. */
 export interface ExploreOptions {
@@ -87,7 +87,7 @@ function titleOf({ filename, offline }: ScenarioOptions): string {
 
 function savePage(data: PageData, path: string, context: CommandContext): boolean {
   const { io } = context;
-  const page = webPage(data);
+  const page = webPage(emptyPage(), data);
   try {
     saveFile(path, page, isSavedPage);
   } catch (fault) {

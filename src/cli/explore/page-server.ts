@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import type { PageData } from "../../web/engine/page-data.ts";
 import { answerPost, type PostAnswer, type PostRoute } from "./apply/post-requests.ts";
 import type { PageVersions } from "./page-versions.ts";
-import { policyOf, webPage } from "./web-page.ts";
+import { emptyPage, policyOf, webPage } from "./web-page.ts";
 
 /** A page that is served on this machine, to who has its address. */
 export interface PageServer {
@@ -53,6 +53,8 @@ export async function servePage(
   posts: ReadonlyMap<string, PostRoute> = new Map(),
 ): Promise<PageServer> {
   const token = randomBytes(TOKEN_BYTES).toString("base64url");
+  // Read once: the package may be removed or replaced while the page is served.
+  const empty = emptyPage();
   const open = new Set<ServerResponse>();
   let state = "following";
   let origin = "";
@@ -72,7 +74,7 @@ export async function servePage(
     if (path === "changes") return follow(request, response);
     const { data, text, version } = versions.current;
     if (path === "data.json") return end(response, 200, "application/json", text);
-    const page = webPage(data, { version, mayWrite: posts.size > 0 });
+    const page = webPage(empty, data, { version, mayWrite: posts.size > 0 });
     return end(response, 200, "text/html", page, { "content-security-policy": policyOf(page) });
   });
   const answer = async (request: IncomingMessage, response: ServerResponse, post: PostRoute): Promise<void> => {

@@ -28,14 +28,16 @@ export interface ServedPage {
   readonly mayWrite: boolean;
 }
 
-/** The page with data in it; a served one may also ask the server that it came from. Throws the system's error. */
-export function webPage(data: PageData, served?: ServedPage): string {
+/** The built page with its engine, and without data. Throws the system's error. */
+export function emptyPage(): string {
   const engine = engineText(DIST);
   const html = textOfFile(join(DIST, "explore.html"));
-  const page = put(html, {
-    engine: PLACES.engine.replace("/* engine */", () => packed(engine)),
-    data: PLACES.data.replace("{}", () => dataText(data)),
-  });
+  return put(html, { engine: PLACES.engine.replace("/* engine */", () => packed(engine)) });
+}
+
+/** The page with data in it; a served one may also ask the server that it came from. */
+export function webPage(empty: string, data: PageData, served?: ServedPage): string {
+  const page = put(empty, { data: PLACES.data.replace("{}", () => dataText(data)) });
   if (served === undefined) return page;
   const { version, mayWrite } = served;
   const writes = mayWrite ? ' data-writes="yes"' : "";

@@ -7,6 +7,9 @@ const io = processIo();
 /** Whether all output is handed to the system, so that the process may end at once. */
 export const isOutputWritten = (): boolean => io.isWritten();
 
+/** What `bin/load.cjs` throws where the package is removed or replaced under a command that runs. */
+const FILES_CHANGED = "FilesChanged";
+
 /**
  * The whole tool: runs the command line of this process and returns its exit code. A bug of the tool is reported in one
  * line, with the stack only where `CALICOCTL_DEBUG` is set.
@@ -17,7 +20,8 @@ export async function main(argv: readonly string[]): Promise<number> {
   } catch (error) {
     const text = error instanceof Error ? error.message : String(error);
     const detail = io.env.CALICOCTL_DEBUG && error instanceof Error ? `${error.stack}\n` : "";
-    io.stderr.write(errorLine({ message: `internal error, please report it: ${text}` }) + detail);
+    const isBug = !(error instanceof Error) || error.name !== FILES_CHANGED;
+    io.stderr.write(errorLine({ message: isBug ? `internal error, please report it: ${text}` : text }) + detail);
     return 1;
   }
 }

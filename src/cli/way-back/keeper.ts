@@ -1,3 +1,5 @@
+import { DatastoreError } from "../../datastore/datastore-error.ts";
+import type { KeyValueStore } from "../../datastore/kv/kv.ts";
 import type { Io } from "../shell/io/io.ts";
 import { EXIT } from "../shell/usage.ts";
 import { keyValuesOf } from "../shell/with-datastore.ts";
@@ -24,6 +26,8 @@ export async function keepWayBack(folder: string, id: string, io: Io): Promise<n
     if (typeof seconds === "number" && typeof until === "number") deadline = deadlineIn(seconds, until);
   });
   journal.keep();
+  const open = () => keyValuesOf(contextOfAccess(journal.plan.access, io));
+  await loadStore(open);
   link.send({ ready: true });
   try {
     const lost = new AbortController();
@@ -35,13 +39,25 @@ export async function keepWayBack(folder: string, id: string, io: Io): Promise<n
       journal.finish({ kind: "confirmed" });
       return EXIT.ok;
     }
-    const open = () => keyValuesOf(contextOfAccess(journal.plan.access, io));
     const onTrouble = (trouble: string): void => link.send({ trouble });
     const ending = await takeBack(journal, { open, untilDone: true, onTrouble });
     link.send({ ending });
     return EXIT.ok;
   } finally {
     link.close();
+  }
+}
+
+/**
+ * Opens the datastore once, which loads all that it takes: while the command waits, the package may be removed, or replaced by a
+ * newer one.
+ */
+async function loadStore(open: () => Promise<KeyValueStore>): Promise<void> {
+  try {
+    await (await open()).close();
+  } catch (error) {
+    // The command meets it too, before it writes.
+    if (!(error instanceof DatastoreError)) throw error;
   }
 }
 

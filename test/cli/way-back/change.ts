@@ -26,8 +26,12 @@ export class Host {
   readonly #config: StoreConfig;
   readonly folder = tmpFolder();
 
-  constructor(config: StoreConfig, more: Record<string, string> = {}) {
+  /** The tool that its commands are made with. */
+  readonly binary: string;
+
+  constructor(config: StoreConfig, more: Record<string, string> = {}, binary = BINARY) {
     this.#config = config;
+    this.binary = binary;
     const store: Record<string, string> =
       config.type === "embedded"
         ? { DATASTORE_TYPE: "embedded", EMBEDDED_PATH: config.path }
@@ -78,7 +82,7 @@ export class Change {
 
   constructor(host: Host, argv: readonly string[], stdin: string) {
     this.#host = host;
-    this.#child = spawn(process.execPath, [BINARY, ...argv], {
+    this.#child = spawn(process.execPath, [host.binary, ...argv], {
       env: { PATH: process.env.PATH ?? "", ...host.env },
       detached: true,
     });
