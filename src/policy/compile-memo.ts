@@ -19,8 +19,14 @@ interface Remembered<T> {
  * computed of a list is found again by it. Of one Calico version and dataplane, and used by one caller.
  */
 export class CompileMemo {
-  readonly #resources = new WeakMap<Located, Remembered<unknown>>();
+  /** Absent where nothing is compiled a second time: it would be much of what a World of very many resources takes. */
+  readonly #resources: WeakMap<Located, Remembered<unknown>> | undefined;
   readonly #made = new Map<string, { readonly from: readonly unknown[]; readonly value: unknown }>();
+
+  /** `isForOne`: it is for one World only, and what its resources compile to is not kept for others. */
+  constructor({ isForOne = false }: { readonly isForOne?: boolean } = {}) {
+    this.#resources = isForOne ? undefined : new WeakMap();
+  }
 
   /** What `compile` returned for this resource, where `others` returns the same objects as then. */
   resource<T>(
@@ -28,6 +34,7 @@ export class CompileMemo {
     others: (compiled: T | undefined) => readonly unknown[],
     compile: () => CompiledResource<T>,
   ): CompiledResource<T> {
+    if (this.#resources === undefined) return compile();
     // One resource is only ever compiled to one type.
     const known = this.#resources.get(located) as Remembered<T> | undefined;
     if (known !== undefined && isSameList(known.others, others(known.result.value))) return known.result;

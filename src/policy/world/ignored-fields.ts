@@ -4,7 +4,7 @@ import { arePlainRules } from "../../model/kinds/plain-rules.ts";
 import { UNRUNNABLE_HELP, unrunnableParts } from "../../model/kinds/unrunnable.ts";
 import type { CalicoVersionRules } from "../../model/kinds/version.ts";
 import { displayId, type FieldPath, type Located, resourceId } from "../../model/resource.ts";
-import { atField, fieldOf } from "./spec-fields.ts";
+import { atField, fieldOf, NONE } from "./spec-fields.ts";
 
 interface Finding {
   readonly path: FieldPath;
@@ -12,9 +12,11 @@ interface Finding {
 }
 
 /** The fields of a resource that the chosen version does not act on, or that this evaluator does not compute: warnings. */
-export function ignoredFields(located: Located, calico: CalicoVersionRules): Diagnostic[] {
+export function ignoredFields(located: Located, calico: CalicoVersionRules): readonly Diagnostic[] {
   const { kind, spec } = located.resource;
-  const find = FINDERS.get(kind);
+  const findings = FINDERS.get(kind)?.(spec, calico, kind) ?? NONE;
+  const parts = unrunnableParts(located.resource, calico);
+  if (findings.length === 0 && parts.length === 0) return NONE;
   const warning = (code: Code, { path, message }: Finding, help?: string): Diagnostic => ({
     severity: "warning",
     code,
@@ -23,12 +25,12 @@ export function ignoredFields(located: Located, calico: CalicoVersionRules): Dia
     ...atField(located, path),
   });
   return [
-    ...(find?.(spec, calico, kind) ?? []).map((finding) => warning("world.ignored", finding)),
-    ...unrunnableParts(located.resource, calico).map((part) => warning("felix.unrunnable", part, UNRUNNABLE_HELP)),
+    ...findings.map((finding) => warning("world.ignored", finding)),
+    ...parts.map((part) => warning("felix.unrunnable", part, UNRUNNABLE_HELP)),
   ];
 }
 
-type Finder = (spec: unknown, calico: CalicoVersionRules, kind: string) => Finding[];
+type Finder = (spec: unknown, calico: CalicoVersionRules, kind: string) => readonly Finding[];
 
 const policy: Finder = (spec, calico, kind) => {
   const findings = [...rules(spec, "ingress", calico), ...rules(spec, "egress", calico)];
@@ -55,7 +57,7 @@ const policy: Finder = (spec, calico, kind) => {
   return findings;
 };
 
-function rules(spec: unknown, direction: "ingress" | "egress", calico: CalicoVersionRules): Finding[] {
+function rules(spec: unknown, direction: "ingress" | "egress", calico: CalicoVersionRules): readonly Finding[] {
   const list = fieldOf(spec, direction);
   if (!Array.isArray(list) || arePlainRules(list)) return [];
   return list.flatMap((rule: unknown, index): Finding[] => {
@@ -85,7 +87,7 @@ const hostEndpoint: Finder = (spec, calico) =>
           message: `with interface \`*\` Calico ${calico.version} acts on pre-DNAT policies only; others and the default deny do nothing`,
         },
       ]
-    : [];
+    : NONE;
 
 /** Settings that change which packets Felix polices or how, and that are not computed. */
 const UNSUPPORTED: ReadonlyMap<string, unknown> = new Map<string, unknown>([

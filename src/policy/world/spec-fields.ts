@@ -47,7 +47,7 @@ export function readBoolean(value: unknown, key: string, path: FieldPath, proble
 }
 
 /** One for all empty lists: a World has several for each rule and endpoint. */
-const NONE: readonly never[] = [];
+export const NONE: readonly never[] = [];
 
 /** A list field, each item read by `item`, which returns `undefined` after it reported a problem; `[]` when absent. */
 export function readList<T>(
@@ -81,20 +81,25 @@ export function readStrings(value: unknown, key: string, path: FieldPath, proble
   });
 }
 
-/** A map of strings (labels); a `Map`, so that no name is special. */
-export function readLabels(value: unknown, key: string, path: FieldPath, problems: Problems): Map<string, string> {
-  const labels = new Map<string, string>();
+/** A map of strings (labels), each handed to `label`. */
+export function readLabels(
+  value: unknown,
+  key: string,
+  path: FieldPath,
+  problems: Problems,
+  label: (name: string, text: string) => void,
+): void {
   const fields = fieldOf(value, key);
-  if (fields === undefined) return labels;
+  if (fields === undefined) return;
   if (!isObject(fields)) {
     problems.push({ path: [...path, key], message: `\`${key}\` must map names to strings` });
-    return labels;
+    return;
   }
-  for (const [name, text] of Object.entries(fields)) {
-    if (typeof text === "string") labels.set(name, text);
+  for (const name of Object.keys(fields)) {
+    const text = fields[name];
+    if (typeof text === "string") label(name, text);
     else problems.push({ path: [...path, key, name], message: `label \`${name}\` must be a string` });
   }
-  return labels;
 }
 
 /** A whole number in the range; `undefined` when absent or after reporting a problem. */

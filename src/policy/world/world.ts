@@ -8,12 +8,13 @@ import { API_VERSION, displayId, type Located, type Resource, resourceId } from 
 import { type CompiledResource, CompileMemo } from "../compile-memo.ts";
 import { groupByKind, type ResourcesByKind } from "../resources-by-kind.ts";
 import { addressOwners } from "./address-owners.ts";
-import { compileHostEndpoint, compileNetworkSet, compileWorkloadEndpoint } from "./compile-endpoint.ts";
 import { compileNodeResource } from "./compile-node-resource.ts";
 import type { CompiledEndpoint, CompiledNetworkSet, CompiledPolicy, CompiledProfile, World } from "./compiled.ts";
 import { compilePools, encapsulation, serviceNets } from "./encapsulation.ts";
 import { type OrderedPolicies, policiesInOrder } from "./endpoint-policies/policies-in-order.ts";
-import { endpointsByNode } from "./endpoints-by-node.ts";
+import { compileHostEndpoint, compileNetworkSet, compileWorkloadEndpoint } from "./endpoints/compile-endpoint.ts";
+import { endpointsByNode } from "./endpoints/endpoints-by-node.ts";
+import { SharedLabels } from "./endpoints/shared-labels.ts";
 import { settingsByNode } from "./felix-config.ts";
 import { ignoredFields } from "./ignored-fields.ts";
 import { keepSets } from "./ip-sets.ts";
@@ -42,7 +43,7 @@ export interface WorldOptions {
  */
 export function world(
   resources: readonly Located[],
-  { calico, dataplane, services, memo = new CompileMemo() }: WorldOptions,
+  { calico, dataplane, services, memo = new CompileMemo({ isForOne: true }) }: WorldOptions,
 ): { readonly world: World; readonly diagnostics: readonly Diagnostic[] } {
   const given = memo.made("by kind", resources, (last: ResourcesByKind | undefined) => groupByKind(resources, last));
   const diagnostics = [...given.diagnostics];
@@ -105,20 +106,21 @@ export function world(
       return compilePolicy(located, tiers, { ...scope, calico, problems, selectors });
     },
   );
+  const labels = memo.made("labels", [profiles], () => new SharedLabels(profiles));
   const ofProfiles = (_: Located, endpoint: CompiledEndpoint | undefined) =>
     endpoint === undefined ? [profiles] : endpoint.profiles.map((name) => profiles.get(name));
   const heps = compile(["HostEndpoint"], profiles, ofProfiles, (located, problems) =>
-    compileHostEndpoint(located, profiles, problems),
+    compileHostEndpoint(located, labels, problems),
   );
   const weps = compile(["WorkloadEndpoint"], profiles, ofProfiles, (located, problems) =>
-    compileWorkloadEndpoint(located, profiles, calico, problems),
+    compileWorkloadEndpoint(located, labels, calico, problems),
   );
   const ofNamespace = ({ resource }: Located) => [profiles.get(`kns.${resource.metadata.namespace ?? "default"}`)];
   const sets = compile(
     ["GlobalNetworkSet", "NetworkSet"],
     profiles,
     ofNamespace,
-    (located, problems): CompiledNetworkSet => compileNetworkSet(located, profiles, calico, problems),
+    (located, problems): CompiledNetworkSet => compileNetworkSet(located, labels, calico, problems),
   );
   const settings = settingsByNode(
     of("FelixConfiguration"),

@@ -56,7 +56,11 @@ describe("readers", () => {
     expect(readList({ x: [1, 2] }, "x", [], [], (entry) => (entry === 1 ? "one" : undefined))).toEqual(["one"]);
   });
   test("labels", () => {
-    const read = (value: unknown, problems: Problems) => [...readLabels(value, "x", [], problems)];
+    const read = (value: unknown, problems: Problems) => {
+      const labels: [string, string][] = [];
+      readLabels(value, "x", [], problems, (name, text) => labels.push([name, text]));
+      return labels;
+    };
     expect(check(read, { a: "b" })).toEqual([[["a", "b"]], []]);
     expect(check(read, { a: 1 })).toEqual([[], ["x.a"]]);
     expect(check(read, ["a"])).toEqual([[], ["x"]]);

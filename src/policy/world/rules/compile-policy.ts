@@ -118,7 +118,8 @@ function policyTypes(spec: unknown, preDnat: boolean, { problems }: RuleContext)
 export function compileProfile(located: Located, context: RuleContext): CompiledProfile {
   const { spec, metadata } = located.resource;
   const rules = compileRules(spec, located, context);
-  const labels = readLabels(spec, "labelsToApply", SPEC, context.problems);
+  const labels = new Map<string, string>();
+  readLabels(spec, "labelsToApply", SPEC, context.problems, (label, value) => labels.set(label, value));
   return new Profile(located, rules, { name: metadata.name, labels });
 }
 

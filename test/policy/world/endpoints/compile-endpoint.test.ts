@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { readNet } from "../../../src/policy/world/nets.ts";
-import { hep, netset, profile, worldOf } from "../support.ts";
+import { readNet } from "../../../../src/policy/world/nets.ts";
+import { hep, netset, profile, worldOf } from "../../support.ts";
 
 type Labels = Record<string, string>;
 

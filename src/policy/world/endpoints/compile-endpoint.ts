@@ -1,123 +1,141 @@
-import { isObject } from "../../model/json.ts";
-import type { CalicoVersionRules } from "../../model/kinds/version.ts";
-import { networkOf, parseAddress } from "../../model/net/address.ts";
-import { protocolNumber } from "../../model/net/protocol.ts";
-import type { FieldPath, Located } from "../../model/resource.ts";
-import type { Labels } from "../../selector/matches.ts";
-import type { CompiledEndpoint, CompiledNetworkSet, CompiledProfile, FloatingIp, NamedPort, Net } from "./compiled.ts";
-import { readNet, toNet } from "./nets.ts";
-import { NAMESPACE_LABEL, SERVICE_ACCOUNT_LABEL } from "./rules/compile-rule.ts";
-import { fieldOf, type Problems, readLabels, readList, readNumber, readString, readStrings } from "./spec-fields.ts";
+import { isObject } from "../../../model/json.ts";
+import type { CalicoVersionRules } from "../../../model/kinds/version.ts";
+import { networkOf, parseAddress } from "../../../model/net/address.ts";
+import { protocolNumber } from "../../../model/net/protocol.ts";
+import type { FieldPath, Located, Metadata } from "../../../model/resource.ts";
+import type { CompiledEndpoint, CompiledNetworkSet, FloatingIp, NamedPort, Net } from "../compiled.ts";
+import { readNet, toNet } from "../nets.ts";
+import { NAMESPACE_LABEL, SERVICE_ACCOUNT_LABEL } from "../rules/compile-rule.ts";
+import {
+  fieldOf,
+  NONE,
+  type Problems,
+  readLabels,
+  readList,
+  readNumber,
+  readString,
+  readStrings,
+} from "../spec-fields.ts";
+import { type LabelSet, NO_LABELS, type SharedLabels } from "./shared-labels.ts";
 
 const SPEC = ["spec"] as const;
-type Profiles = ReadonlyMap<string, CompiledProfile>;
+const METADATA = ["metadata"] as const;
+const ORCHESTRATOR_LABEL = "projectcalico.org/orchestrator";
 
 /** Compiles a HostEndpoint, which Felix accepts only with an interface or addresses. */
-export function compileHostEndpoint(located: Located, profiles: Profiles, problems: Problems): CompiledEndpoint {
+export function compileHostEndpoint(located: Located, shared: SharedLabels, problems: Problems): CompiledEndpoint {
   const { spec, metadata } = located.resource;
-  const common = compileEndpoint(located, profiles, problems, readLabels(metadata, "labels", ["metadata"], problems));
+  const labels = ownLabels(metadata, shared, problems);
+  const { node, profiles, interfaceName, ports } = readCommon(spec, problems);
   const nets = readEntries(spec, "expectedIPs", readAddress, problems);
-  if (common.interfaceName === "" && nets.length === 0) {
+  if (interfaceName === "" && nets.length === 0) {
     problems.push({ path: SPEC, message: "neither `interfaceName` nor `expectedIPs` is given" });
   }
-  return { ...common, kind: "HostEndpoint", nets };
+  // All fields in one literal: it is made a hundred thousand times.
+  return {
+    kind: "HostEndpoint",
+    name: metadata.name,
+    node,
+    interfaceName,
+    profiles,
+    labels: inherited(labels, profiles, shared),
+    ports,
+    aliases: NONE,
+    nets,
+    spoofedSources: NONE,
+    floatingIps: NONE,
+    located,
+  };
 }
 
 /** Compiles a WorkloadEndpoint; namespace and orchestrator are labels of it. */
 export function compileWorkloadEndpoint(
   located: Located,
-  profiles: Profiles,
+  shared: SharedLabels,
   calico: CalicoVersionRules,
   problems: Problems,
 ): CompiledEndpoint {
   const { spec, metadata } = located.resource;
-  const labels = readLabels(metadata, "labels", ["metadata"], problems);
   const namespace = metadata.namespace ?? "default";
-  labels.set(NAMESPACE_LABEL, namespace);
+  let labels = shared.with(ownLabels(metadata, shared, problems), NAMESPACE_LABEL, namespace);
   const orchestrator = readString(spec, "orchestrator", SPEC, problems);
-  if (orchestrator !== "") labels.set("projectcalico.org/orchestrator", orchestrator);
+  if (orchestrator !== "") labels = shared.with(labels, ORCHESTRATOR_LABEL, orchestrator);
   const account = readString(spec, "serviceAccountName", SPEC, problems);
-  if (account !== "") labels.set(SERVICE_ACCOUNT_LABEL, account);
-  const common = compileEndpoint(located, profiles, problems, labels);
-  if (common.interfaceName === "") problems.push({ path: SPEC, message: "`interfaceName` is missing" });
-  const aliases = ["pod", "workload"].map((key) => readString(spec, key, SPEC, problems)).filter((name) => name !== "");
+  if (account !== "") labels = shared.with(labels, SERVICE_ACCOUNT_LABEL, account);
+  const { node, profiles, interfaceName, ports } = readCommon(spec, problems);
+  if (interfaceName === "") problems.push({ path: SPEC, message: "`interfaceName` is missing" });
   return {
-    ...common,
     kind: "WorkloadEndpoint",
-    namespace,
-    aliases,
-    nets: readNets(spec, "ipNetworks", problems),
-    spoofedSources: calico.sourceCheck === "raw" ? readNets(spec, "allowSpoofedSourcePrefixes", problems) : [],
-    floatingIps: readList(spec, "ipNATs", SPEC, problems, readFloatingIp),
-  };
-}
-
-function compileEndpoint(
-  located: Located,
-  profiles: Profiles,
-  problems: Problems,
-  labels: Map<string, string>,
-): Omit<CompiledEndpoint, "kind" | "nets"> {
-  const { spec, metadata } = located.resource;
-  const node = readString(spec, "node", SPEC, problems);
-  if (node === "") problems.push({ path: SPEC, message: "`node` is missing" });
-  const profileNames = readStrings(spec, "profiles", SPEC, problems);
-  return {
     name: metadata.name,
+    namespace,
     node,
-    interfaceName: readString(spec, "interfaceName", SPEC, problems),
-    profiles: profileNames,
-    labels: inherit(labels, profileNames, profiles),
-    ports: readList(spec, "ports", SPEC, problems, (port, path) => readPort(port, path, problems)),
-    aliases: [],
-    spoofedSources: [],
-    floatingIps: [],
+    interfaceName,
+    profiles,
+    labels: inherited(labels, profiles, shared),
+    ports,
+    aliases: readAliases(spec, problems),
+    nets: readNets(spec, "ipNetworks", problems),
+    spoofedSources: calico.sourceCheck === "raw" ? readNets(spec, "allowSpoofedSourcePrefixes", problems) : NONE,
+    floatingIps: readList(spec, "ipNATs", SPEC, problems, readFloatingIp),
     located,
   };
 }
 
-/** An endpoint's labels win over inherited ones, an earlier profile's over a later's. */
-function inherit(labels: Map<string, string>, names: readonly string[], profiles: Profiles): Labels {
-  for (const name of names) {
-    for (const [label, value] of profiles.get(name)?.labels ?? []) if (!labels.has(label)) labels.set(label, value);
-  }
-  return sharedLabels(labels, profiles);
+/** What both kinds of endpoints have in `spec`. */
+function readCommon(
+  spec: unknown,
+  problems: Problems,
+): Pick<CompiledEndpoint, "node" | "profiles" | "interfaceName" | "ports"> {
+  const node = readString(spec, "node", SPEC, problems);
+  if (node === "") problems.push({ path: SPEC, message: "`node` is missing" });
+  return {
+    node,
+    profiles: readStrings(spec, "profiles", SPEC, problems),
+    interfaceName: readString(spec, "interfaceName", SPEC, problems),
+    ports: readList(spec, "ports", SPEC, problems, (port, path) => readPort(port, path, problems)),
+  };
 }
 
-/** The labels of one World's endpoints, each map once. */
-const labelMemos = new WeakMap<Profiles, Map<string, Labels>>();
+function readAliases(spec: unknown, problems: Problems): readonly string[] {
+  const pod = readString(spec, "pod", SPEC, problems);
+  const workload = readString(spec, "workload", SPEC, problems);
+  if (pod === "") return workload === "" ? NONE : [workload];
+  return workload === "" ? [pod] : [pod, workload];
+}
 
-/** One map for all that have the same labels, as the endpoints of one deployment do. */
-function sharedLabels(labels: Labels, profiles: Profiles): Labels {
-  const memo = labelMemos.get(profiles) ?? new Map<string, Labels>();
-  labelMemos.set(profiles, memo);
-  let key = "";
-  for (const [name, value] of labels) key += `${name.length}:${name}${value.length}:${value}`;
-  const known = memo.get(key);
-  if (known === undefined) memo.set(key, labels);
-  return known ?? labels;
+function ownLabels(metadata: Metadata, shared: SharedLabels, problems: Problems): LabelSet {
+  let labels = NO_LABELS;
+  readLabels(metadata, "labels", METADATA, problems, (name, value) => {
+    labels = shared.with(labels, name, value);
+  });
+  return labels;
+}
+
+/** An endpoint's labels win over inherited ones, an earlier profile's over a later's. */
+function inherited(own: LabelSet, profiles: readonly string[], shared: SharedLabels): CompiledEndpoint["labels"] {
+  let labels = own;
+  for (const name of profiles) labels = shared.inheriting(labels, name);
+  return shared.labelsOf(labels);
 }
 
 /** Compiles a GlobalNetworkSet or NetworkSet. */
 export function compileNetworkSet(
   located: Located,
-  profiles: Profiles,
+  shared: SharedLabels,
   calico: CalicoVersionRules,
   problems: Problems,
 ): CompiledNetworkSet {
   const { spec, metadata, kind } = located.resource;
-  const labels = readLabels(metadata, "labels", ["metadata"], problems);
-  const inherited: string[] = [];
   const namespace = metadata.namespace ?? "default";
-  if (kind === "NetworkSet") {
-    labels.set(NAMESPACE_LABEL, namespace);
-    if (calico.setsInheritNamespace) inherited.push(`kns.${namespace}`);
-  }
+  const own = ownLabels(metadata, shared, problems);
+  const isNamespaced = kind === "NetworkSet";
+  const labels = isNamespaced ? shared.with(own, NAMESPACE_LABEL, namespace) : own;
+  const profiles = isNamespaced && calico.setsInheritNamespace ? [`kns.${namespace}`] : NONE;
   return {
-    networkSet: kind === "NetworkSet" ? `${namespace}/${metadata.name}` : metadata.name,
-    labels: inherit(labels, inherited, profiles),
+    networkSet: isNamespaced ? `${namespace}/${metadata.name}` : metadata.name,
+    labels: inherited(labels, profiles, shared),
     nets: readEntries(spec, "nets", readNet, problems),
-    ports: [],
+    ports: NONE,
     located,
   };
 }

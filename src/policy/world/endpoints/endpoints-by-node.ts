@@ -1,5 +1,5 @@
-import { workloadNameParts } from "../../model/kinds/workload-name.ts";
-import type { CompiledEndpoint } from "./compiled.ts";
+import { workloadNameParts } from "../../../model/kinds/workload-name.ts";
+import type { CompiledEndpoint } from "../compiled.ts";
 
 /**
  * The endpoints of each node, in the order in which Felix prefers those at one interface, of which it takes only the first: host
