@@ -15,16 +15,17 @@ type Bounds = Pick<Net, "first" | "last" | "cidr">;
 
 /** A network of IPv4. Its numbers are small, and large ones are made when they are first asked for: clusters hold very many. */
 class Net4 implements Net {
+  // Fields that anyone sees, so that two are told apart by comparing all fields.
   /** The address as it was written, as a number with a sign, which takes no memory of its own. */
-  readonly #address: number;
-  readonly #prefix: number;
+  readonly address: number;
+  readonly prefix: number;
   #text: string | undefined;
   #bounds: Bounds | undefined;
 
   /** `text`: its canonical form, where that is at hand. */
   constructor(address: number, prefix: number, text: string | undefined) {
-    this.#address = address | 0;
-    this.#prefix = prefix;
+    this.address = address | 0;
+    this.prefix = prefix;
     this.#text = text;
   }
 
@@ -53,19 +54,19 @@ class Net4 implements Net {
   }
 
   get firstNumber(): number {
-    return (this.#address & mask(this.#prefix)) >>> 0;
+    return (this.address & mask(this.prefix)) >>> 0;
   }
 
   get lastNumber(): number {
-    return (this.#address | ~mask(this.#prefix)) >>> 0;
+    return (this.address | ~mask(this.prefix)) >>> 0;
   }
 
   #makeBounds(): Bounds {
-    const value = BigInt(this.#address >>> 0);
-    const masked = this.firstNumber === this.#address >>> 0;
+    const value = BigInt(this.address >>> 0);
+    const masked = this.firstNumber === this.address >>> 0;
     const first = masked ? value : BigInt(this.firstNumber);
-    const last = this.#prefix === BITS[4] ? first : BigInt(this.lastNumber);
-    return { first, last, cidr: { address: { family: 4, value }, prefix: this.#prefix, masked } };
+    const last = this.prefix === BITS[4] ? first : BigInt(this.lastNumber);
+    return { first, last, cidr: { address: { family: 4, value }, prefix: this.prefix, masked } };
   }
 }
 
