@@ -33,14 +33,20 @@ const GET = [
   "src/datastore/embedded/embedded-store.ts",
   "node_modules/libsql/index.js",
 ];
+/** One explained packet on what is stored, without manifests. */
+const SIMULATE = [...GET, "src/cli/commands/simulate.ts"];
+/** What both `validate` and `simulate` need, but little else of one another. */
+const VALIDATE_AND_SIMULATE = ["src/model/kinds/unrunnable.ts", "src/selector/global-use.ts"];
 
 /** A module is in the first of these that has it, and in the last two what no short command needs. */
 const SCRIPTS: readonly ToolScript[] = [
   { name: "base", roots: VERSION, isPure: true },
   { name: "main", roots: [...VERSION, ...VALIDATE] },
-  { name: "values", roots: GET, isPure: true },
+  { name: "values", roots: [...GET, ...VALIDATE_AND_SIMULATE], isPure: true },
   { name: "store", roots: GET },
   { name: "manifests", roots: VALIDATE, isPure: true },
+  { name: "evaluate", roots: SIMULATE, isPure: true },
+  { name: "simulate", roots: SIMULATE },
   { name: "engine", roots: ENGINE, isPure: true },
   { name: "commands", roots: TOOL },
 ];

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { lineFormatOf, openReader } from "../../src/traffic/line-formats.ts";
+import { lineFormatOf } from "../../src/traffic/line-format-names.ts";
+import { openReader } from "../../src/traffic/line-formats.ts";
 
 test.each([
   ["flows.csv", "csv"],

@@ -1,18 +1,14 @@
-import { type Diagnostic, hasErrors } from "../../model/diagnostic.ts";
 import { printable } from "../../model/printable.ts";
 import type { Outcome, Verdict } from "../../policy/outcome.ts";
 import type { SimulateOptions as TraceOptions } from "../../policy/simulate.ts";
-import { LINE_FORM_NAMES, type LineFormName } from "../../report/lines/line-forms.ts";
+import { LINE_FORM_NAMES, type LineFormName } from "../../report/lines/form-names.ts";
 import type { EndToEndAnswer, FlowAnswer } from "../../report/outcomes/answer.ts";
 import { answerEndToEnd } from "../../scenario/end-to-end/answer-end-to-end.ts";
 import { answerFlow } from "../../scenario/flow/evaluate-flow.ts";
 import { factsOfLines, flowOfQuery, withFlagHelp } from "../../scenario/flow/flow-request.ts";
-import { type FlowFileQuery, type Query, queryOf } from "../../scenario/flow/query.ts";
-import { answerFileFlow } from "../../scenario/flow-files/file-answer.ts";
-import { flowsOfFile } from "../../scenario/flow-files/flow-file-flows.ts";
-import { mergedFacts, unusedFacts } from "../../scenario/node-facts.ts";
+import { type Query, queryOf } from "../../scenario/flow/query.ts";
+import { unusedFacts } from "../../scenario/node-facts.ts";
 import type { Scenario } from "../../scenario/scenario.ts";
-import { readFlowFile } from "../../traffic/flow-file.ts";
 import {
   checkOffline,
   codeOnScenario,
@@ -21,12 +17,10 @@ import {
   type ScenarioOptions,
 } from "../scenario/open-scenario.ts";
 import { ANSWER_OUTPUTS, type AnswersOutput, printAnswers } from "../scenario/output/print-answers.ts";
-import { repairsOf } from "../scenario/repair/repair-flow.ts";
 import { declare, type Line } from "../shell/command.ts";
 import type { CommandContext } from "../shell/context.ts";
 import type { Io } from "../shell/io/io.ts";
 import { printDiagnostics } from "../shell/io/print-diagnostics.ts";
-import { readSource } from "../shell/io/sources.ts";
 import { flag, list, oneOf, text } from "../shell/option.ts";
 import { DATASTORE_OPTIONS, FACTS_OPTIONS, MANIFEST_OPTIONS } from "../shell/shared-options.ts";
 import { EXIT, UsageError } from "../shell/usage.ts";
@@ -215,15 +209,16 @@ export async function run({ query, ...options }: SimulateOptions, context: Comma
     const { streamFlows } = await import("../scenario/lines/stream-flows.ts");
     return codeOnScenario(scenario, await streamFlows(query, options.lineForm, { world: scenario.world, facts }, io));
   }
-  const answers = answersOf(scenario, query, context);
+  const answers = await answersOf(scenario, query, context);
   if (answers === undefined) return EXIT.failed;
   const { repair } = options;
   const isOne = query.kind !== "flow-file";
   const node = query.node ?? answers[0]?.node ?? "";
-  const repairs =
-    isOne && repair !== undefined
-      ? repairsOf(scenario, repair, (of, trace) => answerOf(of, query, trace), { node, ...query.facts })
-      : undefined;
+  let repairs: AnswersOutput["repairs"];
+  if (isOne && repair !== undefined) {
+    const { repairsOf } = await import("../scenario/repair/repair-flow.ts");
+    repairs = repairsOf(scenario, repair, (of, trace) => answerOf(of, query, trace), { node, ...query.facts });
+  }
   await printAnswers(answers, { ...options, repairs }, scenario, io);
   const entered = answers.flatMap((one) => ("isEndToEnd" in one ? one.outcome.hops.map(({ node }) => node) : one.node));
   printDiagnostics(unusedFacts(scenario.saved, entered), [], io);
@@ -233,12 +228,15 @@ export async function run({ query, ...options }: SimulateOptions, context: Comma
 }
 
 /** The answers to a query; `undefined` where its flows cannot be read, which has been reported. */
-function answersOf(
+async function answersOf(
   scenario: Scenario,
   query: Exclude<Query, { kind: "lines" }>,
   context: CommandContext,
-): readonly (FlowAnswer | EndToEndAnswer)[] | undefined {
-  if (query.kind === "flow-file") return answersOfFile(scenario, query, context);
+): Promise<readonly (FlowAnswer | EndToEndAnswer)[] | undefined> {
+  if (query.kind === "flow-file") {
+    const { answersOfFile } = await import("../scenario/file-answers.ts");
+    return answersOfFile(scenario, query, context);
+  }
   return [answerOf(scenario, query)];
 }
 
@@ -255,39 +253,6 @@ function answerOf(
     outcome: { ...one.outcome, diagnostics: one.outcome.diagnostics.map(withFlagHelp) },
   });
   return { ...withHelp(answer), ...(answer.choices && { choices: answer.choices.map(withHelp) }) };
-}
-
-/** The findings about a file's assertions, which are not flows. */
-const NOT_PROVED_HERE: Diagnostic = {
-  severity: "warning",
-  code: "flow.assertion",
-  message: "`forbid` and `permit` of this file are passed over: nothing is proved here",
-  help: "`calicoctl test` proves them",
-};
-
-function answersOfFile(
-  scenario: Scenario,
-  query: Query & FlowFileQuery,
-  { io, namespace }: CommandContext,
-): readonly (FlowAnswer | EndToEndAnswer)[] | undefined {
-  const { sources, diagnostics } = readSource(query.file, io);
-  const [source] = sources;
-  const read = source === undefined ? undefined : readFlowFile(source);
-  const { forbid = [], permit = [] } = read?.file ?? {};
-  const assertions: Diagnostic[] = forbid.length + permit.length > 0 ? [NOT_PROVED_HERE] : [];
-  const all = [...diagnostics, ...(read?.diagnostics ?? []), ...assertions];
-  printDiagnostics(all, sources, io);
-  if (read?.file === undefined || hasErrors(all)) return undefined;
-  const { node } = query;
-  if (node !== undefined && read.file.node !== undefined && read.file.node !== node) {
-    throw new UsageError(`--node ${node} is not the node of the file, \`${read.file.node}\``, "leave one of them out");
-  }
-  const file = { ...read.file, ...mergedFacts(query.facts, read.file) };
-  const { flows, diagnostics: unknown } = flowsOfFile(scenario, file, read.locate, node);
-  const answers = unknown.length === 0 ? flows.map((flow) => answerFileFlow(scenario, flow, namespace)) : [];
-  const open = [...unknown, ...answers.flatMap((one) => (one.ok ? [] : [one.diagnostic]))];
-  printDiagnostics(open, sources, io);
-  return open.length === 0 ? answers.flatMap((one) => (one.ok ? [one.answer] : [])) : undefined;
 }
 
 /** The exit code of the answers; reports the expectations that are not met. */

@@ -34,11 +34,19 @@ export interface ParseOptions {
   readonly allowBlank?: boolean;
 }
 
+/** No files; what reads and checks manifests is not loaded for them. */
+const NO_FILES: ParsedInput = {
+  manifests: { documents: [], diagnostics: [], sources: [] },
+  diagnostics: [],
+  sources: [],
+};
+
 /**
  * Reads and parses the files of `-f`; prints nothing. No resource at all is an error, and so is an empty file among others
  * (recorded: create-dir-emptyfile): it may have been cut off.
  */
 export async function parseInput(names: readonly string[], io: Io, options: ParseOptions): Promise<ParsedInput> {
+  if (names.length === 0) return NO_FILES;
   const { hasNoResources, hasTextErrors, noResources, parseManifests } = await import(
     "../../manifest/parse-manifests.ts"
   );
@@ -50,6 +58,13 @@ export async function parseInput(names: readonly string[], io: Io, options: Pars
   return { manifests, diagnostics: empty.length > 0 ? [...diagnostics, noResources(empty)] : diagnostics, sources };
 }
 
+/** Whether a file cannot be read, or a text itself is wrong, so that no Calico version takes it. */
+export async function isInputWrong({ manifests, diagnostics }: ParsedInput): Promise<boolean> {
+  if (manifests.sources.length === 0 || hasErrors(diagnostics)) return hasErrors(diagnostics);
+  const { hasTextErrors } = await import("../../manifest/parse-manifests.ts");
+  return hasTextErrors(manifests);
+}
+
 /** What manifests are checked for, and how objects of Kubernetes among them are read. */
 export type CheckOptions = Omit<InputOptions, "convert">;
 
@@ -59,6 +74,7 @@ export async function checkInput(
   calico: CalicoVersionRules,
   options: CheckOptions,
 ): Promise<Input> {
+  if (manifests.sources.length === 0) return { resources: [], objects: [], diagnostics, sources };
   const { checkParsed, isCalicos } = await import("../../scenario/check-input.ts");
   const { reading, namespace = "default" } = options;
   const isForeign = reading?.reads === true && manifests.documents.some((one) => !one.candidates.every(isCalicos));

@@ -9,7 +9,7 @@ import { type CommandContext, versionWithoutStore } from "../shell/context.ts";
 import { printDiagnostics } from "../shell/io/print-diagnostics.ts";
 import { EXIT } from "../shell/usage.ts";
 import { versionOfFiles } from "./files-version.ts";
-import { checkInput, type Input, type ParsedInput, type ParseOptions, parseInput } from "./input.ts";
+import { checkInput, type Input, isInputWrong, type ParsedInput, type ParseOptions, parseInput } from "./input.ts";
 
 /** What a command does with checked manifests; `W` is its work where they are valid. */
 export interface InputUse<W> {
@@ -53,10 +53,8 @@ export async function withInput(
   use: InputUse<(input: Input, store: Datastore) => Promise<number>>,
 ): Promise<number> {
   const { withDatastore } = await import("../shell/with-datastore.ts");
-  const { hasTextErrors } = await import("../../manifest/parse-manifests.ts");
   const options = { purpose: use.purpose, namespace: context.namespace, reading: use.reading };
-  const isWrong = hasErrors(parsed.diagnostics) || hasTextErrors(parsed.manifests);
-  if (isWrong || context.chosenVersion !== undefined) {
+  if ((await isInputWrong(parsed)) || context.chosenVersion !== undefined) {
     const input = await checkInput(parsed, versionWithoutStore(context), options);
     if (hasErrors(input.diagnostics)) return use.refused(input);
     return withDatastore(context, (store) => use.work(input, store));

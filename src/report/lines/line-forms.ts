@@ -4,6 +4,7 @@ import { ownerText } from "../../policy/names.ts";
 import type { DecidedBy } from "../../policy/outcome.ts";
 import { decidedByText } from "../outcomes/step-text.ts";
 import { csvLine } from "../regions/cells.ts";
+import type { LineFormName } from "./form-names.ts";
 
 /** Why a line could not be evaluated. */
 export interface LineProblem {
@@ -22,10 +23,6 @@ export interface LineForm {
   /** What a line has that could not be evaluated. */
   readonly problem: (problem: LineProblem) => string;
 }
-
-/** The names of the forms. */
-export const LINE_FORM_NAMES = ["json", "csv"] as const;
-export type LineFormName = (typeof LINE_FORM_NAMES)[number];
 
 const VERDICT = (isAllowed: boolean) => (isAllowed ? "allow" : "deny");
 const LETTER = (isAllowed: boolean) => (isAllowed ? "A" : "D");

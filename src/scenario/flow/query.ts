@@ -1,5 +1,5 @@
 import { wordList } from "../../model/word-list.ts";
-import { LINE_FORMATS, type LineFormat, lineFormatOf } from "../../traffic/line-formats.ts";
+import { LINE_FORMATS, type LineFormat, lineFormatOf } from "../../traffic/line-format-names.ts";
 import { END_TO_END_HELP, type EndToEndQuery, endToEndQuery } from "../end-to-end/end-to-end-args.ts";
 import type { Facts } from "../node-facts.ts";
 import { RequestError } from "../request-error.ts";

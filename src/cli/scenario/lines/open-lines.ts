@@ -1,8 +1,10 @@
 import type { NodeEvaluator } from "../../../policy/tables/evaluate.ts";
 import { answerTexts } from "../../../report/lines/answer-texts.ts";
-import { LINE_FORMS, type LineForm, type LineFormName } from "../../../report/lines/line-forms.ts";
+import type { LineFormName } from "../../../report/lines/form-names.ts";
+import { LINE_FORMS, type LineForm } from "../../../report/lines/line-forms.ts";
 import { type AnswerRows, answerRows } from "../../../scenario/lines/answer-rows.ts";
-import { type LineFormat, openReader } from "../../../traffic/line-formats.ts";
+import type { LineFormat } from "../../../traffic/line-format-names.ts";
+import { openReader } from "../../../traffic/line-formats.ts";
 import { Malformed } from "./gather-lines.ts";
 import { openStations, type Stations } from "./stations.ts";
 

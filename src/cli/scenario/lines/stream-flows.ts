@@ -4,7 +4,7 @@ import { STDIN } from "../../../model/diagnostic.ts";
 import type { NodeFacts } from "../../../model/flow.ts";
 import { compileNode } from "../../../policy/tables/evaluate.ts";
 import type { World } from "../../../policy/world/compiled.ts";
-import type { LineFormName } from "../../../report/lines/line-forms.ts";
+import type { LineFormName } from "../../../report/lines/form-names.ts";
 import type { LinesQuery } from "../../../scenario/flow/query.ts";
 import { errorLine } from "../../shell/io/error-line.ts";
 import type { Io } from "../../shell/io/io.ts";

@@ -1,4 +1,3 @@
-import { goYaml } from "../../../manifest/yaml/writer/go-yaml.ts";
 import type { Verdict } from "../../../policy/outcome.ts";
 import { goJson } from "../../../report/json.ts";
 import type { EndToEndAnswer, FlowAnswer } from "../../../report/outcomes/answer.ts";
@@ -11,7 +10,6 @@ import { leftOutOf, type Scenario } from "../../../scenario/scenario.ts";
 import type { Io } from "../../shell/io/io.ts";
 import { printDiagnostics, styleFor } from "../../shell/io/print-diagnostics.ts";
 import type { FoundRepairs } from "../repair/repair-flow.ts";
-import { repairsData, repairsText } from "../repair/repair-text.ts";
 
 /** The forms in which `simulate` writes answers. */
 export const ANSWER_OUTPUTS = ["table", "json", "yaml", "svg", "html", "markdown", "mermaid"] as const;
@@ -27,7 +25,7 @@ export interface AnswersOutput {
 
 type Answer = FlowAnswer | EndToEndAnswer;
 
-/** Writes the answers of a scenario; what draws pictures is loaded for them only. */
+/** Writes the answers of a scenario; what draws pictures, writes YAML or shows repairs is loaded for them only. */
 export async function printAnswers(
   answers: readonly Answer[],
   options: AnswersOutput,
@@ -37,12 +35,13 @@ export async function printAnswers(
   const { output, allSteps } = options;
   switch (output) {
     case "table":
-      printTable(answers, options, scenario, io);
-      return;
+      return printTable(answers, options, scenario, io);
     case "json":
+      io.stdout.writeData(goJson(await dataOf(answers, options, scenario)));
+      return;
     case "yaml": {
-      const data = dataOf(answers, options, scenario);
-      io.stdout.writeData(output === "json" ? goJson(data) : goYaml(data));
+      const { goYaml } = await import("../../../manifest/yaml/writer/go-yaml.ts");
+      io.stdout.writeData(goYaml(await dataOf(answers, options, scenario)));
       return;
     }
     default: {
@@ -54,22 +53,26 @@ export async function printAnswers(
   }
 }
 
-function dataOf(
+async function dataOf(
   answers: readonly Answer[],
   { repair, repairs }: AnswersOutput,
   scenario: Scenario,
-): Record<string, unknown> {
+): Promise<Record<string, unknown>> {
   const flows = answers.map((one) => ("isEndToEnd" in one ? endToEndData(one) : answerData(one)));
-  const edits = repair && repairs && { repair: repairsData(repairs, repair) };
+  const edits = repair && repairs && { repair: (await shownRepairs()).repairsData(repairs, repair) };
   return { flows, ...edits, ...leftOutOf(scenario) };
 }
 
-function printTable(
+function shownRepairs() {
+  return import("../repair/repair-text.ts");
+}
+
+async function printTable(
   answers: readonly Answer[],
   { allSteps, repair, repairs }: AnswersOutput,
   scenario: Scenario,
   io: Io,
-): void {
+): Promise<void> {
   const style = styleFor(io.stdout);
   for (const [i, one] of answers.entries()) {
     const text = "isEndToEnd" in one ? endToEndText(one, style, allSteps) : answerText(one, style, allSteps);
@@ -78,5 +81,6 @@ function printTable(
   }
   if (repair === undefined || repairs === undefined) return;
   const isEvaluated = answers.every(({ outcome }) => outcome.decidedBy.kind !== "not-evaluated");
+  const { repairsText } = await shownRepairs();
   io.stdout.write(`\n${repairsText(repairs, repair, { style, world: scenario.world, isEvaluated })}`);
 }

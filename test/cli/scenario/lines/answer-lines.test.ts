@@ -4,7 +4,7 @@ import { answerLines } from "../../../../src/cli/scenario/lines/answer-lines.ts"
 import { DEFAULT_CALICO } from "../../../../src/model/kinds/version.ts";
 import { compileNode } from "../../../../src/policy/tables/evaluate.ts";
 import { world } from "../../../../src/policy/world/world.ts";
-import type { LineFormName } from "../../../../src/report/lines/line-forms.ts";
+import type { LineFormName } from "../../../../src/report/lines/form-names.ts";
 import { unlocated } from "../../../conformance/flows.ts";
 import { harmfulIn } from "../../../model/harmful-characters.ts";
 import { testIo } from "../../../support/cli.ts";
