@@ -1,5 +1,5 @@
 import { eachRow, type ReadRow } from "./each-row.ts";
-import { BYTE, LONGEST_ROW, protocolReader, readAddress, readPort } from "./row-cells.ts";
+import { BYTE, endOfCell, LONGEST_ROW, protocolReader, readAddress, readPort } from "./row-cells.ts";
 import { NO_TEXT, type RowReader } from "./row-columns.ts";
 import { NO_NUMBER, type TextNumbers } from "./text-numbers.ts";
 
@@ -27,7 +27,7 @@ const IS_TEXT = Uint8Array.from({ length: 256 }, (_, byte) =>
  */
 export function csvRows(kinds: Uint8Array, ends: TextNumbers): RowReader {
   const readProtocol = protocolReader();
-  const readRow: ReadRow = (bytes, start, row, into) => {
+  const readRow: ReadRow = (bytes, words, start, row, into) => {
     let at = start;
     let filled = 0;
     into.to[row] = NO_TEXT;
@@ -40,16 +40,16 @@ export function csvRows(kinds: Uint8Array, ends: TextNumbers): RowReader {
           case COMMON.from:
           case COMMON.to: {
             const from = at;
-            while (IS_TEXT[bytes[at] as number] === 1) at++;
-            const number = ends.numberOf(bytes, from, at);
+            at = endOfCell(words, from);
+            const number = at === -1 ? NO_NUMBER : ends.numberOf(words, from, at);
             if (number === NO_NUMBER) return -1;
             (kind === COMMON.from ? into.from : into.to)[row] = number;
             break;
           }
           case COMMON.protocol: {
             const from = at;
-            while (IS_TEXT[bytes[at] as number] === 1) at++;
-            if (!readProtocol(bytes, from, at, into.protocol, row)) return -1;
+            at = endOfCell(words, from);
+            if (at === -1 || !readProtocol(words, from, at, into.protocol, row)) return -1;
             break;
           }
           case COMMON.srcIP:

@@ -26,12 +26,19 @@ export function jsonRows(ends: TextNumbers): RowReader {
   const readProtocol = protocolReader();
 
   /** Reads the value of a field; returns where it ends, or -1. */
-  function readValue(field: number, bytes: Uint8Array, from: number, row: number, into: RowColumns): number {
+  function readValue(
+    field: number,
+    bytes: Uint8Array,
+    words: DataView,
+    from: number,
+    row: number,
+    into: RowColumns,
+  ): number {
     switch (field) {
       case FIELD.from:
       case FIELD.to: {
         const end = skipObject(bytes, from);
-        const number = end === -1 ? NO_NUMBER : ends.numberOf(bytes, from, end);
+        const number = end === -1 ? NO_NUMBER : ends.numberOf(words, from, end);
         if (number === NO_NUMBER) return -1;
         (field === FIELD.from ? into.from : into.to)[row] = number;
         return end;
@@ -40,7 +47,7 @@ export function jsonRows(ends: TextNumbers): RowReader {
         const isString = bytes[from] === QUOTE;
         const end = isString ? skipString(bytes, from) : skipDigits(bytes, from);
         const margin = isString ? 1 : 0;
-        return end !== -1 && readProtocol(bytes, from + margin, end - margin, into.protocol, row) ? end : -1;
+        return end !== -1 && readProtocol(words, from + margin, end - margin, into.protocol, row) ? end : -1;
       }
       case FIELD.srcIP:
       case FIELD.dstIP: {
@@ -56,7 +63,7 @@ export function jsonRows(ends: TextNumbers): RowReader {
     }
   }
 
-  const readRow: ReadRow = (bytes, start, row, into) => {
+  const readRow: ReadRow = (bytes, words, start, row, into) => {
     let filled = 0;
     into.to[row] = NO_TEXT;
     let at = skipBlanks(bytes, start);
@@ -65,12 +72,12 @@ export function jsonRows(ends: TextNumbers): RowReader {
       const from = skipBlanks(bytes, at + 1);
       at = skipString(bytes, from);
       if (at === -1) return -1;
-      const field = fields.numberOf(bytes, from + 1, at - 1);
+      const field = fields.numberOf(words, from + 1, at - 1);
       if (field < 0 || field >= FIELDS.length || (filled & (1 << field)) !== 0) return -1;
       filled |= 1 << field;
       at = skipBlanks(bytes, at);
       if (bytes[at] !== COLON) return -1;
-      at = readValue(field, bytes, skipBlanks(bytes, at + 1), row, into);
+      at = readValue(field, bytes, words, skipBlanks(bytes, at + 1), row, into);
       if (at === -1) return -1;
       at = skipBlanks(bytes, at);
     } while (bytes[at] === COMMA);

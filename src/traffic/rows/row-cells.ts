@@ -19,7 +19,7 @@ const PROTOCOL_OF_TEXT = Uint8Array.from(PROTOCOLS, ([, number]) => number);
 
 /** Reads the names of protocols with ports. */
 export function protocolReader(): (
-  bytes: Uint8Array,
+  bytes: DataView,
   from: number,
   to: number,
   column: Uint8Array,
@@ -32,6 +32,27 @@ export function protocolReader(): (
     column[row] = PROTOCOL_OF_TEXT[number] as number;
     return true;
   };
+}
+
+const EACH = 0x0101_0101;
+const HIGH_BITS = 0x8080_8080;
+/** The byte behind the comma: all that ends a cell is less, and all that names are made of is not. */
+const BEHIND_COMMA = 45 * EACH;
+
+/** Where the cell ends that begins at `from`: at the first byte that is not greater than a comma; -1 where it has more than ASCII. */
+export function endOfCell(words: DataView, from: number): number {
+  let all = 0;
+  for (let at = from; ; at += 4) {
+    const word = words.getInt32(at, true);
+    // The lowest bit that is set is that of the first such byte; those above it may be of others.
+    const less = (word - BEHIND_COMMA) & ~word & HIGH_BITS;
+    if (less === 0) {
+      all |= word;
+      continue;
+    }
+    const low = less & -less;
+    return ((all | (word & (low - 1))) & HIGH_BITS) === 0 ? at + ((31 - Math.clz32(low)) >>> 3) : -1;
+  }
 }
 
 /** Reads an IPv4 address into a column; returns where it ends, or -1 for anything else. */

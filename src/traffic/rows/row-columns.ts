@@ -52,6 +52,7 @@ export interface ReadRows {
 }
 
 /**
- * Reads rows at `from` up to `to`, behind the end of a line, into columns: so many as there is room for. Total: a row that it cannot read is `UNUSUAL`.
+ * Reads rows at `from` up to `to`, behind the end of a line, into columns: so many as there is room for. The memory of the bytes
+ * goes on for three bytes at least behind `to`, as four are read at a time. Total: a row that it cannot read is `UNUSUAL`.
  */
 export type RowReader = (bytes: Uint8Array, from: number, to: number, into: RowColumns) => ReadRows;

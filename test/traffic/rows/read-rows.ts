@@ -17,7 +17,9 @@ export interface ReadRow {
 
 /** What the columns have of each line of a text; `undefined` for a row that is to be read as text. */
 export function columnsOf(text: string, reader: (ends: TextNumbers) => RowReader): (ReadRow | undefined)[] {
-  const bytes = Buffer.from(text.endsWith("\n") ? text : `${text}\n`);
+  const lines = text.endsWith("\n") ? text : `${text}\n`;
+  // Behind the rows are bytes that are none of theirs.
+  const bytes = new Uint8Array(Buffer.from(`${lines}12.`)).subarray(0, -3);
   const ends = textNumbers();
   const texts: string[] = [];
   const columns = rowColumns(new ArrayBuffer(COLUMNS_BYTES), 0);

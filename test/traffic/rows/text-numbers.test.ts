@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { NO_NUMBER, textNumbers } from "../../../src/traffic/rows/text-numbers.ts";
 
-const bytes = (text: string) => Buffer.from(text);
+/** The number of a text, with other bytes before and behind it. */
 const numberOf = (numbers: ReturnType<typeof textNumbers>, text: string) =>
-  numbers.numberOf(bytes(text), 0, text.length);
+  numbers.numberOf(new DataView(new Uint8Array(Buffer.from(`-${text}abc`)).buffer), 1, 1 + text.length);
 
 test.each([
   [
