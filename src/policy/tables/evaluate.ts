@@ -30,7 +30,7 @@ import {
   translateDestination,
   turnIntoReply,
 } from "./packet-state.ts";
-import { resolveReason, splitReason } from "./reasons.ts";
+import { resolveReason, type Spans, splitReason } from "./reasons.ts";
 import { ALLOW, DENY } from "./rule-list.ts";
 import {
   destinationOf,
@@ -66,12 +66,14 @@ export interface NodeEvaluator {
   readonly evaluate: (packet: TablePacket, answer: TableAnswer) => void;
   /** Answers for any flow by `simulate`. */
   readonly explain: (flow: Flow, answer: TableAnswer) => void;
+  /** Whether the node may choose among several targets for some packet. */
+  readonly hasChoices: boolean;
   /** Whether the node chooses among several targets for a packet: what becomes of it may depend on the choice. */
   readonly chooses: (packet: TablePacket) => boolean;
   /** Answers for every choice of the node; not evaluated where they differ, with the diagnostic `flow.choices`. */
   readonly explainChoices: (flow: Flow, answer: TableAnswer) => void;
-  /** What decided an answer. */
-  readonly decidedBy: (answer: TableAnswer) => DecidedBy;
+  /** What decided an answer; with the place of a rule in its file where nothing else is said. */
+  readonly decidedBy: (answer: TableAnswer, spans?: Spans) => DecidedBy;
   /** Reads and answers for one flow. */
   readonly simulate: (flow: Flow) => TableOutcome;
   /** What a batch of packets needs to know of the node, and the state that all nodes of the World use in turn. */
@@ -208,12 +210,12 @@ export function compileNode(world: World, facts: NodeFacts): NodeEvaluator {
     answerFrom(commonOutcome(simulateEveryChoice(world, facts, flow), facts.node), answer);
   }
 
-  function decidedBy({ outcome, reason, detail }: TableAnswer): DecidedBy {
+  function decidedBy({ outcome, reason, detail }: TableAnswer, spans: Spans = "with spans"): DecidedBy {
     if (outcome) return outcome.decidedBy;
     const parts = splitReason(reason);
     const end = ends.list[parts.end];
     if (end === undefined) return BY_NOTHING;
-    return resolveReason(world, reasonPlaceAt(end, parts.slot, context), parts.code, detail);
+    return resolveReason(world, reasonPlaceAt(end, parts.slot, context), parts.code, detail, spans);
   }
 
   const nodeRules = nodeRulesFor(world, view, maybeTranslated(facts.filter ?? [], readFacts(facts)), mayTranslate);
@@ -224,7 +226,6 @@ export function compileNode(world: World, facts: NodeFacts): NodeEvaluator {
       ends: ends.list,
       settings: view.settings,
       isPlain: areFactsGood && !nodeRules.hasAny,
-      hasDnat,
       mayTranslate: (destination) => hasDnat && isIn(dnatRanges, destination),
       endOf: (from, destination) => (hasDnat ? NO_END : destinations(from, destination)),
       state,
@@ -233,6 +234,7 @@ export function compileNode(world: World, facts: NodeFacts): NodeEvaluator {
     read,
     evaluate,
     explain,
+    hasChoices,
     chooses,
     explainChoices,
     decidedBy,

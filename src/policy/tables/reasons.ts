@@ -106,8 +106,11 @@ export function failsafeDetail(protocol: number, port: number): number {
   return protocol * 65536 + port;
 }
 
+/** Whether a decision says where its rule stands in its file: to find that takes as long as to read the document. */
+export type Spans = "with spans" | "without spans";
+
 /** The reason in words, as the walk of one packet has it. */
-export function resolveReason(world: World, place: ReasonPlace, code: number, detail: number): DecidedBy {
+export function resolveReason(world: World, place: ReasonPlace, code: number, detail: number, spans: Spans): DecidedBy {
   if (place.kind === "end") return endReason(place, code, detail);
   const { at } = place;
   const reason = DEFAULTS[code];
@@ -116,9 +119,9 @@ export function resolveReason(world: World, place: ReasonPlace, code: number, de
     case CODE.noRuleMatched:
       return byEndOfTier(at, place.tiers[detail]?.tier);
     case CODE.rule:
-      return ruleReason(world, at, place.tiers[Math.floor(detail / OWNER)]?.rules, detail % OWNER);
+      return ruleReason(world, at, place.tiers[Math.floor(detail / OWNER)]?.rules, detail % OWNER, spans);
     case CODE.profileRule:
-      return ruleReason(world, at, place.profiles[Math.floor(detail / OWNER)], detail % OWNER);
+      return ruleReason(world, at, place.profiles[Math.floor(detail / OWNER)], detail % OWNER, spans);
     case CODE.failsafe:
       return byFailsafe(at, Math.floor(detail / 65536), detail % 65536);
     case CODE.missingProfile:
@@ -157,12 +160,13 @@ function endReason(
   }
 }
 
-function ruleReason(world: World, at: Where, owned: OwnedRules | undefined, detail: number): DecidedBy {
+function ruleReason(world: World, at: Where, owned: OwnedRules | undefined, detail: number, spans: Spans): DecidedBy {
   const list = detail % 2 === 1 ? owned?.list6 : owned?.list4;
   const slot = Math.floor(detail / 2);
   const owner = owned?.owners[list?.owners[slot] ?? -1];
   const index = list?.indexes[slot];
   if (owner === undefined || index === undefined) throw new Error("a reason names a rule that is in its tables");
   const action = list?.rules[slot]?.action === "Allow" ? "Allow" : "Deny";
-  return byRule(at, ruleRef(world, owner, at, index), action);
+  const ref = spans === "with spans" ? ruleRef(world, owner, at, index) : { ...owner.name, rule: index + 1 };
+  return byRule(at, ref, action);
 }

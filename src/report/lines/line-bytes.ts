@@ -23,6 +23,8 @@ export interface WrittenLines {
 
 /** The room for what stands before the text of a line: `{"line":` and the line's number. */
 const LABEL_ROOM = 64;
+/** Memory that threads share is copied to byte by byte, unless what is copied begins at a word as well. */
+const WORD = 8;
 const [ZERO, NINE] = [48, 57];
 
 /**
@@ -97,9 +99,10 @@ export function lineBytes(beforeNumber: string | undefined): LineBytes {
         size += length;
       }
       if (end === from && from < to) throw new Error("an answer is longer than the memory for many");
-      makeRoom(textsEnd + size);
+      makeRoom(textsEnd + WORD + size);
       label(firstLine + from);
-      let at = textsEnd;
+      const begin = Math.ceil(textsEnd / WORD) * WORD;
+      let at = begin;
       for (let line = from; line < end; line++) {
         const number = numbers[line] as number;
         if (number !== NO_ANSWER) {
@@ -111,8 +114,8 @@ export function lineBytes(beforeNumber: string | undefined): LineBytes {
         }
         nextLabel(firstLine + line + 1);
       }
-      into.set(memory.subarray(textsEnd, at));
-      return { end, length: at - textsEnd };
+      into.set(memory.subarray(begin, at));
+      return { end, length: at - begin };
     },
   };
 }

@@ -2,6 +2,7 @@ import type { Code } from "../../model/diagnostic.ts";
 import { printableJson } from "../../model/printable.ts";
 import { ownerText } from "../../policy/names.ts";
 import type { DecidedBy } from "../../policy/outcome.ts";
+import type { Spans } from "../../policy/tables/reasons.ts";
 import { decidedByText } from "../outcomes/step-text.ts";
 import { csvLine } from "../regions/cells.ts";
 import type { LineFormName } from "./form-names.ts";
@@ -18,6 +19,8 @@ export interface LineForm {
   readonly heading: string;
   /** What stands before the number of the line that is answered; absent where the form has no such number. */
   readonly beforeNumber?: string;
+  /** Whether answers say where the rule that decided stands in its file. */
+  readonly spans: Spans;
   /** The verdict, that of the reply where there is one, and what decided. */
   readonly answered: (isAllowed: boolean, isReturnAllowed: boolean | undefined, by: DecidedBy) => string;
   /** What a line has that could not be evaluated. */
@@ -36,6 +39,7 @@ export const LINE_FORMS: Readonly<Record<LineFormName, LineForm>> = {
   json: {
     heading: "",
     beforeNumber: '{"line":',
+    spans: "with spans",
     answered: (isAllowed, isReturnAllowed, by) => {
       const back = isReturnAllowed === undefined ? "" : `,"return":"${VERDICT(isReturnAllowed)}"`;
       return `,"verdict":"${VERDICT(isAllowed)}"${back},"decidedBy":${printableJson(JSON.stringify(by))}}\n`;
@@ -45,6 +49,7 @@ export const LINE_FORMS: Readonly<Record<LineFormName, LineForm>> = {
   /** A row a line: `A`, `D` or, where there is no verdict, `E`; the same of the reply, empty where there is none; what decided, or why not. */
   csv: {
     heading: csvLine(["verdict", "return", "decidedBy"]),
+    spans: "without spans",
     answered: (isAllowed, isReturnAllowed, by) =>
       csvLine([LETTER(isAllowed), isReturnAllowed === undefined ? "" : LETTER(isReturnAllowed), deciderCell(by)]),
     problem: ({ code, message }) => csvLine(["E", "", `${code}: ${message}`]),

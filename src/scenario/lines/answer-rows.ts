@@ -1,3 +1,4 @@
+import { type Addresses6, loadPacket, type PacketColumns } from "../../policy/tables/batch/columns.ts";
 import type { NodeEvaluator } from "../../policy/tables/evaluate.ts";
 import { packetBatch } from "../../policy/tables/packet-batch.ts";
 import { NEW, NO_END, newPacket, type TablePacket } from "../../policy/tables/table-packet.ts";
@@ -18,6 +19,9 @@ export interface Rows {
   readonly ends: readonly number[];
 }
 
+/** Usual rows are IPv4. */
+const NO_ADDRESSES6: Addresses6 = new Map();
+
 /** What is called for each line that cannot be evaluated, with its index among the rows. */
 export type OnProblem = (row: number, problem: LineProblem) => void;
 
@@ -36,14 +40,22 @@ export function answerRows(node: NodeEvaluator, reader: FlowReader, texts: Answe
   const packet = newPacket();
   const answerText = answerTextOn(node, reader, texts, packet);
   const batch = packetBatch([node], MOST_ROWS);
+  // All packets of usual rows are alike in this.
+  batch.columns.family.fill(4);
+  batch.columns.state.fill(NEW);
+
+  function chooses(row: number): boolean {
+    loadPacket(batch.columns, row, packet, NO_ADDRESSES6);
+    return node.chooses(packet);
+  }
 
   return ({ bytes, columns, rows, ends }, numbers, onProblem) => {
     texts.tidy();
     let usual = 0;
     for (let row = 0; row < rows; row++) {
-      const isUsual = load(columns, row, ends, packet) && !node.chooses(packet);
+      const isUsual = fill(batch.columns, usual, columns, row, ends) && !(node.hasChoices && chooses(usual));
       numbers[row] = isUsual ? NO_ANSWER : UNUSUAL;
-      if (isUsual) batch.put(usual++, 0, packet);
+      if (isUsual) usual++;
     }
     batch.evaluate(usual);
     for (let row = 0, at = 0; row < rows; row++) {
@@ -84,23 +96,25 @@ function answerTextOn(
   };
 }
 
-/** Fills a packet from the columns; false where the row is to be read as text. */
-function load(columns: RowColumns, row: number, ends: readonly number[], packet: TablePacket): boolean {
-  const from = columns.from[row] as number;
-  if (from === UNUSUAL) return false;
-  const to = columns.to[row] as number;
-  packet.from = ends[from] as number;
-  packet.to = to === NO_TEXT ? NO_END : (ends[to] as number);
-  packet.family = 4;
-  packet.protocol = columns.protocol[row] as number;
-  packet.source = columns.source[row] as number;
-  packet.destination = columns.destination[row] as number;
-  packet.sourcePort = columns.sourcePort[row] as number;
-  packet.destinationPort = columns.destinationPort[row] as number;
-  packet.icmpType = 0;
-  packet.icmpCode = 0;
-  packet.state = NEW;
-  return packet.from >= 0 && (to === NO_TEXT || packet.to >= 0);
+/** Fills a row of a batch from one of traffic; false where that is to be read as text. */
+function fill(
+  batch: PacketColumns,
+  at: number,
+  { from, to, protocol, source, destination, sourcePort, destinationPort }: RowColumns,
+  row: number,
+  ends: readonly number[],
+): boolean {
+  if (from[row] === UNUSUAL) return false;
+  const fromEnd = ends[from[row] as number] as number;
+  const toEnd = to[row] === NO_TEXT ? NO_END : (ends[to[row] as number] as number);
+  batch.from[at] = fromEnd;
+  batch.to[at] = toEnd;
+  batch.protocol[at] = protocol[row] as number;
+  batch.source[at] = source[row] as number;
+  batch.destination[at] = destination[row] as number;
+  batch.sourcePort[at] = sourcePort[row] as number;
+  batch.destinationPort[at] = destinationPort[row] as number;
+  return fromEnd >= 0 && (toEnd >= 0 || to[row] === NO_TEXT);
 }
 
 const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });

@@ -8,6 +8,7 @@ import type { LineFormName } from "../../../report/lines/form-names.ts";
 import type { LinesQuery } from "../../../scenario/flow/query.ts";
 import { errorLine } from "../../shell/io/error-line.ts";
 import type { Io } from "../../shell/io/io.ts";
+import { optimizeEarly } from "../../shell/io/optimize-early.ts";
 import { progress } from "../../shell/io/progress.ts";
 import { EXIT } from "../../shell/usage.ts";
 import { answerLines } from "./answer-lines.ts";
@@ -33,6 +34,7 @@ export async function streamFlows(
   const releases = [io.stdout.onClose(stop("closed")), io.onInterrupt(stop("interrupted"))];
   const { signal } = stopped;
   const pieces = name === "-" || isStdin(name) ? io.stdinPieces(signal) : piecesOfFile(name, signal);
+  optimizeEarly();
   const shown = progress("evaluated", undefined, io);
   const node = compileNode(world, facts);
   const { answered, failed, fault } = await answerLines(pieces, { format, form, node }, { io, stop: stopped, shown });
