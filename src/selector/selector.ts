@@ -19,6 +19,7 @@ export const ALL: Selector = { kind: "all" };
 
 /** Joins selectors with `&&` or `||`, flattening operands of the same kind; one operand is returned as it is. */
 export function joinSelectors(kind: "and" | "or", operands: readonly Selector[]): Selector {
+  if (operands.length === 1 && operands[0] !== undefined) return operands[0];
   const flat = operands.flatMap((operand) => (operand.kind === kind ? operand.operands : [operand]));
   const [only] = flat;
   return flat.length === 1 && only !== undefined ? only : { kind, operands: flat };

@@ -34,23 +34,23 @@ export interface CompiledSide {
   readonly nets: readonly Net[];
   readonly notNets: readonly Net[];
   /** The address must be in this set: namespaceSelector, serviceAccounts, selector and `!notSelector` as one. */
-  readonly set?: SetRef;
+  readonly set?: SetRef | undefined;
   /** The address must not be in this set: a notSelector alone. */
-  readonly notSet?: SetRef;
+  readonly notSet?: SetRef | undefined;
   readonly ports: readonly Port[];
   readonly notPorts: readonly Port[];
   /** The Kubernetes service that the address (of a destination: with protocol and port) must belong to, `namespace/name`. */
-  readonly service?: string;
+  readonly service?: string | undefined;
 }
 
 /** A rule with everything parsed. */
 export interface CompiledRule {
   readonly action: Action;
-  readonly ipVersion?: 4 | 6;
-  readonly protocol?: number;
-  readonly notProtocol?: number;
-  readonly icmp?: IcmpClause;
-  readonly notIcmp?: IcmpClause;
+  readonly ipVersion?: 4 | 6 | undefined;
+  readonly protocol?: number | undefined;
+  readonly notProtocol?: number | undefined;
+  readonly icmp?: IcmpClause | undefined;
+  readonly notIcmp?: IcmpClause | undefined;
   readonly source: CompiledSide;
   readonly destination: CompiledSide;
 }

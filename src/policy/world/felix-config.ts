@@ -199,8 +199,9 @@ function readOutgoingNat(below: OutgoingNat, spec: unknown, problems: Problems):
 
 function readExternalNodes(spec: unknown, problems: Problems): readonly Net[] | undefined {
   if (fieldOf(spec, "externalNodesList") === undefined) return undefined;
-  return readList(spec, "externalNodesList", SPEC, problems, (entry, path) => {
+  return readList(spec, "externalNodesList", SPEC, problems, (entry, index) => {
     const net = typeof entry === "string" ? readNet(entry) : undefined;
+    const path = [...SPEC, "externalNodesList", index];
     if (net === undefined) problems.push({ path, message: `\`${String(entry)}\` is not an address or network` });
     return net;
   });
@@ -214,7 +215,9 @@ function failsafe({ protocol, port }: FailsafePort): CompiledFailsafe {
 function readFailsafes(spec: unknown, key: string, problems: Problems): readonly CompiledFailsafe[] | undefined {
   if (fieldOf(spec, key) === undefined) return undefined;
   const before = problems.length;
-  const list = readList(spec, key, SPEC, problems, (entry, path) => readFailsafe(entry, path, problems));
+  const list = readList(spec, key, SPEC, problems, (entry, index) =>
+    readFailsafe(entry, [...SPEC, key, index], problems),
+  );
   return problems.length > before ? undefined : list;
 }
 

@@ -49,13 +49,13 @@ export function readBoolean(value: unknown, key: string, path: FieldPath, proble
 /** One for all empty lists: a World has several for each rule and endpoint. */
 export const NONE: readonly never[] = [];
 
-/** A list field, each item read by `item`, which returns `undefined` after it reported a problem; `[]` when absent. */
+/** A list field, each item read by `item` with its index, which returns `undefined` after it reported a problem; `[]` when absent. */
 export function readList<T>(
   value: unknown,
   key: string,
   path: FieldPath,
   problems: Problems,
-  item: (value: unknown, path: FieldPath) => T | undefined,
+  item: (value: unknown, index: number) => T | undefined,
 ): readonly T[] {
   const list = fieldOf(value, key);
   if (list === undefined) return NONE;
@@ -64,19 +64,20 @@ export function readList<T>(
     return [];
   }
   const items: T[] = [];
-  for (const [index, entry] of list.entries()) {
-    const read = item(entry, [...path, key, index]);
+  for (let index = 0; index < list.length; index++) {
+    const read = item(list[index], index);
     if (read !== undefined) items.push(read);
   }
-  // A copy has no spare room, which a list that was pushed to has for sixteen more.
-  return items.length === 0 ? NONE : items.slice();
+  // Most lists have one item; a copy has no spare room, which a list that was pushed to has for sixteen more.
+  const [first] = items;
+  return first === undefined ? NONE : items.length === 1 ? [first] : items.slice();
 }
 
 /** A list of strings. */
 export function readStrings(value: unknown, key: string, path: FieldPath, problems: Problems): readonly string[] {
-  return readList(value, key, path, problems, (entry, at) => {
+  return readList(value, key, path, problems, (entry, index) => {
     if (typeof entry === "string") return entry;
-    problems.push({ path: at, message: `\`${key}\` must hold strings` });
+    problems.push({ path: [...path, key, index], message: `\`${key}\` must hold strings` });
     return undefined;
   });
 }

@@ -19,7 +19,7 @@ import { settingsByNode } from "./felix-config.ts";
 import { ignoredFields } from "./ignored-fields.ts";
 import { keepSets } from "./ip-sets.ts";
 import { compilePolicy, compileProfile } from "./rules/compile-policy.ts";
-import type { RuleContext } from "./rules/compile-rule.ts";
+import { KnownParts } from "./rules/known-parts.ts";
 import { atField, fieldOf, type Problems, textField } from "./spec-fields.ts";
 import { builtInTiers, compileTier } from "./tiers.ts";
 
@@ -79,13 +79,13 @@ export function world(
     return memo.list(`compiled ${name}`, all.values);
   }
   const alone = () => [];
-  const selectors = memo.made("selectors", [], (): RuleContext["selectors"] => new Map());
+  const parts = memo.made("parts", [], () => new KnownParts());
 
   if (calico.tiers && !of("Profile").some(({ resource }) => resource.metadata.name === DEFAULT_ALLOW)) {
     byKind.set("Profile", [...of("Profile"), memo.made(DEFAULT_ALLOW, [], builtInProfile)]);
   }
   const profileList = compile(["Profile"], calico, alone, (located, problems) =>
-    compileProfile(located, { calico, problems, selectors }),
+    compileProfile(located, { calico, problems, parts }),
   );
   const profiles = memo.made(
     "profiles",
@@ -103,7 +103,7 @@ export function world(
     (located, problems): CompiledPolicy => {
       const namespace = located.resource.metadata.namespace ?? "default";
       const scope = located.resource.kind === "NetworkPolicy" ? { namespace } : {};
-      return compilePolicy(located, tiers, { ...scope, calico, problems, selectors });
+      return compilePolicy(located, tiers, { ...scope, calico, problems, parts });
     },
   );
   const labels = memo.made("labels", [profiles], () => new SharedLabels(profiles));
@@ -140,8 +140,7 @@ export function world(
   };
   const poolList = of("IPPool");
   const pools = memo.made("pools", poolList, () => compilePools(poolList));
-  const staged = (located: Located, problems: Problems) =>
-    compilePolicy(located, tiers, { calico, problems, selectors });
+  const staged = (located: Located, problems: Problems) => compilePolicy(located, tiers, { calico, problems, parts });
   const stagedPolicies = calico.tiers ? compile(["StagedGlobalNetworkPolicy"], tiers, ofTier, staged) : NO_POLICIES;
   const { policies } = memo.made("policies in order", policyList, (last: OrderedPolicies | undefined) =>
     policiesInOrder(policyList, stagedPolicies, last),

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { DEFAULT_CALICO } from "../../../src/model/kinds/version.ts";
 import { uncheckedLists } from "../../../src/policy/match/match-blocks.ts";
 import { compileRule } from "../../../src/policy/world/rules/compile-rule.ts";
+import { KnownParts } from "../../../src/policy/world/rules/known-parts.ts";
 
 const nets = ["10.0.0.0/8", "172.16.0.0/12"];
 const numbers = (count: number) => Array.from({ length: count }, (_, i) => i + 1);
@@ -10,7 +11,7 @@ function check(source: object, destination: object, family: 4 | 6 = 4): string[]
   const rule = compileRule({ action: "Allow", protocol: "TCP", source, destination }, [], {
     calico: DEFAULT_CALICO,
     problems: [],
-    selectors: new Map(),
+    parts: new KnownParts(),
   });
   return rule ? [...(uncheckedLists(rule, family) ?? [])] : ["no rule"];
 }

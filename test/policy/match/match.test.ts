@@ -4,6 +4,7 @@ import { parseAddress } from "../../../src/model/net/address.ts";
 import type { Packet } from "../../../src/policy/flow/packet.ts";
 import { matchRule } from "../../../src/policy/match/match.ts";
 import { compileRule } from "../../../src/policy/world/rules/compile-rule.ts";
+import { KnownParts } from "../../../src/policy/world/rules/known-parts.ts";
 import { hep, netset, wep, worldOf } from "../support.ts";
 
 const WORLD = worldOf([
@@ -30,7 +31,7 @@ function compile(fields: object) {
   const rule = compileRule({ action: "Allow", ...fields }, [], {
     calico: DEFAULT_CALICO,
     problems,
-    selectors: new Map(),
+    parts: new KnownParts(),
   });
   if (!rule || problems.length > 0) throw new Error(JSON.stringify(problems));
   return rule;

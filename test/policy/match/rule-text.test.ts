@@ -2,12 +2,13 @@ import { describe, expect, test } from "vitest";
 import { DEFAULT_CALICO } from "../../../src/model/kinds/version.ts";
 import { ruleText } from "../../../src/policy/match/rule-text.ts";
 import { compileRule } from "../../../src/policy/world/rules/compile-rule.ts";
+import { KnownParts } from "../../../src/policy/world/rules/known-parts.ts";
 
 function check(fields: object): string[] {
   const rule = compileRule({ action: "Allow", ...fields }, [], {
     calico: DEFAULT_CALICO,
     problems: [],
-    selectors: new Map(),
+    parts: new KnownParts(),
   });
   return rule ? ruleText(rule) : ["no rule"];
 }

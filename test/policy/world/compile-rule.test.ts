@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { calicoVersionRules } from "../../../src/model/kinds/version.ts";
 import { compileRule } from "../../../src/policy/world/rules/compile-rule.ts";
+import { KnownParts } from "../../../src/policy/world/rules/known-parts.ts";
 import type { Problems } from "../../../src/policy/world/spec-fields.ts";
 
 interface Options {
@@ -14,7 +15,12 @@ function compile(fields: object, { namespace, version = "v3.7" }: Options = {}) 
   if (!calico) throw new Error(version);
   const problems: Problems = [];
   const scope = namespace === undefined ? {} : { namespace };
-  const rule = compileRule({ action: "Allow", ...fields }, ["r"], { ...scope, calico, problems, selectors: new Map() });
+  const rule = compileRule({ action: "Allow", ...fields }, ["r"], {
+    ...scope,
+    calico,
+    problems,
+    parts: new KnownParts(),
+  });
   return { rule, problems: problems.map(({ path }) => path.join(".")) };
 }
 

@@ -92,7 +92,9 @@ function readCommon(
     node,
     profiles: readStrings(spec, "profiles", SPEC, problems),
     interfaceName: readString(spec, "interfaceName", SPEC, problems),
-    ports: readList(spec, "ports", SPEC, problems, (port, path) => readPort(port, path, problems)),
+    ports: readList(spec, "ports", SPEC, problems, (port, index) =>
+      readPort(port, [...SPEC, "ports", index], problems),
+    ),
   };
 }
 
@@ -141,9 +143,10 @@ export function compileNetworkSet(
 }
 
 function readNets(spec: unknown, key: string, problems: Problems): readonly Net[] {
-  return readList(spec, key, SPEC, problems, (entry, path) => {
+  return readList(spec, key, SPEC, problems, (entry, index) => {
     const net = typeof entry === "string" ? readNet(entry) : undefined;
-    if (net === undefined) problems.push({ path, message: `\`${String(entry)}\` is not an address or network` });
+    if (net === undefined)
+      problems.push({ path: [...SPEC, key, index], message: `\`${String(entry)}\` is not an address or network` });
     return net;
   });
 }
@@ -158,12 +161,12 @@ function readEntries(
   read: (text: string) => Net | undefined,
   problems: Problems,
 ): readonly Net[] {
-  return readList(spec, key, SPEC, problems, (entry, path) => {
+  return readList(spec, key, SPEC, problems, (entry, index) => {
     const net = typeof entry === "string" ? read(entry) : undefined;
     if (net !== undefined || entry === "") return net;
     const what = read === readNet ? "an address or network" : "an IP address";
     const entryOnly = typeof entry === "string" ? ({ entryOnly: true } as const) : {};
-    problems.push({ path, message: `\`${String(entry)}\` is not ${what}`, ...entryOnly });
+    problems.push({ path: [...SPEC, key, index], message: `\`${String(entry)}\` is not ${what}`, ...entryOnly });
     return undefined;
   });
 }

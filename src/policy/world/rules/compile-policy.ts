@@ -128,8 +128,10 @@ export function compileProfile(located: Located, context: RuleContext): Compiled
  * wrong with one of them is wrong with the resource.
  */
 function compileRules(spec: unknown, located: Located, context: RuleContext): RulesOf {
-  const compile = (key: Direction, problems: Problems) =>
-    readList(spec, key, SPEC, problems, (rule, path) => compileRule(rule, path, { ...context, problems }));
+  const compile = (key: Direction, problems: Problems) => {
+    const within = { ...context, problems };
+    return readList(spec, key, SPEC, problems, (rule, index) => compileRule(rule, [...SPEC, key, index], within));
+  };
   if (haveNoProblems(spec, context)) {
     return (key) => {
       const problems: Problems = [];

@@ -1,17 +1,15 @@
 import { isObject, type JsonObject } from "../../../model/json.ts";
 import { PLAIN_SELECTORS } from "../../../model/kinds/plain-rules.ts";
 import type { CalicoVersionRules } from "../../../model/kinds/version.ts";
-import { type Port, parsePort } from "../../../model/net/port.ts";
+import type { Port } from "../../../model/net/port.ts";
 import { PROTOCOL_NUMBERS, protocolNumber } from "../../../model/net/protocol.ts";
 import type { FieldPath } from "../../../model/resource.ts";
 import { globalUseInRule } from "../../../selector/global-use.ts";
-import { parseSelector, type SelectorResult } from "../../../selector/parse.ts";
-import { printSelector } from "../../../selector/print.ts";
 import { ALL, joinSelectors, negateSelector, renameLabels, type Selector } from "../../../selector/selector.ts";
 import type { Action } from "../../outcome.ts";
-import type { CompiledRule, CompiledSide, IcmpClause, SetRef } from "../compiled.ts";
-import { readNet } from "../nets.ts";
-import { fieldOf, type Problems, readList, readNumber, readString, readStrings } from "../spec-fields.ts";
+import type { CompiledRule, CompiledSide, IcmpClause } from "../compiled.ts";
+import { fieldOf, NONE, type Problems, readList, readNumber, readString, readStrings } from "../spec-fields.ts";
+import type { KnownParts } from "./known-parts.ts";
 
 /** The label with the namespace of an endpoint or set. */
 export const NAMESPACE_LABEL = "projectcalico.org/namespace";
@@ -24,8 +22,7 @@ export interface RuleContext {
   readonly namespace?: string;
   readonly calico: CalicoVersionRules;
   readonly problems: Problems;
-  /** The selectors that were read so far, by where `global()` may stand and their text: a World has each of a few many times. */
-  readonly selectors: Map<string, SelectorResult>;
+  readonly parts: KnownParts;
 }
 
 const ACTIONS: readonly string[] = ["Allow", "Deny", "Pass", "Log"] satisfies Action[];
@@ -46,15 +43,16 @@ export function compileRule(value: unknown, path: FieldPath, context: RuleContex
   const ipVersion = readNumber(value, "ipVersion", { min: 0, max: 6 }, path, problems);
   const icmp = readIcmp(value, "icmp", path, problems);
   const notIcmp = readIcmp(value, "notICMP", path, problems);
-  const source = compileSide(fieldOf(value, "source"), [...path, "source"], context);
-  const destination = compileSide(fieldOf(value, "destination"), [...path, "destination"], context);
+  const source = compileSide(value, "source", path, context);
+  const destination = compileSide(value, "destination", path, context);
+  // All fields in one literal: it is made by the hundred thousand.
   const rule: CompiledRule = {
     action: action as Action,
-    ...(ipVersion === 4 || ipVersion === 6 ? { ipVersion } : {}),
-    ...(protocol === undefined ? {} : { protocol }),
-    ...(notProtocol === undefined ? {} : { notProtocol }),
-    ...(icmp === undefined ? {} : { icmp }),
-    ...(notIcmp === undefined ? {} : { notIcmp }),
+    ipVersion: ipVersion === 4 || ipVersion === 6 ? ipVersion : undefined,
+    protocol,
+    notProtocol,
+    icmp,
+    notIcmp,
     source,
     destination,
   };
@@ -64,13 +62,13 @@ export function compileRule(value: unknown, path: FieldPath, context: RuleContex
 
 /** Ports need a protocol that has them: TCP or UDP, since v3.32 also SCTP (recorded: `rule-ports-sctp`). */
 function checkPortProtocol(rule: CompiledRule, path: FieldPath, { calico, problems }: RuleContext): void {
+  const { TCP, UDP, SCTP } = PROTOCOL_NUMBERS;
+  const { protocol } = rule;
+  if (protocol === TCP || protocol === UDP || (protocol === SCTP && calico.sctpPorts)) return;
   const ports = [rule.source, rule.destination].flatMap((side) => [...side.ports, ...side.notPorts]);
   if (ports.length === 0) return;
-  const { TCP, UDP, SCTP } = PROTOCOL_NUMBERS;
-  const allowed: number[] = calico.sctpPorts ? [TCP, UDP, SCTP] : [TCP, UDP];
-  if (rule.protocol !== undefined && allowed.includes(rule.protocol)) return;
   const onlyNames = ports.every((port) => port.kind === "name");
-  if (rule.protocol === undefined && onlyNames && calico.namedPortsWithoutProtocol) return;
+  if (protocol === undefined && onlyNames && calico.namedPortsWithoutProtocol) return;
   problems.push({ path, message: `ports need protocol ${calico.sctpPorts ? "TCP, UDP or SCTP" : "TCP or UDP"}` });
 }
 
@@ -110,39 +108,57 @@ function readIcmp(value: unknown, key: string, path: FieldPath, problems: Proble
   return { ...(type === undefined ? {} : { type }), ...(code === undefined ? {} : { code }) };
 }
 
-function compileSide(value: unknown, path: FieldPath, context: RuleContext): CompiledSide {
-  const { problems } = context;
-  if (value !== undefined && !isObject(value))
-    problems.push({ path, message: `\`${String(path.at(-1))}\` must be an object` });
-  const net = (entry: unknown, at: FieldPath) => {
-    const read = typeof entry === "string" ? readNet(entry) : undefined;
-    if (read === undefined) problems.push({ path: at, message: `\`${String(entry)}\` is not a network` });
-    return read;
-  };
-  const port = (entry: unknown, at: FieldPath): Port | undefined => {
-    const read = typeof entry === "string" || typeof entry === "number" ? parsePort(entry) : "syntax";
-    if (typeof read === "object") return read;
-    problems.push({ path: at, message: `\`${String(entry)}\` is not a port` });
-    return undefined;
-  };
+/** The side of the many rules that say nothing of it. */
+const ANY_SIDE: CompiledSide = { nets: NONE, notNets: NONE, ports: NONE, notPorts: NONE };
+
+function compileSide(
+  rule: JsonObject,
+  name: "source" | "destination",
+  rulePath: FieldPath,
+  context: RuleContext,
+): CompiledSide {
+  const value = fieldOf(rule, name);
+  if (value === undefined) return ANY_SIDE;
+  const { problems, parts } = context;
+  const path = [...rulePath, name];
+  if (!isObject(value)) problems.push({ path, message: `\`${name}\` must be an object` });
+  const nets = (key: string) =>
+    readList(value, key, path, problems, (entry, index) => {
+      const read = typeof entry === "string" ? parts.net(entry) : undefined;
+      if (read === undefined)
+        problems.push({ path: [...path, key, index], message: `\`${String(entry)}\` is not a network` });
+      return read;
+    });
+  const ports = (key: string) =>
+    readList(value, key, path, problems, (entry, index): Port | undefined => {
+      const read = typeof entry === "string" || typeof entry === "number" ? parts.port(entry) : "syntax";
+      if (typeof read === "object") return read;
+      problems.push({ path: [...path, key, index], message: `\`${String(entry)}\` is not a port` });
+      return undefined;
+    });
+  const [wanted, unwanted] = [nets("nets"), nets("notNets")];
+  const { set, notSet } = sideSets(value, path, context);
   return {
-    nets: readList(value, "nets", path, problems, net),
-    notNets: readList(value, "notNets", path, problems, net),
-    ...sideSets(value, path, context),
-    ports: readList(value, "ports", path, problems, port),
-    notPorts: readList(value, "notPorts", path, problems, port),
-    ...serviceOf(value, path, context),
+    nets: wanted,
+    notNets: unwanted,
+    set,
+    notSet,
+    ports: ports("ports"),
+    notPorts: ports("notPorts"),
+    service: serviceOf(value, path, context),
   };
 }
 
-function serviceOf(value: unknown, path: FieldPath, context: RuleContext): Pick<CompiledSide, "service"> {
+function serviceOf(value: unknown, path: FieldPath, context: RuleContext): string | undefined {
   const clause = fieldOf(value, "services");
-  if (clause === undefined || !context.calico.services) return {};
+  if (clause === undefined || !context.calico.services) return undefined;
   const at = [...path, "services"];
   const name = readString(clause, "name", at, context.problems);
   const namespace = readString(clause, "namespace", at, context.problems) || context.namespace;
-  return { service: namespace === undefined ? name : `${namespace}/${name}` };
+  return namespace === undefined ? name : `${namespace}/${name}`;
 }
+
+const NO_SETS = {};
 
 /**
  * The address sets of one side. All its positive selectors and the negated notSelector become one selector over
@@ -160,9 +176,10 @@ function sideSets(value: unknown, path: FieldPath, context: RuleContext): Pick<C
       : undefined;
   const positive = [confined, namespaces, accounts, selector].filter((part) => part !== undefined);
   if (positive.length > 0) {
-    return { set: setRef(joinSelectors("and", notSelector ? [...positive, negateSelector(notSelector)] : positive)) };
+    const all = notSelector ? [...positive, negateSelector(notSelector)] : positive;
+    return { set: context.parts.set(joinSelectors("and", all)) };
   }
-  return notSelector === undefined ? {} : { notSet: setRef(notSelector) };
+  return notSelector === undefined ? NO_SETS : { notSet: context.parts.set(notSelector) };
 }
 
 /** The selector of everything in a namespace. */
@@ -170,23 +187,17 @@ export function inNamespace(namespace: string): Selector {
   return { kind: "equal", label: NAMESPACE_LABEL, value: namespace };
 }
 
-function setRef(selector: Selector): SetRef {
-  return { key: printSelector(selector), selector };
-}
-
 /** A selector field; `undefined` when it is absent or empty. Blanks only are `all()`. */
 export function readSelector(
   value: unknown,
   key: string,
   path: FieldPath,
-  { problems, calico, selectors }: RuleContext,
+  { problems, calico, parts }: RuleContext,
 ): Selector | undefined {
   const text = readString(value, key, path, problems);
   if (text === "") return undefined;
   const global = calico.globalSelector ? globalUseInRule([...path, key]) : undefined;
-  const use = `${global} ${text}`;
-  const parsed = selectors.get(use) ?? parseSelector(text, { global });
-  selectors.set(use, parsed);
+  const parsed = parts.selector(text, global);
   if (parsed.ok) return parsed.selector;
   problems.push({ path: [...path, key], message: `selector: ${parsed.message}` });
   return ALL;
