@@ -12,23 +12,36 @@ const ROOTS = [
   "node_modules/libsql/index.js",
   "src/manifest/newer-parts.ts",
   "src/scenario/check-input.ts",
+  "src/model/kinds/unrunnable.ts",
+  "src/selector/global-use.ts",
 ];
+const SIMULATE = "src/cli/commands/simulate.ts";
 const imports = (eager: readonly string[], lazy: readonly string[] = []): Imports => ({ eager, lazy });
 
 /** Modules that import each other; what has an ending is one that the engine imports, too. */
 const MODULES = new Map<string, Imports>([
   ...ROOTS.map((path) => [path, imports([])] as const),
-  [MAIN, imports(["text", "sockets"], ["src/cli/commands/validate.ts", "src/cli/commands/get.ts", "simulate"])],
+  [MAIN, imports(["text", "sockets"], ["src/cli/commands/validate.ts", "src/cli/commands/get.ts", SIMULATE, "lint"])],
   ["src/cli/commands/validate.ts", imports(["messages"])],
   ["src/cli/commands/get.ts", imports(["messages", "table", "values.pure"])],
   ["src/manifest/parse-manifests.ts", imports(["yaml.pure", "values.pure"])],
-  ["simulate", imports(["rules.pure", "yaml.pure", "table"], ["drawing"])],
+  [SIMULATE, imports(["rules.pure", "flows", "table"], ["drawing"])],
+  ["lint", imports(["rules.pure", "yaml.pure"])],
   ["rules.pure", imports([], ["proof.pure"])],
   [LIBRARY, imports(["rules.pure", "src/manifest/parse-manifests.ts", "text"])],
   [WORKER, imports(["page.pure"])],
-  ...["text", "sockets", "messages", "table", "values.pure", "yaml.pure", "drawing", "proof.pure", "page.pure"].map(
-    (path) => [path, imports([])] as const,
-  ),
+  ...[
+    "text",
+    "sockets",
+    "messages",
+    "table",
+    "values.pure",
+    "yaml.pure",
+    "flows",
+    "drawing",
+    "proof.pure",
+    "page.pure",
+  ].map((path) => [path, imports([])] as const),
 ]);
 
 test.each([
@@ -37,8 +50,10 @@ test.each([
   ["values", "what reading the store needs, where the engine has it", ["values.pure"]],
   ["store", "what only reading the store needs", ["table", "src/cli/commands/get.ts"]],
   ["manifests", "what checking needs, where the engine has it", ["yaml.pure", "src/manifest/parse-manifests.ts"]],
-  ["engine", "the rest of the engine, with what it loads later", ["rules.pure", "proof.pure", "page.pure", LIBRARY]],
-  ["commands", "the rest of the tool, with what it loads later", ["simulate", "drawing"]],
+  ["evaluate", "what one packet needs, where the engine has it", ["rules.pure"]],
+  ["simulate", "what only one packet needs", [SIMULATE, "flows"]],
+  ["engine", "the rest of the engine, with what it loads later", ["proof.pure", "page.pure", LIBRARY]],
+  ["commands", "the rest of the tool, with what it loads later", ["lint", "drawing"]],
 ])("%s has %s", (script, _, paths) => {
   const scripts = scriptOfModules(MODULES);
   expect(Object.fromEntries(paths.map((path) => [path, scripts.get(path)]))).toEqual(
