@@ -38,9 +38,11 @@ export function resourceKey(id: ResourceId, names: StoredNames): string {
 export function parseKey(kind: string, key: string, names: StoredNames): ResourceId | undefined {
   const prefix = kindPrefix(kind);
   if (!key.startsWith(prefix)) return undefined;
-  const parts = key.slice(prefix.length).split("/");
-  if (parts.some((part) => part === "") || parts.length !== (info(kind).namespaced ? 2 : 1)) return undefined;
-  const [first = "", second] = parts;
-  const shown = (name: string): string => (names === "plain" ? name : shownName(kind, name));
-  return second === undefined ? { kind, name: shown(first) } : { kind, namespace: first, name: shown(second) };
+  const slash = key.indexOf("/", prefix.length);
+  const name = key.slice(slash < 0 ? prefix.length : slash + 1);
+  const namespace = slash < 0 ? undefined : key.slice(prefix.length, slash);
+  if (name === "" || name.includes("/") || namespace === "") return undefined;
+  if ((namespace !== undefined) !== info(kind).namespaced) return undefined;
+  const shown = names === "plain" ? name : shownName(kind, name);
+  return namespace === undefined ? { kind, name: shown } : { kind, namespace, name: shown };
 }

@@ -86,8 +86,9 @@ export function durationHelp(value: unknown): string {
     : "write it with its unit: `90s`, `1m30s`, `250ms`";
 }
 
-/** A point in time of a day that every month has, as nearly all are stored. */
-const USUAL_TIME = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\dZ$/;
+/** A point in time as nearly all are stored: of any day but the 29th of February. */
+export const USUAL_TIME =
+  /^\d{4}-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\dZ$/;
 
 /** Whether the text is a point in time as RFC 3339 writes it, `2019-01-01T00:00:00Z`. */
 export function isTimestamp(text: string): boolean {

@@ -4,16 +4,20 @@ import { API_VERSION, type Resource, type ResourceId } from "../../model/resourc
 import type { Misnamed, ResourceList, Unreadable } from "../datastore.ts";
 import { resourceKey } from "../keys.ts";
 import type { RangeResult } from "../kv/kv.ts";
-import { decodeResource, whyUnreadable } from "../values/codec.ts";
+import { decodeResource, usualReaderOf, whyUnreadable } from "../values/codec.ts";
+
+/** Fewer values are read sooner than the pattern is made by which many are. */
+const MANY = 100;
 
 /** The keys of a kind as its list: tiers in their order, with v3.32 the built-in profile at the end. */
 export function resourceList(kind: string, { kvs, revision }: RangeResult, calico: CalicoVersionRules): ResourceList {
   const found: { readonly resource: Resource; readonly id: ResourceId | undefined }[] = [];
   const unreadable: Unreadable[] = [];
   const misnamed: Misnamed[] = [];
+  const usual = kvs.length < MANY ? undefined : usualReaderOf(kind, calico.storedNames);
   for (const entry of kvs) {
     const { key, place = key } = entry;
-    const read = decodeResource(kind, entry, calico.storedNames);
+    const read = decodeResource(kind, entry, calico.storedNames, usual);
     if (!read.ok) unreadable.push({ key: place, ...whyUnreadable(read) });
     else {
       const isItsKey = resourceKey(read.id, calico.storedNames) === key;

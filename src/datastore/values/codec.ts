@@ -12,6 +12,7 @@ import type { KeyValue } from "../kv/kv.ts";
 import { encodeValue, type Fills } from "./encode-json.ts";
 import { readStoredFields } from "./stored-fields.ts";
 import { readStoredJson } from "./stored-json.ts";
+import { type UsualReader, usualReader } from "./usual-values.ts";
 
 /**
  * A stored value read back, with the id that its key stands for; `note` says where its metadata names something else, which
@@ -41,11 +42,13 @@ export function encodeResource(
  * the schemas; unknown fields are kept. Its name and namespace are those of the key, which is what Calico's nodes and every
  * command go by. With plain names what v3.32 keeps to itself is left out (recorded: `get_yaml` of layout.json).
  */
-export function decodeResource(kind: string, kv: KeyValue, names: StoredNames): Decoded {
+export function decodeResource(kind: string, kv: KeyValue, names: StoredNames, usual?: UsualReader): Decoded {
   const id = parseKey(kind, kv.key, names);
   if (id === undefined) return nameless(`the key is not that of a ${kind}`, "unreadable");
   if (kv.unreadable !== undefined) return refused(kv.unreadable, "unreadable");
   if (kv.key.includes("\ufffd")) return nameless("the key is not UTF-8", "perhaps");
+  const fields = usual?.(kv.value);
+  if (fields !== undefined) return resourceOf(fields, id, kv, names);
   const json = readStoredJson(kv.value);
   if (!json.ok) return json;
   const value = objectOf(json.value);
@@ -53,7 +56,19 @@ export function decodeResource(kind: string, kv: KeyValue, names: StoredNames): 
   if (value === undefined || node === undefined) return refused("the stored value is not a JSON object", "unreadable");
   const read = readStoredFields(value, node, json.numbers);
   if (!read.ok) return read;
-  const { kind: ofKind = kind, apiVersion = API_VERSION, metadata: given, ...rest } = read.fields;
+  const spec = names === "plain" ? objectOf(read.fields.spec) : undefined;
+  return resourceOf(spec === undefined ? read.fields : { ...read.fields, spec: shownSpec(spec) }, id, kv, names);
+}
+
+/** A reader for many values of a kind, for `decodeResource`; nothing for a kind that has none. */
+export function usualReaderOf(kind: string, names: StoredNames): UsualReader | undefined {
+  return usualReader(kind, names === "plain" ? shownRules : (rules) => rules);
+}
+
+/** The resource of the fields of a value. */
+function resourceOf(fields: JsonObject, id: ResourceId, kv: KeyValue, names: StoredNames): Decoded {
+  const { kind } = id;
+  const { kind: ofKind = kind, apiVersion = API_VERSION, metadata: given, ...rest } = fields;
   if (ofKind !== kind) return refused(`the stored value is of another kind, not ${kind}`, "perhaps");
   const metadata = objectOf(given);
   if (typeof metadata?.name !== "string" || metadata.name === "")
@@ -62,7 +77,6 @@ export function decodeResource(kind: string, kv: KeyValue, names: StoredNames): 
   const namespace = storedNamespace(id);
   const note =
     kv.shownAs === undefined ? namedOtherwise(metadata, storedAs, namespace) : shownOtherwise(kv.shownAs, id);
-  const spec = objectOf(rest.spec);
   return {
     ok: true,
     id,
@@ -74,7 +88,6 @@ export function decodeResource(kind: string, kv: KeyValue, names: StoredNames): 
           ? shownMetadata({ kind, storedAs, namespace, stored: metadata }, kv.modRevision, names)
           : inShownOrder(kv.shownAs, namespace, metadata, kv.modRevision),
       ...rest,
-      ...(names === "plain" && spec !== undefined && { spec: shownSpec(spec) }),
     },
     ...(note !== undefined && { note }),
   };
@@ -95,11 +108,11 @@ function nameless(reason: string, forCalico: Unreadable["forCalico"]): Decoded {
 
 /** What the metadata of a value says otherwise than its key; `undefined` where they agree. */
 function namedOtherwise(metadata: JsonObject, storedAs: string, namespace: string | undefined): string | undefined {
+  if (metadata.name === storedAs && (metadata.namespace ?? "") === (namespace ?? "")) return undefined;
   const differing = [
     ["name", metadata.name, storedAs] as const,
     ["namespace", metadata.namespace, namespace] as const,
   ].filter(([, given, ofKey]) => (given ?? "") !== (ofKey ?? ""));
-  if (differing.length === 0) return undefined;
   const parts = differing.map(([field, given]) => `its \`metadata.${field}\` is \`${String(given ?? "")}\``);
   return `${parts.join(" and ")}; its key counts`;
 }
@@ -114,9 +127,13 @@ function shownSpec(spec: Readonly<Record<string, unknown>>): Readonly<Record<str
   const rules = ["ingress", "egress"].flatMap((field) => {
     const given = spec[field];
     // A list in which nothing is hidden stays the same one.
-    return Array.isArray(given) && given.some(hasHiddenSide) ? [[field, given.map(shownRule)] as const] : [];
+    return Array.isArray(given) && given.some(hasHiddenSide) ? [[field, shownRules(given)] as const] : [];
   });
   return rules.length === 0 ? spec : { ...spec, ...Object.fromEntries(rules) };
+}
+
+function shownRules(rules: readonly unknown[]): readonly unknown[] {
+  return rules.map(shownRule);
 }
 
 function shownRule(rule: unknown): unknown {

@@ -85,8 +85,8 @@ function readNode(
   return value;
 }
 
-/** The node of a policy's rules. */
-const RULE = ["spec", "ingress"].reduce(fieldNode, ORDER.GlobalNetworkPolicy);
+/** The node of a policy's rule. */
+export const RULE = ["spec", "ingress"].reduce(fieldNode, ORDER.GlobalNetworkPolicy);
 
 function fieldNode(node: FieldNode | undefined, name: string): FieldNode | undefined {
   const field = node?.kind === "object" ? node.fields[name]?.node : undefined;

@@ -25,6 +25,11 @@ export function haveSelectors(rules: readonly JsonObject[]): boolean {
   return knownOf(rules) === "with selectors";
 }
 
+/** Notes that all rules of a list are known to be plain, and whether one of them may have a selector. */
+export function rememberPlainRules(rules: readonly unknown[], mayHaveSelectors: boolean): void {
+  known.set(rules, mayHaveSelectors ? "with selectors" : "plain");
+}
+
 function knownOf(rules: readonly unknown[]): Known {
   const before = known.get(rules);
   if (before !== undefined) return before;
@@ -92,14 +97,16 @@ function isPlainSide(side: JsonObject): boolean {
 }
 
 /** An IPv4 network or address as nearly all are written; any other is read. */
-const USUAL_NET =
+export const USUAL_NET =
   /^(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)\.){3}(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?:\/(?:3[0-2]|[12]?\d))?$/;
 
-function isNet(net: unknown): boolean {
+/** Whether a plain rule may have it among its networks. */
+export function isNet(net: unknown): boolean {
   return typeof net === "string" && (USUAL_NET.test(net) || parseNet(net) !== undefined);
 }
 
-function isPort(port: unknown): boolean {
+/** Whether a plain rule may have it among its ports. */
+export function isPort(port: unknown): boolean {
   if (typeof port === "number") return Number.isInteger(port) && port >= 1 && port <= 65_535;
   return typeof port === "string" && typeof parsePort(port) === "object";
 }

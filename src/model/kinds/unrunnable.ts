@@ -1,7 +1,7 @@
 import { isObject, listOrEmpty, objectOrEmpty } from "../json.ts";
 import { PROTOCOL_NUMBERS, protocolNumber } from "../net/protocol.ts";
 import type { FieldPath, Resource } from "../resource.ts";
-import { arePlainRules } from "./plain-rules.ts";
+import { hasPlainRules } from "./later-rules.ts";
 import type { CalicoVersionRules } from "./version.ts";
 
 const { ICMP, ICMPv6 } = PROTOCOL_NUMBERS;
@@ -25,8 +25,8 @@ export function unrunnableParts({ kind, spec }: Resource, calico: CalicoVersionR
   if (kind === "FelixConfiguration") return unrunnableSettings(objectOrEmpty(spec), calico);
   if (!["GlobalNetworkPolicy", "NetworkPolicy", "Profile"].includes(kind)) return [];
   return DIRECTIONS.flatMap((direction) => {
+    if (hasPlainRules(spec, direction)) return [];
     const rules = listOrEmpty(objectOrEmpty(spec)[direction]);
-    if (arePlainRules(rules)) return [];
     return rules.flatMap((rule, at) => (isObject(rule) ? unrunnableRule(rule, ["spec", direction, at]) : []));
   });
 }

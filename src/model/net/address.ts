@@ -31,8 +31,10 @@ export function parseAddress(text: string): Address | undefined {
  * the IPv4 one (`::ffff:10.0.0.0/104` is `10.0.0.0/8`; recorded: combo-rule-088); with fewer than 96 bits it is IPv6.
  */
 export function parseCidr(text: string): Cidr | undefined {
-  const [, host = "", digits = ""] = /^([0-9A-Fa-f:.]+)\/0*(\d{1,3})$/.exec(text) ?? [];
-  const prefix = Number(digits);
+  const slash = text.indexOf("/");
+  const prefix = slash < 0 ? NOT_READ : prefixFrom(text, slash + 1);
+  if (prefix === NOT_READ) return undefined;
+  const host = text.slice(0, slash);
   const v4 = parseV4(host);
   if (v4 !== undefined) return toCidr({ family: 4, value: v4 }, prefix);
   const v6 = host.includes(":") ? parseV6(host) : undefined;
@@ -144,26 +146,49 @@ function network(address: Address, prefix: number): bigint {
   return (address.value >> shift) << shift;
 }
 
-/** By character, as there are tens of thousands of addresses in a large installation. */
 function parseV4(text: string): bigint | undefined {
-  const [DOT, ZERO] = [46, 48];
+  const value = address4In(text, text.length);
+  return value === NOT_READ ? undefined : BigInt(value);
+}
+
+/** What is read of a text that is nothing of the kind. */
+export const NOT_READ = -1;
+const [DOT, ZERO] = [46, 48];
+
+/**
+ * The IPv4 address that a text is up to an index, as a number; `NOT_READ` where it is none. By character, as there are hundreds of
+ * thousands of addresses in a large installation.
+ */
+export function address4In(text: string, end: number): number {
   let [value, octet, digits, dots] = [0, 0, 0, 0];
-  for (let at = 0; at < text.length; at++) {
+  for (let at = 0; at < end; at++) {
     const code = text.charCodeAt(at);
     if (code === DOT) {
-      if (digits === 0 || ++dots > 3) return undefined;
+      if (digits === 0 || ++dots > 3) return NOT_READ;
       value = value * 256 + octet;
       octet = digits = 0;
       continue;
     }
     const digit = code - ZERO;
     // A leading zero is only the whole octet.
-    if (digit < 0 || digit > 9 || (digits > 0 && octet === 0)) return undefined;
+    if (digit < 0 || digit > 9 || (digits > 0 && octet === 0)) return NOT_READ;
     octet = octet * 10 + digit;
-    if (octet > 255) return undefined;
+    if (octet > 255) return NOT_READ;
     digits++;
   }
-  return dots === 3 && digits > 0 ? BigInt(value * 256 + octet) : undefined;
+  return dots === 3 && digits > 0 ? value * 256 + octet : NOT_READ;
+}
+
+/** The prefix length, of any family, that a text is from an index on; `NOT_READ` where it is none. */
+export function prefixFrom(text: string, start: number): number {
+  let prefix = 0;
+  for (let at = start; at < text.length; at++) {
+    const digit = text.charCodeAt(at) - ZERO;
+    if (digit < 0 || digit > 9) return NOT_READ;
+    prefix = prefix * 10 + digit;
+    if (prefix > BITS[6]) return NOT_READ;
+  }
+  return start < text.length ? prefix : NOT_READ;
 }
 
 function parseV6(text: string): bigint | undefined {

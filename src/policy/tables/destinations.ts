@@ -1,40 +1,38 @@
 import type { DnatMatch, NodeFacts } from "../../model/flow.ts";
-import { type Cidr, formatAddress, networkOf, parseCidr, parseNet } from "../../model/net/address.ts";
+import { formatAddress, networkOf, parseCidr, parseNet } from "../../model/net/address.ts";
 import type { ReadFacts } from "../flow/facts-input.ts";
 import { resolveFlow } from "../flow/resolve-flow.ts";
 import type { NodeView } from "../path/node-view.ts";
-import type { World } from "../world/compiled.ts";
-import { toNet } from "../world/nets.ts";
+import type { Net, World } from "../world/compiled.ts";
+import { firstNumber, lastNumber, toNet } from "../world/nets.ts";
 import { type Ranges, ranges4, union } from "./classes/address-ranges.ts";
 import { intervalAt } from "./classes/criterion-table.ts";
 import { BAD_END, type Ends, flowEndOf } from "./ends.ts";
 
 /** The addresses that are always the node's own. */
-const LOOPBACK_NET: Cidr = { address: { family: 4, value: 127n << 24n }, prefix: 8, masked: true };
+const LOOPBACK_NET = toNet({ address: { family: 4, value: 127n << 24n }, prefix: 8, masked: true });
 
 /** Every network that the end of a destination depends on: addresses of the node, its endpoints' and its routes' networks. */
-function networks(world: World, view: NodeView): Cidr[] {
-  const nets = [...view.hostEndpoints, ...view.workloadEndpoints].flatMap((endpoint) =>
-    [...endpoint.nets, ...endpoint.floatingIps.map(({ external }) => external)].map(({ cidr }) => cidr),
+function networks(world: World, view: NodeView): Net[] {
+  const nets = [...view.hostEndpoints, ...view.workloadEndpoints].flatMap(({ nets, floatingIps }) =>
+    floatingIps.length === 0 ? nets : [...nets, ...floatingIps.map(({ external }) => external)],
   );
-  nets.push(LOOPBACK_NET);
-  for (const { cidr } of world.nodes.get(view.node)?.nets ?? []) nets.push(cidr);
+  nets.push(LOOPBACK_NET, ...(world.nodes.get(view.node)?.nets ?? []));
   for (const addresses of view.interfaces.values()) {
     for (const { address, net } of addresses) {
-      nets.push(networkOf(address));
-      if (net) nets.push(net);
+      nets.push(toNet(networkOf(address)));
+      if (net) nets.push(toNet(net));
     }
   }
   for (const { dst } of view.routes ?? []) {
     const cidr = parseCidr(dst);
-    if (cidr) nets.push(cidr);
+    if (cidr) nets.push(toNet(cidr));
   }
   return nets;
 }
 
-function range4(cidr: Cidr): readonly [number, number] {
-  const { first, last } = toNet(cidr);
-  return [Number(first), Number(last) + 1];
+function range4(net: Net): readonly [number, number] {
+  return [firstNumber(net), lastNumber(net) + 1];
 }
 
 /**
@@ -47,7 +45,7 @@ export function compileDestinations(
   facts: NodeFacts,
   ends: Ends,
 ): (from: number, destination: number) => number {
-  const bounds = networks(world, view).flatMap((cidr) => (cidr.address.family === 4 ? range4(cidr) : []));
+  const bounds = networks(world, view).flatMap((net) => (net.family === 4 ? range4(net) : []));
   const cuts = Uint32Array.from(new Set([0, ...bounds.filter((at) => at < 2 ** 32)])).sort();
   const untranslated = { ...facts, dnat: [] };
   const memo = new Map<number, Int32Array>();
@@ -73,7 +71,7 @@ export function maybeTranslated(rules: readonly DnatMatch[], { interfaces }: Rea
     rules.flatMap(({ dst }): (readonly [number, number])[] => {
       if (dst === "LOCAL") return interfaces === undefined ? [[0, 2 ** 32]] : nodeRanges(interfaces);
       const cidr = typeof dst === "string" ? parseNet(dst) : undefined;
-      return cidr?.address.family === 4 ? [range4(cidr)] : [];
+      return cidr?.address.family === 4 ? [range4(toNet(cidr))] : [];
     }),
   );
 }

@@ -226,6 +226,7 @@ export function compileNode(world: World, facts: NodeFacts): NodeEvaluator {
       ends: ends.list,
       settings: view.settings,
       isPlain: areFactsGood && !nodeRules.hasAny,
+      hasDnat,
       mayTranslate: (destination) => hasDnat && isIn(dnatRanges, destination),
       endOf: (from, destination) => (hasDnat ? NO_END : destinations(from, destination)),
       state,

@@ -1,17 +1,19 @@
-import { IPIP, PROTOCOL_NUMBERS } from "../../model/net/protocol.ts";
 import type { Outcome } from "../outcome.ts";
-import { newAnswer, type TableAnswer } from "./answer.ts";
+import { NO_RETURN, newAnswer, type TableAnswer } from "./answer.ts";
 import { type Addresses6, loadPacket, newColumns, type PacketColumns, putPacket } from "./batch/columns.ts";
-import { newTile, takeWay } from "./batch/evaluate-rows.ts";
+import { detailOf } from "./batch/decisions.ts";
+import { takeWay } from "./batch/evaluate-rows.ts";
+import { findWays, newFoundWays } from "./batch/find-ways.ts";
 import { TILE } from "./batch/match-rows.ts";
-import { END_FIELDS, NOT_PLAIN, type PlainNode, plainEnds } from "./batch/plain-ends.ts";
-import { type SortedPackets, sortedPackets } from "./batch/sorted-packets.ts";
-import { NO_WAY, type WayTable, wayTable } from "./batch/way-table.ts";
+import { plainEnds } from "./batch/plain-ends.ts";
+import { AT_ROW, fillTile, newSortedPackets, newTile, RECORD, sortPackets, type Tile } from "./batch/sorted-packets.ts";
+import { NO_WAY, wayTable } from "./batch/way-table.ts";
 import type { Way } from "./batch/ways.ts";
 import type { NodeEvaluator } from "./evaluate.ts";
-import { NEW, NO_END, newPacket, type TablePacket } from "./table-packet.ts";
-
-const { UDP, ICMPv6 } = PROTOCOL_NUMBERS;
+import { NO_REASON } from "./packet-state.ts";
+import { reasonOf } from "./reasons.ts";
+import { ALLOW, DENY } from "./rule-list.ts";
+import { newPacket, type TablePacket } from "./table-packet.ts";
 
 /** Packets of nodes of one World, answered together: packets of a node one after the other, so that its tables are at hand. */
 export interface PacketBatch {
@@ -31,7 +33,7 @@ export interface PacketBatch {
 }
 
 /**
- * Makes room for a number of packets, 93 bytes each, of at most 65,536 nodes. Most packets are new IPv4 ones that only policies
+ * Makes room for a number of packets, 100 bytes each, of at most 65,536 nodes. Most packets are new IPv4 ones that only policies
  * decide about: those are sorted by the way they take (`batch/ways.ts`), so that packets that meet the same rules, on whatever
  * nodes, come one after the other. The others are evaluated each for itself.
  */
@@ -39,82 +41,22 @@ export function packetBatch(nodes: readonly NodeEvaluator[], capacity: number): 
   const columns = newColumns(capacity);
   const verdicts = new Uint8Array(capacity);
   const returns = new Uint8Array(capacity);
+  /** Of rows that are evaluated each for itself. */
   const reasons = new Int32Array(capacity);
   const details = new Float64Array(capacity);
   const outcomes = new Map<number, Outcome>();
   const addresses6: Addresses6 = new Map();
-  const wayOf = new Int32Array(capacity);
-  /** By row, its place in the order of ways. */
-  const placeOf = new Int32Array(capacity);
-  /** Where packets go, also those without `to`. */
-  const reached = new Int32Array(capacity);
-  let taken = 0;
-  const tile = newTile();
   const packet = newPacket();
   const answer = newAnswer();
   const inside = nodes.map((node) => node.inside);
   const ends = plainEnds(inside);
   const state = inside[0]?.state;
   const table = state && wayTable(ends.kinds, state);
-  const sorted = state && sortedPackets(columns, capacity, state.compiled.classes);
-
-  /** Finds the way of each packet. */
-  function findWays(count: number, { numberOf, ways }: WayTable): void {
-    const { node, from, to, family, state: tracked, source, destination } = columns;
-    ends.update();
-    const starts = ends.starts();
-    const fields = ends.fields();
-    for (let row = 0; row < count; row++) {
-      wayOf[row] = NO_WAY;
-      if (family[row] !== 4 || tracked[row] !== NEW) continue;
-      const at = node[row] as number;
-      const [first, end] = [starts[at] as number, starts[at + 1] as number];
-      const fromAt = first + END_FIELDS * (from[row] as number);
-      let number = to[row] as number;
-      if (number === NO_END) number = (inside[at] as PlainNode).endOf(from[row] as number, destination[row] as number);
-      const toAt = first + END_FIELDS * number;
-      if (fromAt < first || fromAt >= end || toAt < first || toAt >= end) continue;
-      const [fromKind, toKind] = [fields[fromAt] as number, fields[toAt] as number];
-      if (fromKind === NOT_PLAIN || toKind === NOT_PLAIN) continue;
-      const address = source[row] as number;
-      if (address < (fields[fromAt + 1] as number) || address > (fields[fromAt + 2] as number)) continue;
-      const way = numberOf(fromKind, toKind);
-      if (way === NO_WAY || !isPlain(row, ways[way] as Way)) continue;
-      if ((inside[at] as PlainNode).mayTranslate(destination[row] as number)) continue;
-      wayOf[row] = way;
-      reached[row] = number;
-    }
-  }
-
-  /** Whether no rule besides those of policies is for the protocol and the port of a packet. */
-  function isPlain(row: number, { failsafePorts, dropsTunnels, settings }: Way): boolean {
-    const protocol = columns.protocol[row] as number;
-    const port = columns.destinationPort[row] as number;
-    // Neighbour discovery goes its own way, in whatever family it comes.
-    if (protocol === ICMPv6) return false;
-    if (dropsTunnels && (protocol === IPIP || (protocol === UDP && port === settings.vxlanPort))) return false;
-    return failsafePorts === undefined || (((failsafePorts[port >>> 5] as number) >>> (port & 31)) & 1) === 0;
-  }
-
-  /** Answers for the packets from a place to before another, all of one way. */
-  function takeAll(sorted: SortedPackets, way: Way, from: number, to: number): void {
-    for (let first = from; first < to; first += TILE) {
-      const count = Math.min(TILE, to - first);
-      sorted.fill(tile, first, count);
-      takeWay(tile, way, count);
-      sorted.keep(tile, first, count, way);
-    }
-  }
-
-  /** Fetches the answer of a row that took a way. */
-  function answerRow(row: number, { verdicts: verdictsAt, reason, detail }: SortedPackets): void {
-    const place = placeOf[row] as number;
-    const both = verdictsAt(place);
-    verdicts[row] = both >>> 2;
-    returns[row] = both & 3;
-    reasons[row] = reason(place);
-    details[row] = detail(place);
-  }
+  const found = newFoundWays(capacity);
+  const sorted = newSortedPackets(capacity);
+  const tile = newTile(sorted);
+  const results = { decided: new Int32Array(capacity), verdicts, returns };
+  let taken = 0;
 
   function evaluateRow(row: number): void {
     loadPacket(columns, row, packet, addresses6);
@@ -129,25 +71,36 @@ export function packetBatch(nodes: readonly NodeEvaluator[], capacity: number): 
   function evaluate(count: number): void {
     outcomes.clear();
     taken = 0;
-    if (table === undefined || sorted === undefined) return;
-    findWays(count, table);
-    const starts = startsOf(wayOf, count, table.ways.length);
-    const next = starts.slice();
-    for (let row = 0; row < count; row++) {
-      const way = wayOf[row] as number;
-      if (way === NO_WAY) continue;
-      const place = increment(next, way);
-      placeOf[row] = place;
-      sorted.put(place, row, reached[row] as number);
+    if (table === undefined || state === undefined) return;
+    findWays(columns, inside, ends, table, found, count);
+    const places = startsOf(found.counts);
+    sortPackets(columns, found.wayOf, places, sorted, count);
+    const alone = places[NO_WAY] as number;
+    for (let place = 0; place < alone; place++) evaluateRow(sorted[place * RECORD + AT_ROW] as number);
+    for (let number = 1, first = alone; number < table.ways.length; number++) {
+      const end = places[number] as number;
+      for (; first < end; first += TILE) {
+        const way = table.ways[number] as Way;
+        const size = Math.min(TILE, end - first);
+        fillTile(tile, first, size, way.reads, state.compiled.classes);
+        takeWay(tile, way, size);
+        keepResults(tile, way.returns, size, results);
+      }
+      first = end;
     }
-    for (let number = 1; number < table.ways.length; number++) {
-      takeAll(sorted, table.ways[number] as Way, starts[number] as number, starts[number + 1] as number);
-    }
-    for (let row = 0; row < count; row++) {
-      if (wayOf[row] === NO_WAY) evaluateRow(row);
-      else answerRow(row, sorted);
-    }
-    taken = count - (starts[1] as number);
+    taken = count - alone;
+  }
+
+  /** The reason and the detail of a row that took a way. */
+  function fillReason(row: number, way: Way, into: TableAnswer): void {
+    const number = results.decided[row] as number;
+    into.reason = NO_REASON;
+    into.detail = 0;
+    if (number === 0) return;
+    const decision = way.decisions.read(number);
+    const end = (decision.isTo ? found.reached[row] : columns.from[row]) as number;
+    into.reason = reasonOf(end, decision.slot, decision.code);
+    into.detail = detailOf(decision, number);
   }
 
   return {
@@ -161,24 +114,45 @@ export function packetBatch(nodes: readonly NodeEvaluator[], capacity: number): 
     answer: (row, into) => {
       into.verdict = verdicts[row] as number;
       into.return = returns[row] as number;
-      into.reason = reasons[row] as number;
-      into.detail = details[row] as number;
       into.outcome = outcomes.get(row);
+      const way = table?.ways[found.wayOf[row] as number];
+      if (way !== undefined) fillReason(row, way, into);
+      else {
+        into.reason = reasons[row] as number;
+        into.detail = details[row] as number;
+      }
     },
   };
 }
 
-/** Where the rows of each number begin, when they are in the order of their numbers; and where the last ones end. */
-function startsOf(numberOf: Int32Array, count: number, numbers: number): Int32Array {
-  const starts = new Int32Array(numbers + 1);
-  for (let row = 0; row < count; row++) increment(starts, (numberOf[row] as number) + 1);
-  for (let at = 1; at <= numbers; at++) starts[at] = (starts[at] as number) + (starts[at - 1] as number);
-  return starts;
+/** What became of packets that took a way, by row. */
+interface Results {
+  /** Numbers of decisions.ts. */
+  readonly decided: Int32Array;
+  readonly verdicts: Uint8Array;
+  readonly returns: Uint8Array;
 }
 
-/** Counts one more; returns the count before. */
-function increment(counts: Int32Array, at: number): number {
-  const before = counts[at] as number;
-  counts[at] = before + 1;
-  return before;
+function keepResults(
+  { packets, first, decided }: Tile,
+  ofReply: number,
+  count: number,
+  { decided: into, verdicts, returns }: Results,
+): void {
+  for (let place = 0, at = first * RECORD + AT_ROW; place < count; place++, at += RECORD) {
+    const row = packets[at] as number;
+    const number = decided[place] as number;
+    into[row] = number;
+    verdicts[row] = number < 0 ? DENY : ALLOW;
+    returns[row] = number < 0 ? NO_RETURN : ofReply;
+  }
+}
+
+/** The place of the first of each way, in the order of their numbers. */
+function startsOf(counts: Int32Array): Int32Array {
+  const starts = new Int32Array(counts.length);
+  for (let way = 1; way < counts.length; way++) {
+    starts[way] = (starts[way - 1] as number) + (counts[way - 1] as number);
+  }
+  return starts;
 }

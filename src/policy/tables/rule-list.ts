@@ -41,11 +41,14 @@ export interface RuleList {
   readonly actions: Uint8Array;
   /** By slot, 1 where a match in the tables must still be checked; absent where all are exact. */
   readonly inexact: Uint8Array | undefined;
-  /** Block by block: its first slot, how many words a row has, where the row of all its rules is, where its criteria begin and end. */
+  /** Block by block: its first slot, how many words of rules a row has, where the row of all its rules is, where its criteria begin and end. */
   readonly blocks: Int32Array;
   /** The criteria that any rule of a block has, `FIELDS` numbers each. */
   readonly criteria: Int32Array;
-  /** The pages, and the rows, of all tables. */
+  /**
+   * The pages, and the rows, of all tables. A row is a bit for each rule of its block, behind a word that has a bit for each
+   * of its words that is not 0.
+   */
   readonly pages: Uint16Array;
   readonly rows: Int32Array;
   /** The groups of a packet's values that the criteria read. */
@@ -138,31 +141,47 @@ function compileBlocks(ranges: readonly RuleRanges[], first: number, criteria: r
 
 /** Puts the tables of all blocks one behind the other, each block's behind a row of all its rules. */
 function pack(blocks: readonly Block[]): Pick<RuleList, "blocks" | "criteria" | "pages" | "rows"> {
-  const tables = blocks.flatMap((block) => block.tables);
   const wordsOf = ({ rules }: Block) => Math.ceil(rules / 32);
-  const ofAll = blocks.reduce((sum, block) => sum + wordsOf(block), 0);
-  const pages = new Uint16Array(tables.reduce((sum, { table }) => sum + table.pages.length, 0));
-  const rows = new Int32Array(tables.reduce((sum, { table }) => sum + table.rows.length, ofAll));
+  const pages = new Uint16Array(sum(blocks, ({ tables }) => sum(tables, ({ table }) => table.pages.length)));
+  const rows = new Int32Array(
+    sum(blocks, (block) => {
+      const words = wordsOf(block);
+      return (words + 1) * (1 + sum(block.tables, ({ table }) => table.rows.length / words));
+    }),
+  );
   const criteria: number[] = [];
   const starts: number[] = [];
   let [pageAt, rowAt] = [0, 0];
+  const putRows = (from: Int32Array, words: number) => {
+    for (let at = 0; at < from.length; at += words) {
+      const summary = rowAt++;
+      for (let word = 0; word < words; word++) {
+        const bits = from[at + word] as number;
+        rows[rowAt++] = bits;
+        if (bits !== 0) rows[summary] = (rows[summary] as number) | (1 << word);
+      }
+    }
+  };
   for (const block of blocks) {
     const words = wordsOf(block);
     starts.push(block.first, words, rowAt, criteria.length, criteria.length + FIELDS * block.tables.length);
+    const all = new Int32Array(words);
     for (let rule = 0; rule < block.rules; rule++) {
-      const word = rowAt + (rule >>> 5);
-      rows[word] = (rows[word] as number) | (1 << (rule & 31));
+      all[rule >>> 5] = (all[rule >>> 5] as number) | (1 << (rule & 31));
     }
-    rowAt += words;
+    putRows(all, words);
     for (const { value, table } of block.tables) {
       criteria.push(value, table.shift, pageAt, pageAt + table.cuts, rowAt);
       pages.set(table.pages, pageAt);
-      rows.set(table.rows, rowAt);
       pageAt += table.pages.length;
-      rowAt += table.rows.length;
+      putRows(table.rows, words);
     }
   }
   return { blocks: Int32Array.from(starts), criteria: Int32Array.from(criteria), pages, rows };
+}
+
+function sum<T>(of: readonly T[], size: (one: T) => number): number {
+  return of.reduce((total, one) => total + size(one), 0);
 }
 
 /** The rows of the criteria after the first six; used within one match only. */
@@ -177,19 +196,27 @@ export function firstMatch(list: RuleList, packet: ClassedPacket): number {
   const unknown = list.reads & ~packet.classified;
   if (unknown !== 0) classify(packet, unknown, list.classes);
   for (let block = 0; block < blocks.length; block += BLOCK_FIELDS) {
-    const words = blocks[block + 1] as number;
+    const stride = (blocks[block + 1] as number) + 1;
     const all = blocks[block + 2] as number;
     const first = blocks[block + 3] as number;
     const count = ((blocks[block + 4] as number) - first) / FIELDS;
     // Hardly a list has more than six criteria: their rows are in variables, and no loop is around what is done for each word.
-    const a = count > 0 ? rowAt(criteria, first, values, pages, words) : all;
-    const b = count > 1 ? rowAt(criteria, first + FIELDS, values, pages, words) : all;
-    const c = count > 2 ? rowAt(criteria, first + 2 * FIELDS, values, pages, words) : all;
-    const d = count > 3 ? rowAt(criteria, first + 3 * FIELDS, values, pages, words) : all;
-    const e = count > 4 ? rowAt(criteria, first + 4 * FIELDS, values, pages, words) : all;
-    const f = count > 5 ? rowAt(criteria, first + 5 * FIELDS, values, pages, words) : all;
-    for (let one = SIX; one < count; one++) more[one] = rowAt(criteria, first + one * FIELDS, values, pages, words);
-    for (let word = 0; word < words; word++) {
+    const a = count > 0 ? rowAt(criteria, first, values, pages, stride) : all;
+    const b = count > 1 ? rowAt(criteria, first + FIELDS, values, pages, stride) : all;
+    const c = count > 2 ? rowAt(criteria, first + 2 * FIELDS, values, pages, stride) : all;
+    const d = count > 3 ? rowAt(criteria, first + 3 * FIELDS, values, pages, stride) : all;
+    const e = count > 4 ? rowAt(criteria, first + 4 * FIELDS, values, pages, stride) : all;
+    const f = count > 5 ? rowAt(criteria, first + 5 * FIELDS, values, pages, stride) : all;
+    for (let one = SIX; one < count; one++) more[one] = rowAt(criteria, first + one * FIELDS, values, pages, stride);
+    let common =
+      (rows[a] as number) &
+      (rows[b] as number) &
+      (rows[c] as number) &
+      (rows[d] as number) &
+      (rows[e] as number) &
+      (rows[f] as number);
+    for (; common !== 0; common &= common - 1) {
+      const word = 32 - Math.clz32(common & -common);
       let bits =
         (rows[a + word] as number) &
         (rows[b + word] as number) &
@@ -200,7 +227,7 @@ export function firstMatch(list: RuleList, packet: ClassedPacket): number {
       for (let one = SIX; one < count && bits !== 0; one++) bits &= rows[(more[one] as number) + word] as number;
       while (bits !== 0) {
         const lowest = bits & -bits;
-        const slot = (blocks[block] as number) + word * 32 + 31 - Math.clz32(lowest);
+        const slot = (blocks[block] as number) + (word - 1) * 32 + 31 - Math.clz32(lowest);
         if (inexact === undefined || inexact[slot] === 0 || isMatch(list, slot, packet)) return slot;
         bits ^= lowest;
       }
@@ -210,12 +237,12 @@ export function firstMatch(list: RuleList, packet: ClassedPacket): number {
 }
 
 /** Where the row of a packet begins, for the criterion at `at`. */
-function rowAt(criteria: Int32Array, at: number, values: Int32Array, pages: Uint16Array, words: number): number {
+function rowAt(criteria: Int32Array, at: number, values: Int32Array, pages: Uint16Array, stride: number): number {
   const value = values[criteria[at] as number] as number;
   const shift = criteria[at + 1] as number;
   const page = pages[(criteria[at + 2] as number) + (value >>> shift)] as number;
   const within = (page << shift) + (value & ((1 << shift) - 1));
-  return (criteria[at + 4] as number) + (pages[(criteria[at + 3] as number) + within] as number) * words;
+  return (criteria[at + 4] as number) + (pages[(criteria[at + 3] as number) + within] as number) * stride;
 }
 
 /** Matches one rule with the explaining evaluator. */

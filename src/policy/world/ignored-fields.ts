@@ -1,6 +1,6 @@
 import type { Code, Diagnostic } from "../../model/diagnostic.ts";
 import { isObject } from "../../model/json.ts";
-import { arePlainRules } from "../../model/kinds/plain-rules.ts";
+import { hasPlainRules } from "../../model/kinds/later-rules.ts";
 import { UNRUNNABLE_HELP, unrunnableParts } from "../../model/kinds/unrunnable.ts";
 import type { CalicoVersionRules } from "../../model/kinds/version.ts";
 import { displayId, type FieldPath, type Located, resourceId } from "../../model/resource.ts";
@@ -58,8 +58,8 @@ const policy: Finder = (spec, calico, kind) => {
 };
 
 function rules(spec: unknown, direction: "ingress" | "egress", calico: CalicoVersionRules): readonly Finding[] {
-  const list = fieldOf(spec, direction);
-  if (!Array.isArray(list) || arePlainRules(list)) return [];
+  const list = hasPlainRules(spec, direction) ? undefined : fieldOf(spec, direction);
+  if (!Array.isArray(list)) return [];
   return list.flatMap((rule: unknown, index): Finding[] => {
     const path = ["spec", direction, index];
     const findings: Finding[] = [];

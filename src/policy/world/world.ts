@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import { DEFAULT_ALLOW, DEFAULT_ALLOW_SPEC, DEFAULT_TIER } from "../../model/kinds/built-in.ts";
-import { arePlainRules } from "../../model/kinds/plain-rules.ts";
+import { hasPlainRules } from "../../model/kinds/later-rules.ts";
 import { unrunnableParts } from "../../model/kinds/unrunnable.ts";
 import type { CalicoVersionRules } from "../../model/kinds/version.ts";
 import type { ServicesByName } from "../../model/net/service-members.ts";
@@ -190,8 +190,8 @@ const unrunnableMemos = new WeakMap<
 /** The first part of a resource that Felix cannot run, if there is any. */
 function unrunnablePart({ resource }: Located, calico: CalicoVersionRules): World["unrunnable"] {
   const { spec } = resource;
-  const hasPlain = (key: string) => fieldOf(spec, key) === undefined || arePlainRules(fieldOf(spec, key));
-  if (resource.kind !== "FelixConfiguration" && hasPlain("ingress") && hasPlain("egress")) return NO_PARTS;
+  const arePlain = hasPlainRules(spec, "ingress") && hasPlainRules(spec, "egress");
+  if (resource.kind !== "FelixConfiguration" && arePlain) return NO_PARTS;
   const known = unrunnableMemos.get(resource);
   if (known?.calico === calico) return known.parts;
   const [part] = unrunnableParts(resource, calico);

@@ -1,5 +1,6 @@
 import { VALUES } from "../classes/classed-packet.ts";
-import { BLOCK_FIELDS, FIELDS, type RuleList, SIX } from "../rule-list.ts";
+import { ALLOW, BLOCK_FIELDS, DENY, FIELDS, PASS, type RuleList, SIX } from "../rule-list.ts";
+import { BY_RULE, DENIED, MOST_SLOTS, NEXT } from "./decisions.ts";
 
 /** The most packets that are matched at a time: what is known of them stays in the processor's nearest cache. */
 export const TILE = 512;
@@ -12,91 +13,138 @@ export function newValueColumns(): ValueColumns {
   return Array.from({ length: VALUES }, () => new Int32Array(TILE));
 }
 
-/** Per criterion where the rows of packets begin; used within one call only. */
+/** By action of a rule, what becomes of packets that it matches. */
+const MATCHED = new Int32Array(4);
+MATCHED[ALLOW] = BY_RULE;
+MATCHED[DENY] = DENIED;
+MATCHED[PASS] = NEXT;
+
+/** By place, for each criterion where the row of a packet begins; used within one call only. */
 const starts = Array.from({ length: SIX }, () => new Int32Array(TILE));
-const [a, b, c, d, e, f] = starts as [Int32Array, Int32Array, Int32Array, Int32Array, Int32Array, Int32Array];
-const left = new Int32Array(TILE);
+/** By place, the words in which all rows so far have a bit. */
+const words = new Int32Array(TILE);
+/** Places of packets that no rule of the blocks so far matches, and of those that a rule of this block still may match. */
+const unmatched = new Int32Array(TILE);
+const candidates = new Int32Array(TILE);
 
 /** Whether `matchRows` can match with a list: no match of its tables needs a second look, and no block has more than six criteria. */
-export function matchesRows({ inexact, blocks }: RuleList): boolean {
+export function matchesRows({ inexact, blocks, rules }: RuleList): boolean {
   for (let block = 0; block < blocks.length; block += BLOCK_FIELDS) {
     if ((blocks[block + 4] as number) - (blocks[block + 3] as number) > SIX * FIELDS) return false;
   }
-  return inexact === undefined;
+  return inexact === undefined && rules.length <= MOST_SLOTS;
+}
+
+/** The values that a list reads, as bits. */
+export function valuesOf({ criteria }: RuleList): number {
+  let values = 0;
+  for (let at = 0; at < criteria.length; at += FIELDS) values |= 1 << (criteria[at] as number);
+  return values;
 }
 
 /**
- * `firstMatch` for many packets: those at `count` places, the slots of their rules by place. One criterion for all packets, then
- * the next: loops so short that the processor works on several packets at once, and waits for memory once.
+ * `firstMatch` for many packets: those at `count` places. What the first rule that matches decides is put into `decided`, by place; the
+ * others keep what is there, `none`. One criterion for all packets, then the next: loops so short that the processor works on several
+ * packets at once. A packet is left out as soon as no rule can match it, without a branch, as nobody can foresee when that is.
  */
 export function matchRows(
   list: RuleList,
   values: ValueColumns,
   places: Int32Array,
   count: number,
-  slots: Int32Array,
+  decision: number,
+  none: number,
+  decided: Int32Array,
 ): void {
   const { blocks, criteria } = list;
-  for (let at = 0; at < count; at++) slots[places[at] as number] = -1;
   let [rest, remaining] = [places, count];
   for (let block = 0; block < blocks.length && remaining > 0; block += BLOCK_FIELDS) {
     const first = blocks[block + 3] as number;
     const used = ((blocks[block + 4] as number) - first) / FIELDS;
-    for (let one = 0; one < SIX; one++) {
-      const into = starts[one] as Int32Array;
-      if (one >= used) into.fill(blocks[block + 2] as number, 0, remaining);
-      else {
-        const at = first + one * FIELDS;
-        const column = values[criteria[at] as number] as Int32Array;
-        findRows(list, at, blocks[block + 1] as number, column, rest, remaining, into);
-      }
+    const stride = (blocks[block + 1] as number) + 1;
+    let [from, left] = [rest, remaining];
+    for (let one = 0; one < used; one++) {
+      const at = first + one * FIELDS;
+      const column = values[criteria[at] as number] as Int32Array;
+      left = findRows(list, at, stride, column, from, left, starts[one] as Int32Array, one === 0);
+      from = candidates;
     }
-    scanRows(list.rows, blocks[block + 1] as number, blocks[block] as number, rest, remaining, slots);
+    if (used === 0) findAll(list, blocks[block + 2] as number, rest, remaining);
+    scanRows(list, blocks[block] as number, used, left, decision, decided);
     if (block + BLOCK_FIELDS === blocks.length) return;
     let kept = 0;
     for (let at = 0; at < remaining; at++) {
       const place = rest[at] as number;
-      if ((slots[place] as number) < 0) left[kept++] = place;
+      if (decided[place] === none) unmatched[kept++] = place;
     }
-    [rest, remaining] = [left, kept];
+    [rest, remaining] = [unmatched, kept];
   }
 }
 
-/** Where the rows of packets begin, for the criterion at `at` (`rowAt` of rule-list.ts). */
+/** Without criteria: the row of all rules. */
+function findAll({ rows }: RuleList, all: number, places: Int32Array, count: number): void {
+  for (let one = 0; one < count; one++) {
+    const place = places[one] as number;
+    candidates[one] = place;
+    words[place] = rows[all] as number;
+    (starts[0] as Int32Array)[place] = all;
+  }
+}
+
+/** Finds the rows of packets for the criterion at `at` (`rowAt` of rule-list.ts); keeps those as candidates that a rule may match. */
 function findRows(
-  { criteria, pages }: RuleList,
+  { criteria, pages, rows }: RuleList,
   at: number,
-  words: number,
+  stride: number,
   column: Int32Array,
   places: Int32Array,
   count: number,
   into: Int32Array,
-): void {
+  isFirst: boolean,
+): number {
   const shift = criteria[at + 1] as number;
   const mask = (1 << shift) - 1;
   const cutsAt = criteria[at + 2] as number;
   const valuesAt = criteria[at + 3] as number;
   const rowsAt = criteria[at + 4] as number;
+  const before = isFirst ? -1 : 0;
+  let kept = 0;
   for (let one = 0; one < count; one++) {
-    const value = column[places[one] as number] as number;
+    const place = places[one] as number;
+    const value = column[place] as number;
     const page = pages[cutsAt + (value >>> shift)] as number;
-    into[one] = rowsAt + (pages[valuesAt + (page << shift) + (value & mask)] as number) * words;
+    const row = rowsAt + (pages[valuesAt + (page << shift) + (value & mask)] as number) * stride;
+    const common = (rows[row] as number) & ((words[place] as number) | before);
+    into[place] = row;
+    words[place] = common;
+    candidates[kept] = place;
+    kept += (common | -common) >>> 31;
   }
+  return kept;
 }
 
-/** The first rule whose bit is set in all rows of a packet. */
+/** The first rule whose bit is set in all rows of a candidate. */
 function scanRows(
-  rows: Int32Array,
-  words: number,
+  { rows, actions }: RuleList,
   first: number,
-  places: Int32Array,
+  used: number,
   count: number,
-  slots: Int32Array,
+  decision: number,
+  decided: Int32Array,
 ): void {
+  // A row that is looked at twice stands for one that there is not.
+  const a = starts[0] as Int32Array;
+  const b = used > 1 ? (starts[1] as Int32Array) : a;
+  const c = used > 2 ? (starts[2] as Int32Array) : a;
+  const d = used > 3 ? (starts[3] as Int32Array) : a;
+  const e = used > 4 ? (starts[4] as Int32Array) : a;
+  const f = used > 5 ? (starts[5] as Int32Array) : a;
   for (let one = 0; one < count; one++) {
-    const [atA, atB, atC] = [a[one] as number, b[one] as number, c[one] as number];
-    const [atD, atE, atF] = [d[one] as number, e[one] as number, f[one] as number];
-    for (let word = 0; word < words; word++) {
+    const place = candidates[one] as number;
+    const [atA, atB, atC] = [a[place] as number, b[place] as number, c[place] as number];
+    const [atD, atE, atF] = [d[place] as number, e[place] as number, f[place] as number];
+    for (let common = words[place] as number; common !== 0; common &= common - 1) {
+      const word = 32 - Math.clz32(common & -common);
       const bits =
         (rows[atA + word] as number) &
         (rows[atB + word] as number) &
@@ -105,7 +153,8 @@ function scanRows(
         (rows[atE + word] as number) &
         (rows[atF + word] as number);
       if (bits === 0) continue;
-      slots[places[one] as number] = first + word * 32 + 31 - Math.clz32(bits & -bits);
+      const slot = first + (word - 1) * 32 + 31 - Math.clz32(bits & -bits);
+      decided[place] = (MATCHED[actions[slot] as number] as number) | decision | slot;
       break;
     }
   }

@@ -8,7 +8,8 @@ export interface PlainNode {
   readonly settings: FelixSettings;
   /** Whether no rule of the node itself, and no fact that cannot be read, touches its packets. */
   readonly isPlain: boolean;
-  /** Whether a DNAT may translate a packet to an IPv4 address. */
+  /** Whether there is any DNAT; and whether one may translate a packet to an IPv4 address. */
+  readonly hasDnat: boolean;
   readonly mayTranslate: (destination: number) => boolean;
   /** The end of an IPv4 destination for packets without `to`, on a node that translates none; negative where there is none. */
   readonly endOf: (from: number, destination: number) => number;
@@ -27,10 +28,13 @@ export const END_FIELDS = 3;
 export interface PlainEnds {
   /** Looks for ends that the nodes have made since. */
   readonly update: () => void;
-  /** By node, where its ends begin in `fields`; end `e` has `END_FIELDS` numbers from there on. */
-  readonly starts: () => Int32Array;
-  readonly fields: () => Uint32Array;
+  /** By node, which of all ends is its first. */
+  starts: Int32Array;
+  /** `END_FIELDS` numbers for each end. */
+  fields: Uint32Array;
   readonly kinds: readonly EndKind[];
+  /** By node, 1 where there is any DNAT. */
+  readonly translates: Uint8Array;
 }
 
 /** The kind of an end that is not plain. */
@@ -38,8 +42,6 @@ export const NOT_PLAIN = 2 ** 32 - 1;
 
 /** Prepares the ends of nodes. */
 export function plainEnds(nodes: readonly PlainNode[]): PlainEnds {
-  let starts = new Int32Array(nodes.length + 1);
-  let fields = new Uint32Array(0);
   const kinds: EndKind[] = [];
   const numbers = new Map<FelixSettings, Map<readonly (Stage | undefined)[], Int32Array>>();
 
@@ -53,14 +55,20 @@ export function plainEnds(nodes: readonly PlainNode[]): PlainEnds {
     return byKind[at] as number;
   }
 
+  const made: PlainEnds = {
+    update,
+    starts: new Int32Array(nodes.length + 1),
+    fields: new Uint32Array(0),
+    kinds,
+    translates: Uint8Array.from(nodes, ({ hasDnat }) => (hasDnat ? 1 : 0)),
+  };
+
   function update(): void {
     const wanted = new Int32Array(nodes.length + 1);
     for (const [node, { ends }] of nodes.entries()) {
-      wanted[node + 1] = (wanted[node] as number) + END_FIELDS * ends.length;
+      wanted[node + 1] = (wanted[node] as number) + ends.length;
     }
-    if (wanted.every((start, node) => start === starts[node])) return;
-    starts = wanted;
-    fields = new Uint32Array(wanted[nodes.length] as number);
+    const fields = new Uint32Array(END_FIELDS * (wanted[nodes.length] as number));
     let at = 0;
     for (const { ends, settings, isPlain } of nodes) {
       for (const end of ends) {
@@ -70,9 +78,11 @@ export function plainEnds(nodes: readonly PlainNode[]): PlainEnds {
         at += END_FIELDS;
       }
     }
+    made.starts = wanted;
+    made.fields = fields;
   }
 
-  return { update, starts: () => starts, fields: () => fields, kinds };
+  return made;
 }
 
 /** Whether packets at an end meet policies only, whatever they are: no chains before routing, and sources that are one range. */

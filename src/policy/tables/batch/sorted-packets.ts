@@ -1,101 +1,122 @@
 import type { AddressClasses } from "../classes/address-classes.ts";
+import { type AddressTrie, findAddress } from "../classes/address-trie.ts";
 import { DESTINATION, HEADER, LABELS, NETS, PORTS, SOURCE } from "../classes/classed-packet.ts";
 import { headerOf } from "../classes/rule-ranges.ts";
-import { NO_REASON } from "../packet-state.ts";
-import { REASONS } from "../reasons.ts";
-import { ALLOW } from "../rule-list.ts";
 import type { PacketColumns } from "./columns.ts";
-import type { Tile } from "./evaluate-rows.ts";
-import { TILE } from "./match-rows.ts";
-import type { Way } from "./ways.ts";
+import { newValueColumns, TILE, type ValueColumns } from "./match-rows.ts";
 
 /**
- * Packets in the order of their ways, eight numbers each in one place of memory, which its answer then takes. Rows of the batch are far
- * apart in that order: each is fetched from afar twice, when it is put here and when its answer goes back, not for every column.
+ * Packets in the order of their ways, `RECORD` numbers each in one place of memory. Rows of the batch are far apart in that order: each is
+ * fetched from afar once, when it is put here, not for every column.
  */
-export interface SortedPackets {
-  /** Puts the packet of a row at a place. */
-  readonly put: (place: number, row: number, reached: number) => void;
-  /** Fills a tile with what rules read of the packets from a place on. */
-  readonly fill: (tile: Tile, first: number, count: number) => void;
-  /** Keeps what became of them in a tile. */
-  readonly keep: (tile: Tile, first: number, count: number, way: Way) => void;
-  /** Of a packet that was kept: its verdict, doubled twice, plus its return; the reason; the detail. */
-  readonly verdicts: (place: number) => number;
-  readonly reason: (place: number) => number;
-  readonly detail: (place: number) => number;
+export type SortedPackets = Int32Array;
+
+/** Numbers of a packet. */
+export const RECORD = 8;
+export const AT_HEADER = 0;
+export const AT_SOURCE_PORT = 1;
+export const AT_DESTINATION_PORT = 2;
+export const AT_SOURCE = 3;
+export const AT_DESTINATION = 4;
+export const AT_ROW = 5;
+
+/** Room for so many packets. */
+export function newSortedPackets(capacity: number): SortedPackets {
+  return new Int32Array(capacity * RECORD);
 }
 
-const FIELDS = 8;
-const [AT_HEADER, AT_SOURCE_PORT, AT_DESTINATION_PORT, AT_SOURCE, AT_DESTINATION, AT_FROM, AT_REACHED] = [
-  0, 1, 2, 3, 4, 5, 6,
+/** Puts the packets of the rows before `count` in the order of their ways; `next` has for each way the place of its next packet. */
+export function sortPackets(
+  columns: PacketColumns,
+  wayOf: Int32Array,
+  next: Int32Array,
+  into: SortedPackets,
+  count: number,
+): void {
+  const { protocol, icmpType, icmpCode, sourcePort, destinationPort, source, destination } = columns;
+  for (let row = 0; row < count; row++) {
+    const way = wayOf[row] as number;
+    const place = next[way] as number;
+    next[way] = place + 1;
+    const at = place * RECORD;
+    into[at + AT_HEADER] = headerOf(4, protocol[row] as number, icmpType[row] as number, icmpCode[row] as number);
+    into[at + AT_SOURCE_PORT] = sourcePort[row] as number;
+    into[at + AT_DESTINATION_PORT] = destinationPort[row] as number;
+    into[at + AT_SOURCE] = source[row] as number;
+    into[at + AT_DESTINATION] = destination[row] as number;
+    into[at + AT_ROW] = row;
+  }
+}
+
+/** Some packets of a way: what rules read of them, and what became of them, by their places in the tile. */
+export interface Tile {
+  readonly packets: SortedPackets;
+  /** The place of its first packet among all. */
+  first: number;
+  readonly values: ValueColumns;
+  /** Numbers of decisions.ts. */
+  readonly decided: Int32Array;
+}
+
+/** A tile of packets, without any yet. */
+export function newTile(packets: SortedPackets): Tile {
+  return { packets, first: 0, values: newValueColumns(), decided: new Int32Array(TILE) };
+}
+
+/** Fills a tile with packets from a place on: the values that are named by bits. */
+export function fillTile(tile: Tile, first: number, count: number, reads: number, classes: AddressClasses): void {
+  const { packets, values } = tile;
+  tile.first = first;
+  const at = first * RECORD;
+  if ((reads & (1 << HEADER)) !== 0) fillColumn(packets, at + AT_HEADER, values[HEADER] as Int32Array, count);
+  for (const { side, port, address } of SIDES) {
+    const ofSide = (reads >>> side) & ALL_OF_SIDE;
+    if ((ofSide & (1 << PORTS)) !== 0) fillColumn(packets, at + port, values[side + PORTS] as Int32Array, count);
+    if (ofSide >>> NETS === 0) continue;
+    fillAddresses(packets, at + address, classes.trie4, values[side + NETS] as Int32Array, count);
+    for (let subset = 0; subset < classes.labelSubsets.length; subset++) {
+      if ((ofSide & (1 << (LABELS + subset))) !== 0)
+        fillLabels(classes, subset, values[side + LABELS + subset] as Int32Array, count);
+    }
+  }
+}
+
+const SIDES = [
+  { side: SOURCE, port: AT_SOURCE_PORT, address: AT_SOURCE },
+  { side: DESTINATION, port: AT_DESTINATION_PORT, address: AT_DESTINATION },
 ] as const;
-const [AT_VERDICTS, AT_REASON, AT_DETAIL] = [0, 1, 2] as const;
+const ALL_OF_SIDE = (1 << (DESTINATION - SOURCE)) - 1;
 
-/** Room for so many packets of columns. */
-export function sortedPackets(columns: PacketColumns, capacity: number, classes: AddressClasses): SortedPackets {
-  const { trie4, labelSubsets, labelValues } = classes;
-  const { find, entries } = trie4;
-  const numbers = new Int32Array(capacity * FIELDS);
-  const details = new Float64Array(numbers.buffer);
-  const classOf = new Int32Array(TILE);
+function fillColumn(packets: SortedPackets, first: number, into: Int32Array, count: number): void {
+  for (let place = 0, at = first; place < count; place++, at += RECORD) into[place] = packets[at] as number;
+}
 
-  function put(place: number, row: number, reached: number): void {
-    const at = place * FIELDS;
-    const [type, code] = [columns.icmpType[row] as number, columns.icmpCode[row] as number];
-    numbers[at + AT_HEADER] = headerOf(4, columns.protocol[row] as number, type, code);
-    numbers[at + AT_SOURCE_PORT] = columns.sourcePort[row] as number;
-    numbers[at + AT_DESTINATION_PORT] = columns.destinationPort[row] as number;
-    numbers[at + AT_SOURCE] = find(columns.source[row] as number);
-    numbers[at + AT_DESTINATION] = find(columns.destination[row] as number);
-    numbers[at + AT_FROM] = columns.from[row] as number;
-    numbers[at + AT_REACHED] = reached;
+/** By place, the class of an address; used within one call only. */
+const classOf = new Int32Array(TILE);
+
+function fillAddresses(
+  packets: SortedPackets,
+  first: number,
+  trie: AddressTrie,
+  nets: Int32Array,
+  count: number,
+): void {
+  const { entries } = trie;
+  for (let place = 0, at = first; place < count; place++, at += RECORD) {
+    const entry = findAddress(trie, packets[at] as number);
+    classOf[place] = entries[entry] as number;
+    nets[place] = entries[entry + 1] as number;
   }
+}
 
-  function fillColumn(into: Int32Array | undefined, field: number, first: number, count: number): void {
-    if (into === undefined) return;
-    for (let place = 0, at = first * FIELDS + field; place < count; place++, at += FIELDS) {
-      into[place] = numbers[at] as number;
-    }
+function fillLabels(
+  { labelSubsets, labelValues }: AddressClasses,
+  subset: number,
+  into: Int32Array,
+  count: number,
+): void {
+  const subsets = labelSubsets.length;
+  for (let place = 0; place < count; place++) {
+    into[place] = labelValues[(classOf[place] as number) * subsets + subset] as number;
   }
-
-  function fillAddresses(tile: Tile, field: number, side: number, first: number, count: number): void {
-    const nets = tile.values[side + NETS] as Int32Array;
-    for (let place = 0, at = first * FIELDS + field; place < count; place++, at += FIELDS) {
-      const entry = numbers[at] as number;
-      classOf[place] = entries[entry] as number;
-      nets[place] = entries[entry + 1] as number;
-    }
-    const subsets = labelSubsets.length;
-    for (let subset = 0; subset < subsets; subset++) {
-      const labels = tile.values[side + LABELS + subset] as Int32Array;
-      for (let place = 0; place < count; place++) {
-        labels[place] = labelValues[(classOf[place] as number) * subsets + subset] as number;
-      }
-    }
-  }
-
-  return {
-    put,
-    fill: (tile, first, count) => {
-      fillColumn(tile.values[HEADER], AT_HEADER, first, count);
-      fillColumn(tile.values[SOURCE + PORTS], AT_SOURCE_PORT, first, count);
-      fillColumn(tile.values[DESTINATION + PORTS], AT_DESTINATION_PORT, first, count);
-      fillAddresses(tile, AT_SOURCE, SOURCE, first, count);
-      fillAddresses(tile, AT_DESTINATION, DESTINATION, first, count);
-    },
-    keep: (tile, first, count, way) => {
-      for (let place = 0, at = first * FIELDS; place < count; place++, at += FIELDS) {
-        const verdict = tile.verdicts[place] as number;
-        const reason = tile.reasons[place] as number;
-        const end = numbers[at + ((reason & 1) === 1 ? AT_REACHED : AT_FROM)] as number;
-        numbers[at + AT_VERDICTS] = 4 * verdict + (verdict === ALLOW ? way.returns : 0);
-        numbers[at + AT_REASON] = reason === NO_REASON ? NO_REASON : end * REASONS + (reason >>> 1);
-        details[(at + AT_DETAIL) >>> 1] = tile.details[place] as number;
-      }
-    },
-    verdicts: (place) => numbers[place * FIELDS + AT_VERDICTS] as number,
-    reason: (place) => numbers[place * FIELDS + AT_REASON] as number,
-    detail: (place) => details[(place * FIELDS + AT_DETAIL) >>> 1] as number,
-  };
 }

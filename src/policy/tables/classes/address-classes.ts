@@ -2,12 +2,13 @@ import { labelNames } from "../../../selector/labels.ts";
 import type { Labels } from "../../../selector/matches.ts";
 import type { CompiledRule, IpSetMember, SetRef, World } from "../../world/compiled.ts";
 import { indexLabels, projection } from "../../world/label-index.ts";
+import { firstNumber, lastNumber } from "../../world/nets.ts";
 import type { Ranges } from "./address-ranges.ts";
-import { addressTable6, classIntervals, type MemberNet } from "./address-table.ts";
+import { addressTable6, classIntervals, MemberNets } from "./address-table.ts";
 import { type AddressTrie, addressTrie, type Intervals } from "./address-trie.ts";
 import { classPool } from "./class-pool.ts";
 import { chooseLabelSubsets } from "./label-subsets.ts";
-import { type NetPlaces, netPlaces } from "./net-places.ts";
+import { type AllNetPlaces, netPlaces } from "./net-places.ts";
 
 /**
  * Equivalence classes of addresses: all addresses of a class are in the same IP sets.
@@ -18,7 +19,7 @@ export interface AddressClasses {
   readonly trie4: AddressTrie;
   /** The class of an IPv6 address. */
   readonly classOf6: (address: bigint) => number;
-  readonly places: Readonly<Record<4 | 6, NetPlaces>>;
+  readonly places: AllNetPlaces;
   /** At most `MAX_LABEL_SUBSETS`. */
   readonly labelSubsets: readonly LabelSubset[];
   /** The value of class `c` in subset `s`, at `c * labelSubsets.length + s`. */
@@ -42,10 +43,10 @@ export function compileAddressClasses(world: World): AddressClasses {
   const refs = setRefs(world);
   const names = new Set<string>();
   for (const { selector } of refs.values()) labelNames(selector, names);
-  const { labels, entries } = groupMembers(world.members, new Set([...names].sort()));
+  const { labels, nets4, nets6 } = groupMembers(world.members, new Set([...names].sort()));
   const classes = classPool();
-  const v4 = classIntervals(entries[4], classes.add);
-  const classOf6 = addressTable6(entries[6], classes.add);
+  const v4 = classIntervals(nets4, 0, classes.add);
+  const classOf6 = addressTable6(nets6, classes.add);
   const places = netPlaces(allRules(world));
   const chosen = chooseLabelSubsets(refs.values());
   const subsets = chosen.names.map((of) => compileLabelSubset(labels, new Set(of), classes));
@@ -63,8 +64,8 @@ export function compileAddressClasses(world: World): AddressClasses {
 }
 
 /** Intervals of IPv4 addresses with their numbers, without one that begins behind the last address. */
-function intervals4(starts: readonly bigint[], numbers: readonly number[]): Intervals {
-  return { starts: starts.map(Number).filter((at) => at < 2 ** 32), numbers };
+function intervals4(starts: readonly number[], numbers: readonly number[]): Intervals {
+  return { starts: starts.filter((at) => at < 2 ** 32), numbers };
 }
 
 /** The IP sets that rules use, by key. */
@@ -88,7 +89,8 @@ function groupMembers(members: readonly IpSetMember[], names: ReadonlySet<string
   // Members with the same labels mostly share them (compile-endpoint.ts).
   const byLabels = new Map<Labels, number>();
   const labels: Labels[] = [];
-  const entries: Record<4 | 6, MemberNet[]> = { 4: [], 6: [] };
+  const nets4 = new MemberNets<number>();
+  const nets6 = new MemberNets<bigint>();
   const groupOf = (of: Labels): number => {
     const key = projection(of, names);
     const group = byProjection.get(key) ?? labels.push(of) - 1;
@@ -99,9 +101,12 @@ function groupMembers(members: readonly IpSetMember[], names: ReadonlySet<string
     if (member.nets.length === 0) continue;
     const group = byLabels.get(member.labels) ?? groupOf(member.labels);
     byLabels.set(member.labels, group);
-    for (const net of member.nets) entries[net.family].push({ net, group });
+    for (const net of member.nets) {
+      if (net.family === 4) nets4.add(firstNumber(net), lastNumber(net) + 1, group);
+      else nets6.add(net.first, net.last + 1n, group);
+    }
   }
-  return { labels, entries };
+  return { labels, nets4, nets6 };
 }
 
 /** Groups that agree on the labels become one, and so do the classes that then hold the same. */

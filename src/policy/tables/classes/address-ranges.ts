@@ -1,4 +1,5 @@
 import type { Net } from "../../world/compiled.ts";
+import { firstNumber, lastNumber } from "../../world/nets.ts";
 
 /** A set of whole numbers as sorted, disjoint, half-open ranges in one flat list: `[from, to, from, to, ...]`. */
 export type Ranges = readonly number[];
@@ -18,7 +19,7 @@ export function union(parts: readonly (readonly [from: number, to: number])[]): 
 /** The IPv4 addresses of networks. */
 export function ranges4(nets: readonly Net[]): Ranges {
   const ipv4 = nets.filter(({ family }) => family === 4);
-  return union(ipv4.map(({ first, last }) => [Number(first), Number(last) + 1]));
+  return union(ipv4.map((net) => [firstNumber(net), lastNumber(net) + 1]));
 }
 
 /** What is in `a` and not in `b`. */

@@ -1,9 +1,33 @@
-import type { Net } from "../../world/compiled.ts";
+/** An address as a number: IPv4 ones are small enough for ordinary numbers, which are much faster. */
+type AddressNumber = number | bigint;
 
-/** A network and the group of the member that holds it. */
-export interface MemberNet {
-  readonly net: Net;
-  readonly group: number;
+/** Networks, each with the group of the member that holds it, as columns. */
+export class MemberNets<T extends AddressNumber> {
+  readonly firsts: T[] = [];
+  /** The addresses behind the last ones. */
+  readonly ends: T[] = [];
+  readonly groups: number[] = [];
+
+  /** Adds a network, from its first address to before `end`. */
+  add(first: T, end: T, group: number): void {
+    this.firsts.push(first);
+    this.ends.push(end);
+    this.groups.push(group);
+  }
+
+  /** The indexes of the networks by their first address, a wider one before those in it, and by group. */
+  inOrder(): Uint32Array {
+    const { firsts, ends, groups } = this;
+    const compare = (a: number, b: number) =>
+      order(firsts[a] as T, firsts[b] as T) ||
+      order(ends[b] as T, ends[a] as T) ||
+      (groups[a] as number) - (groups[b] as number);
+    return Uint32Array.from(groups.keys()).sort(compare);
+  }
+}
+
+function order<T extends AddressNumber>(a: T, b: T): number {
+  return a < b ? -1 : a === b ? 0 : 1;
 }
 
 type AddClass = (parent: number, groups: readonly number[]) => number;
@@ -12,82 +36,78 @@ type AddClass = (parent: number, groups: readonly number[]) => number;
 type Lookup = (address: bigint) => number;
 
 /** Where intervals of addresses begin, ascending from 0, and the class of each. */
-export interface ClassIntervals {
-  readonly starts: readonly bigint[];
+export interface ClassIntervals<T extends AddressNumber> {
+  readonly starts: readonly T[];
   readonly classes: readonly number[];
 }
 
 /**
- * The classes of all addresses of a family. Networks nest or are apart, so one pass in order of their first address with a
- * stack of those around assigns each its class. `single` takes the class of a network of one address; without it that is an
- * interval, too.
+ * The classes of all addresses of a family, from `zero` on. Networks nest or are apart, so one pass in order of their first
+ * address with a stack of those around assigns each its class. `take` may take the class of a network and say that it is to be
+ * no interval.
  */
-export function classIntervals(
-  entries: readonly MemberNet[],
+export function classIntervals<T extends AddressNumber>(
+  nets: MemberNets<T>,
+  zero: T,
   addClass: AddClass,
-  single?: (address: bigint, number: number) => void,
-): ClassIntervals {
-  const sorted = [...entries].sort(byPlace);
-  const starts: bigint[] = [0n];
+  take?: (first: T, end: T, number: number) => boolean,
+): ClassIntervals<T> {
+  const { firsts, ends, groups } = nets;
+  const sorted = nets.inOrder();
+  const starts: T[] = [zero];
   const classes: number[] = [0];
-  const around: { readonly last: bigint; readonly number: number }[] = [];
-  const cut = (at: bigint, number: number) => {
+  const around: { readonly end: T; readonly number: number }[] = [];
+  const cut = (at: T, number: number) => {
     if (starts.at(-1) === at) classes[classes.length - 1] = number;
     else {
       starts.push(at);
       classes.push(number);
     }
   };
-  const leave = (before: bigint | undefined) => {
-    for (let top = around.at(-1); top && (before === undefined || top.last < before); top = around.at(-1)) {
+  const leave = (before: T | undefined) => {
+    for (let top = around.at(-1); top && (before === undefined || top.end <= before); top = around.at(-1)) {
       around.pop();
-      cut(top.last + 1n, around.at(-1)?.number ?? 0);
+      cut(top.end, around.at(-1)?.number ?? 0);
     }
   };
   for (let at = 0; at < sorted.length; ) {
-    const { net } = sorted[at] as MemberNet;
-    const groups: number[] = [];
-    for (; at < sorted.length && isSame(sorted[at] as MemberNet, net); at++) {
-      const { group } = sorted[at] as MemberNet;
-      if (groups.at(-1) !== group) groups.push(group);
+    const net = sorted[at] as number;
+    const [first, end] = [firsts[net] as T, ends[net] as T];
+    const holders: number[] = [];
+    for (; at < sorted.length; at++) {
+      const same = sorted[at] as number;
+      if (firsts[same] !== first || ends[same] !== end) break;
+      const group = groups[same] as number;
+      if (holders.at(-1) !== group) holders.push(group);
     }
-    leave(net.first);
-    const number = addClass(around.at(-1)?.number ?? 0, groups);
-    if (single !== undefined && net.first === net.last) {
-      single(net.first, number);
-      continue;
-    }
-    cut(net.first, number);
-    around.push({ last: net.last, number });
+    leave(first);
+    const number = addClass(around.at(-1)?.number ?? 0, holders);
+    if (take?.(first, end, number)) continue;
+    cut(first, number);
+    around.push({ end, number });
   }
   leave(undefined);
   return { starts, classes };
 }
 
 /** Prepares the networks of IPv6 for lookup: single addresses in a table of their own, wider networks as intervals. */
-export function addressTable6(entries: readonly MemberNet[], addClass: AddClass): Lookup {
+export function addressTable6(nets: MemberNets<bigint>, addClass: AddClass): Lookup {
   const singles = new Map<bigint, number>();
-  const { starts, classes } = classIntervals(entries, addClass, (address, number) => singles.set(address, number));
+  const { starts, classes } = classIntervals(nets, 0n, addClass, (first, end, number) => {
+    if (first + 1n !== end) return false;
+    singles.set(first, number);
+    return true;
+  });
   return (address) => singles.get(address) ?? (classes[lastUpTo(starts, address)] as number);
 }
 
-function byPlace(a: MemberNet, b: MemberNet): number {
-  if (a.net.first !== b.net.first) return a.net.first < b.net.first ? -1 : 1;
-  if (a.net.last !== b.net.last) return a.net.last > b.net.last ? -1 : 1;
-  return a.group - b.group;
-}
-
-function isSame({ net }: MemberNet, { first, last }: MemberNet["net"]): boolean {
-  return net.first === first && net.last === last;
-}
-
 /** The index of the last place not above the value; -1 when all are. */
-export function lastUpTo(places: readonly bigint[], value: bigint): number {
+export function lastUpTo<T extends AddressNumber>(places: readonly T[], value: T): number {
   let low = -1;
   let high = places.length;
   while (high - low > 1) {
     const middle = (low + high) >>> 1;
-    if ((places[middle] as bigint) <= value) low = middle;
+    if ((places[middle] as T) <= value) low = middle;
     else high = middle;
   }
   return low;

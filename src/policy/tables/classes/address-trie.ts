@@ -1,7 +1,5 @@
-/** Two numbers of every IPv4 address, found in a few steps. */
+/** Two numbers of every IPv4 address, found in a few steps by `findAddress`. */
 export interface AddressTrie {
-  /** Where the two numbers of an address are: at this index of `entries`, and the next. */
-  readonly find: (address: number) => number;
   readonly entries: Int32Array;
 }
 
@@ -57,19 +55,18 @@ export function addressTrie(first: Intervals, second: Intervals): AddressTrie {
   }
 
   fill(0, 0, 32);
-  const filled = entries.slice(0, size);
-  return {
-    entries: filled,
-    find: (address) => {
-      let at = 0;
-      for (let entry = filled[0] as number; entry < 0; entry = filled[at] as number) {
-        const bits = filled[at + 1] as number;
-        // A shift counts by the last five bits of its right side.
-        at = ~entry + 2 * ((address >>> bits) & ((1 << (bits >>> 5)) - 1));
-      }
-      return at;
-    },
-  };
+  return { entries: entries.slice(0, size) };
+}
+
+/** Where the two numbers of an address are: at this index of the entries, and the next. The sign of the address does not matter. */
+export function findAddress({ entries }: AddressTrie, address: number): number {
+  let at = 0;
+  for (let entry = entries[0] as number; entry < 0; entry = entries[at] as number) {
+    const bits = entries[at + 1] as number;
+    // A shift counts by the last five bits of its right side.
+    at = ~entry + 2 * ((address >>> bits) & ((1 << (bits >>> 5)) - 1));
+  }
+  return at;
 }
 
 /** The intervals in which both numbers are the same. */

@@ -1,6 +1,7 @@
 import type { TablePacket } from "../table-packet.ts";
 import type { AddressClasses } from "./address-classes.ts";
 import { lastUpTo } from "./address-table.ts";
+import { findAddress } from "./address-trie.ts";
 import { MAX_LABEL_SUBSETS } from "./label-subsets.ts";
 import { headerOf } from "./rule-ranges.ts";
 
@@ -56,8 +57,8 @@ export function classify(packet: ClassedPacket, groups: number, classes: Address
 }
 
 function classifyAddress4(values: Int32Array, side: number, classes: AddressClasses, address: number): void {
-  const { find, entries } = classes.trie4;
-  const at = find(address);
+  const { entries } = classes.trie4;
+  const at = findAddress(classes.trie4, address);
   values[side + NETS] = entries[at + 1] as number;
   classifyLabels(values, side, classes, entries[at] as number);
 }

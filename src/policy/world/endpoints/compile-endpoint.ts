@@ -1,10 +1,9 @@
 import { isObject } from "../../../model/json.ts";
 import type { CalicoVersionRules } from "../../../model/kinds/version.ts";
-import { networkOf, parseAddress } from "../../../model/net/address.ts";
 import { protocolNumber } from "../../../model/net/protocol.ts";
 import type { FieldPath, Located, Metadata } from "../../../model/resource.ts";
 import type { CompiledEndpoint, CompiledNetworkSet, FloatingIp, NamedPort, Net } from "../compiled.ts";
-import { readNet, toNet } from "../nets.ts";
+import { readNet } from "../nets.ts";
 import { NAMESPACE_LABEL, SERVICE_ACCOUNT_LABEL } from "../rules/compile-rule.ts";
 import {
   fieldOf,
@@ -173,8 +172,7 @@ function readEntries(
 
 /** An address without a prefix length, as its network. */
 function readAddress(text: string): Net | undefined {
-  const address = parseAddress(text);
-  return address && toNet(networkOf(address), text);
+  return text.includes("/") ? undefined : readNet(text);
 }
 
 /** One entry of `ipNATs`; Felix leaves out one that it cannot read. */

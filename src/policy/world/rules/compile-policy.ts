@@ -1,6 +1,7 @@
 import { objectOrEmpty } from "../../../model/json.ts";
 import { defaultTypes } from "../../../model/kinds/defaults.ts";
-import { arePlainRules, haveSelectors } from "../../../model/kinds/plain-rules.ts";
+import { hasPlainRules, mayHaveSelectors } from "../../../model/kinds/later-rules.ts";
+import { arePlainRules } from "../../../model/kinds/plain-rules.ts";
 import { displayId, type Located, resourceId } from "../../../model/resource.ts";
 import { parseSelector } from "../../../selector/parse.ts";
 import { printSelector } from "../../../selector/print.ts";
@@ -148,10 +149,10 @@ function compileRules(spec: unknown, located: Located, context: RuleContext): Ru
 function haveNoProblems(spec: unknown, context: RuleContext): boolean {
   const problems: Problems = [];
   for (const key of DIRECTIONS) {
+    if (!hasPlainRules(spec, key)) return false;
+    if (!mayHaveSelectors(spec, key)) continue;
     const rules = fieldOf(spec, key);
-    if (rules === undefined) continue;
-    if (!arePlainRules(rules)) return false;
-    if (haveSelectors(rules)) checkSelectors(rules, ["spec", key], { ...context, problems });
+    if (arePlainRules(rules)) checkSelectors(rules, ["spec", key], { ...context, problems });
   }
   return problems.length === 0;
 }

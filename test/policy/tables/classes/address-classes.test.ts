@@ -4,6 +4,7 @@ import { parseAddress } from "../../../../src/model/net/address.ts";
 import type { Resource } from "../../../../src/model/resource.ts";
 import { type AddressClasses, compileAddressClasses } from "../../../../src/policy/tables/classes/address-classes.ts";
 import { isIn } from "../../../../src/policy/tables/classes/address-ranges.ts";
+import { findAddress } from "../../../../src/policy/tables/classes/address-trie.ts";
 import type { SetRef } from "../../../../src/policy/world/compiled.ts";
 import { addressSet, inAddressSet } from "../../../../src/policy/world/ip-sets.ts";
 import { gnp, hep, netset, wep, worldOf } from "../../support.ts";
@@ -39,8 +40,9 @@ function isInSet(classes: AddressClasses, ref: SetRef, text: string): boolean {
   const number = classes.labelSubsetOf(ref);
   const subset = classes.labelSubsets[number];
   if (!address || !subset) throw new Error(text);
-  const { find, entries } = classes.trie4;
-  const of = address.family === 4 ? entries[find(Number(address.value))] : classes.classOf6(address.value);
+  const { trie4 } = classes;
+  const of =
+    address.family === 4 ? trie4.entries[findAddress(trie4, Number(address.value))] : classes.classOf6(address.value);
   return isIn(subset.inSet(ref), classes.labelValues[(of ?? -1) * classes.labelSubsets.length + number] ?? -1);
 }
 

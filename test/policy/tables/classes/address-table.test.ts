@@ -1,25 +1,36 @@
 import { expect, test } from "vitest";
 import { parseAddress } from "../../../../src/model/net/address.ts";
-import { addressTable6, classIntervals, lastUpTo } from "../../../../src/policy/tables/classes/address-table.ts";
-import { readNet } from "../../../../src/policy/world/nets.ts";
+import {
+  addressTable6,
+  classIntervals,
+  lastUpTo,
+  MemberNets,
+} from "../../../../src/policy/tables/classes/address-table.ts";
+import { firstNumber, lastNumber, readNet } from "../../../../src/policy/world/nets.ts";
 
 /** Builds a table whose classes are named by the groups around and at each network. */
 function table(family: 4 | 6, entries: Readonly<Record<string, readonly number[]>>) {
   const names = ["none"];
-  const list = Object.entries(entries).flatMap(([text, groups]) => {
+  const nets4 = new MemberNets<number>();
+  const nets6 = new MemberNets<bigint>();
+  for (const [text, groups] of Object.entries(entries)) {
     const net = readNet(text);
-    return net ? groups.map((group) => ({ net, group })) : [];
-  });
+    for (const group of net ? groups : []) {
+      if (net?.family === 4) nets4.add(firstNumber(net), lastNumber(net) + 1, group);
+      else if (net) nets6.add(net.first, net.last + 1n, group);
+    }
+  }
   const addClass = (parent: number, groups: readonly number[]) => {
     const name = parent === 0 ? groups.join() : `${names[parent]}/${groups.join()}`;
     return names.includes(name) ? names.indexOf(name) : names.push(name) - 1;
   };
+  const addressIn = (text: string) => parseAddress(text)?.value ?? 0n;
   if (family === 6) {
-    const lookup = addressTable6(list, addClass);
-    return (text: string) => names[lookup(parseAddress(text)?.value ?? 0n)];
+    const lookup = addressTable6(nets6, addClass);
+    return (text: string) => names[lookup(addressIn(text))];
   }
-  const { starts, classes } = classIntervals(list, addClass);
-  return (text: string) => names[classes[lastUpTo(starts, parseAddress(text)?.value ?? 0n)] ?? -1];
+  const { starts, classes } = classIntervals(nets4, 0, addClass);
+  return (text: string) => names[classes[lastUpTo(starts, Number(addressIn(text)))] ?? -1];
 }
 
 const V4 = {
@@ -64,6 +75,7 @@ test.each([
   { places: [4n], value: 3n, at: -1 },
   { places: [1n, 3n, 9n], value: 3n, at: 1 },
   { places: [1n, 3n, 9n], value: 10n, at: 2 },
+  { places: [1, 3, 9], value: 3, at: 1 },
 ])("the last of $places up to $value", ({ places, value, at }) => {
-  expect(lastUpTo(places, value)).toBe(at);
+  expect(lastUpTo<number | bigint>(places, value)).toBe(at);
 });

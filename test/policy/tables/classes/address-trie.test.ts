@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { addressTrie, type Intervals } from "../../../../src/policy/tables/classes/address-trie.ts";
+import { addressTrie, findAddress, type Intervals } from "../../../../src/policy/tables/classes/address-trie.ts";
 
 const LAST = 2 ** 32 - 1;
 
@@ -23,11 +23,11 @@ const intervals = fc.uniqueArray(bound, { maxLength: 30 }).map((bounds): Interva
 
 test("both numbers of an address are those of its intervals", () => {
   const property = fc.property(intervals, intervals, fc.array(bound), (first, second, more) => {
-    const { find, entries } = addressTrie(first, second);
+    const trie = addressTrie(first, second);
     const bounds = [...first.starts, ...second.starts];
     for (const address of [...bounds, ...bounds.map((at) => Math.max(0, at - 1)), ...more, LAST]) {
-      const at = find(address);
-      expect([entries[at], entries[at + 1]], `${address}`).toEqual([
+      const at = findAddress(trie, address);
+      expect([trie.entries[at], trie.entries[at + 1]], `${address}`).toEqual([
         numberAt(first, address),
         numberAt(second, address),
       ]);
