@@ -116,10 +116,10 @@ export async function answerLines(
     last = { evaluated, written: written ?? before.written };
   }
 
-  async function take(slot: Slot, length: number): Promise<Slot> {
-    let from = 0;
+  async function take(slot: Slot, begin: number, to: number): Promise<Slot> {
+    let from = begin;
     if (opened === undefined) {
-      const first = openLines(slot.bytes, length, task);
+      const first = openLines(slot.bytes, begin, to, task);
       ({ end: from, opened } = first);
       evaluated += first.lines;
       answered = evaluated;
@@ -127,7 +127,7 @@ export async function answerLines(
     }
     // The bytes behind its lines go on in the next slot, which is therefore another one.
     const next = await slots.take(opened?.stations.slots() ?? 2);
-    if (opened !== undefined && from < length) start(slot, from, length, opened);
+    if (opened !== undefined && from < to) start(slot, from, to, opened);
     else slots.release(slot);
     return next;
   }

@@ -8,8 +8,13 @@ const LINE_FEED = 10;
 /** What is kept of a line that does not end: more than the longest flow has, and the end of a character of UTF-8. */
 const KEPT = 256 * 1024;
 
-/** Takes whole lines in a slot, of which the first so many bytes are used; returns another one, whose memory is free. */
-export type TakeLines = (slot: Slot, length: number) => Promise<Slot>;
+/** Memory that threads share is copied to byte by byte, unless what is copied begins at a word as well: pieces do. */
+const WORD = 8;
+/** So much of a slot is used at most: whole words, and room for the end of a last line. */
+const USED_BYTES = SLOT_BYTES - WORD;
+
+/** Takes whole lines in a slot, those at `from` up to `to`; returns another one, whose memory is free. */
+export type TakeLines = (slot: Slot, from: number, to: number) => Promise<Slot>;
 
 /** Gathers a text that comes in pieces, and hands over the lines that are complete. */
 export interface LineGathering {
@@ -25,6 +30,8 @@ export interface LineGathering {
 /** Gathers lines in slots, of which this is the first. */
 export function gatherLines(first: Slot, take: TakeLines): LineGathering {
   let slot = first;
+  /** Where the first line begins. */
+  let begin = 0;
   let length = 0;
   /** The end of the last line that is complete. */
   let complete = 0;
@@ -33,19 +40,21 @@ export function gatherLines(first: Slot, take: TakeLines): LineGathering {
   let decoder: InstanceType<typeof TextDecoder> | undefined;
 
   async function handOver(): Promise<void> {
-    const next = await take(slot, complete);
-    next.bytes.set(slot.bytes.subarray(complete, length));
+    const next = await take(slot, begin, complete);
+    const rest = slot.bytes.subarray(complete, length);
+    length = Math.ceil(rest.length / WORD) * WORD;
+    begin = length - rest.length;
+    complete = begin;
+    next.bytes.set(rest, begin);
     slot = next;
-    length -= complete;
-    complete = 0;
   }
 
   /** An endless line must not fill the memory: what is beyond the longest flow is dropped. */
   function beginDropping(): void {
     const { bytes } = slot;
     decoder = new TextDecoder("utf-8", { fatal: true });
-    decoder.decode(bytes.slice(0, length), { stream: true });
-    const kept = keptOf(bytes);
+    decoder.decode(bytes.slice(begin, length), { stream: true });
+    const kept = keptOf(bytes, begin);
     dropped = length - kept;
     length = kept;
   }
@@ -62,7 +71,7 @@ export function gatherLines(first: Slot, take: TakeLines): LineGathering {
 
   /** Puts so much of a piece into the slot as there is room for, but for the end of a last line; returns how much. */
   function put(piece: Uint8Array): number {
-    const part = piece.subarray(0, SLOT_BYTES - 1 - length);
+    const part = piece.subarray(0, USED_BYTES - length);
     slot.bytes.set(part, length);
     const last = part.lastIndexOf(LINE_FEED);
     if (last !== -1) complete = length + last + 1;
@@ -81,12 +90,12 @@ export function gatherLines(first: Slot, take: TakeLines): LineGathering {
           continue;
         }
         at += put(rest);
-        if (length < SLOT_BYTES - 1) continue;
-        if (complete > 0) await handOver();
+        if (length < USED_BYTES) continue;
+        if (complete > begin) await handOver();
         else beginDropping();
       }
     },
-    hasLines: () => complete > 0,
+    hasLines: () => complete > begin,
     handOver,
     end: async () => {
       // Text that ends within a character is none.
@@ -95,14 +104,14 @@ export function gatherLines(first: Slot, take: TakeLines): LineGathering {
         slot.bytes[length++] = LINE_FEED;
         complete = length;
       }
-      if (complete > 0) await handOver();
+      if (complete > begin) await handOver();
     },
   };
 }
 
-/** How many bytes of an endless line are kept: so many that no character is cut. */
-function keptOf(bytes: Uint8Array): number {
-  let kept = KEPT;
-  while (kept > KEPT - 4 && ((bytes[kept] as number) & 0xc0) === 0x80) kept--;
+/** Where what is kept ends of an endless line that begins there: no character is cut. */
+function keptOf(bytes: Uint8Array, begin: number): number {
+  let kept = begin + KEPT;
+  while (kept > begin + KEPT - 4 && ((bytes[kept] as number) & 0xc0) === 0x80) kept--;
   return kept;
 }

@@ -34,12 +34,12 @@ export interface FirstLines {
 
 const LINE_FEED = 10;
 
-/** Opens the lines in the first so many bytes, of which the last ends a line. Throws `Malformed` where the header is wrong, and where it is not UTF-8. */
-export function openLines(bytes: Uint8Array, length: number, task: LinesTask): FirstLines {
+/** Opens the lines at `from` up to `to`, where one ends. Throws `Malformed` where the header is wrong, and where it is not UTF-8. */
+export function openLines(bytes: Uint8Array, from: number, to: number, task: LinesTask): FirstLines {
   const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
   let lines = 0;
-  let at = 0;
-  while (at < length) {
+  let at = from;
+  while (at < to) {
     const end = bytes.indexOf(LINE_FEED, at) + 1;
     const line = decoder.decode(bytes.slice(at, end - 1));
     if (line.trim() !== "") {

@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { exists } from "../../../files/folder.ts";
 import type { WrittenLines } from "../../../report/lines/line-bytes.ts";
-import type { ThreadOrder } from "./row-thread.ts";
-import type { RowsRead, RowTask } from "./row-work.ts";
+import type { SlotOrder, ThreadOrder } from "./row-thread.ts";
+import type { RowsRead, RowTask, Slot } from "./row-work.ts";
 import type { AnyRowWorker } from "./station.ts";
 
 const HERE = import.meta.dirname;
@@ -52,14 +52,21 @@ function threadOf(worker: Worker): AnyRowWorker {
   worker.on("message", (value: RowsRead & WrittenLines) => waiting.shift()?.resolve(value));
   worker.on("error", fail);
   worker.on("exit", () => fail(new Error("a thread that reads flows has ended")));
-  const ask = <T>(order: ThreadOrder): Promise<T> =>
+  /** The slots that the thread has the memory of, by their numbers. */
+  const known: SharedArrayBuffer[] = [];
+  const ask = <T>(slot: Slot, order: SlotOrder): Promise<T> =>
     new Promise((resolve, reject) => {
       if (ended !== undefined) return reject(ended);
       waiting.push({ resolve: resolve as (value: unknown) => void, reject });
-      worker.postMessage(order);
+      const number = known.indexOf(slot.memory);
+      const given: ThreadOrder =
+        number === -1
+          ? { slot: known.push(slot.memory) - 1, memory: slot.memory, ...order }
+          : { slot: number, ...order };
+      worker.postMessage(given);
     });
   return {
-    read: ({ memory }, from, to) => ask({ memory, read: { from, to } }),
-    write: ({ memory }, rows) => ask({ memory, write: rows }),
+    read: (slot, from, to) => ask(slot, { read: { from, to } }),
+    write: (slot, rows) => ask(slot, { write: rows }),
   };
 }
