@@ -33,6 +33,8 @@ const GET = [
   "src/datastore/embedded/embedded-store.ts",
   "node_modules/libsql/index.js",
 ];
+/** What a store on etcd needs besides. */
+const ETCD = [...GET, "src/datastore/etcd/etcd-store.ts", "src/datastore/etcd/http2/http2-client.ts"];
 /** One explained packet on what is stored, without manifests. */
 const SIMULATE = [...GET, "src/cli/commands/simulate.ts"];
 /** What both `validate` and `simulate` need, but little else of one another. */
@@ -44,6 +46,7 @@ const SCRIPTS: readonly ToolScript[] = [
   { name: "main", roots: [...VERSION, ...VALIDATE] },
   { name: "values", roots: [...GET, ...VALIDATE_AND_SIMULATE], isPure: true },
   { name: "store", roots: GET },
+  { name: "remote", roots: ETCD },
   { name: "manifests", roots: VALIDATE, isPure: true },
   { name: "evaluate", roots: SIMULATE, isPure: true },
   { name: "simulate", roots: SIMULATE },

@@ -34,6 +34,8 @@ export function hints(world: World, flow: ResolvedFlow, outcome: Outcome): reado
   const scene = { world, flow, outcome, bare };
   const all: Hint[] = [];
   for (const [index, step] of outcome.steps.entries()) {
+    // No trap is about one, and a large store has a thousand of them.
+    if (step.kind === "policy-skipped") continue;
     for (const hint of HINTS) {
       const advice = hint(step, scene);
       if (advice !== undefined) all.push({ ...advice, step: index });

@@ -31,6 +31,7 @@ const FILES = [
   "dist/library.cjs",
   "dist/main.cjs",
   "dist/manifests.cjs",
+  "dist/remote.cjs",
   "dist/row-thread.cjs",
   "dist/sbom.cdx.json",
   "dist/simulate.cjs",

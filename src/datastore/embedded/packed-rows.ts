@@ -68,12 +68,11 @@ function unpack(page: PackedRows, entries: KeyValue[]): Buffer | undefined {
   const numbers = page.numbers.split(",");
   const [keys, values] = [new PackedTexts(page.keys), new PackedTexts(page.texts)];
   for (let at = 0; at < numbers.length; at += 4) {
-    const [keyLength, valueLength, createRevision = "", modRevision = ""] = numbers.slice(at, at + 4);
     entries.push({
-      key: keys.next(Number(keyLength)),
-      value: values.next(Number(valueLength)),
-      createRevision,
-      modRevision,
+      key: keys.next(Number(numbers[at])),
+      value: values.next(Number(numbers[at + 1])),
+      createRevision: numbers[at + 2] ?? "",
+      modRevision: numbers[at + 3] ?? "",
     });
   }
   const isWhole = keys.isAtEnd && values.isAtEnd && numbers.every((one) => Number.isSafeInteger(Number(one)));

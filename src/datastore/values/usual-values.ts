@@ -103,6 +103,8 @@ interface RulesText {
   readonly to: number;
 }
 
+const NO_RULES: readonly RulesText[] = [];
+
 /** The rules of a spec whose first field begins there; nothing where the rest of the text is not the form of a spec. */
 function rulesOfSpec(
   { before, rules, after }: SpecPattern,
@@ -110,6 +112,7 @@ function rulesOfSpec(
   start: number,
 ): readonly RulesText[] | undefined {
   let at = endOf(before, text, start);
+  if (rules.length === 0) return at >= 0 && endOf(after, text, at) >= 0 ? NO_RULES : undefined;
   const lists: RulesText[] = [];
   for (const field of rules) {
     const opening = `"${field}":`;
@@ -125,7 +128,8 @@ function rulesOfSpec(
 
 /** The text with a number in the place of each list of rules. */
 function withoutRules(text: string, lists: readonly RulesText[]): string {
-  let [others, at] = ["", 0];
+  let others = "";
+  let at = 0;
   for (const { from, to } of lists) {
     others += `${text.slice(at, from)}0`;
     at = to;

@@ -26,8 +26,8 @@ const REASONS: Readonly<Record<Skipped["why"]["reason"], string>> = {
 export function foldedSteps(steps: readonly Step[], kept: ReadonlySet<number>): ReadonlyMap<number, Fold> {
   const folds = new Map<number, Fold>();
   let run: number[] = [];
-  for (const [i, step] of [...steps.entries(), [steps.length, undefined] as const]) {
-    if (step?.kind === "policy-skipped") run.push(i);
+  for (let i = 0; i <= steps.length; i++) {
+    if (steps[i]?.kind === "policy-skipped") run.push(i);
     else {
       foldRun(steps, run, kept, folds);
       run = [];
@@ -43,7 +43,8 @@ function foldRun(steps: readonly Step[], run: readonly number[], kept: ReadonlyS
     if (kept.has(index)) return 0;
     return reasonAt(index) === "not-apply-on-forward" || reasonAt(index) === "no-rules-in-direction" ? 1 : 2;
   };
-  const ranked = [...run].sort((a, b) => rank(a) - rank(b) || a - b);
+  const ranks = run.map(rank);
+  const ranked = [0, 1, 2].flatMap((wanted) => run.filter((_, at) => ranks[at] === wanted));
   const rest = ranked.slice(MOST).filter((index) => !kept.has(index));
   const counts = new Map<string, number>();
   for (const index of rest) counts.set(REASONS[reasonAt(index)], (counts.get(REASONS[reasonAt(index)]) ?? 0) + 1);

@@ -68,25 +68,33 @@ function varint(bytes: number[], value: number, exact: string | number | boolean
 /** The values of a message; a field that is missing has the one that means so. Throws an `Error` that says why the bytes are no message. */
 export function decode(message: Message, bytes: Buffer): unknown {
   const values: Record<string, unknown> = {};
-  for (const [, name, kind, isList] of message.fields) {
-    values[name] = isList ? [] : typeof kind === "object" ? null : MISSING[kind];
+  // Two thousand values are read at a time, by code that is not optimized yet: it takes no list apart.
+  for (const field of message.fields) {
+    const kind = field[2];
+    values[field[1]] = field[3] ? [] : typeof kind === "object" ? null : MISSING[kind];
   }
   const reader = new Reader(bytes);
   while (!reader.isAtEnd) {
     const tag = reader.small();
-    const [number, wire] = [Math.floor(tag / 8), tag % 8];
+    const number = Math.floor(tag / 8);
+    const wire = tag % 8;
     if (number === 0) throw new Error("a field has the number 0");
-    const field = message.fields.find(([own]) => own === number);
+    const field = numbered(message.fields, number);
     if (field === undefined || wire !== wireOf(field[2])) {
       reader.skip(wire);
       continue;
     }
-    const [, name, kind, isList] = field;
-    const value = read(reader, kind);
-    if (isList) (values[name] as unknown[]).push(value);
+    const name = field[1];
+    const value = read(reader, field[2]);
+    if (field[3]) (values[name] as unknown[]).push(value);
     else values[name] = value;
   }
   return values;
+}
+
+function numbered(fields: readonly Field[], number: number): Field | undefined {
+  for (let at = 0; at < fields.length; at++) if (fields[at]?.[0] === number) return fields[at];
+  return undefined;
 }
 
 /** What a field holds that is not there. */
@@ -126,8 +134,14 @@ class Reader {
 
   /** A whole number of at most 64 bits: exactly as a number where it is small enough, else as a `bigint`. */
   whole(): number | bigint {
+    const first = this.#bytes[this.#at];
+    if (first !== undefined && first < 128) {
+      this.#at++;
+      return first;
+    }
     const start = this.#at;
-    let [value, unit] = [0, 1];
+    let value = 0;
+    let unit = 1;
     // Seven groups are 49 bits, which a number holds.
     for (; this.#at < start + 7; unit *= 128) {
       const byte = this.#next();
