@@ -37,9 +37,10 @@ export interface WorkloadNameParts {
  * single one ends it.
  */
 export function workloadNameParts(name: string): WorkloadNameParts | undefined {
-  const [node, orchestrator, workload, endpoint, ...more] = name
-    .split(/(?<!-)-(?!-)/)
-    .map((part) => part.replaceAll("--", "-"));
+  const parts = name.includes("--")
+    ? name.split(/(?<!-)-(?!-)/).map((part) => part.replaceAll("--", "-"))
+    : name.split("-");
+  const [node, orchestrator, workload, endpoint, ...more] = parts;
   if (!node || !orchestrator || !workload || !endpoint || more.length > 0) return undefined;
   return { node, orchestrator, workload, endpoint };
 }

@@ -1,5 +1,5 @@
 import { labelNames } from "../../../selector/labels.ts";
-import { matches } from "../../../selector/matches.ts";
+import { type Labels, matches } from "../../../selector/matches.ts";
 import { printSelector } from "../../../selector/print.ts";
 import type { Selector } from "../../../selector/selector.ts";
 import type { ListDifference } from "../../compile-memo.ts";
@@ -8,7 +8,8 @@ import type { CompiledEndpoint, CompiledPolicy, World } from "../compiled.ts";
 import { indexSelectors, projection } from "../label-index.ts";
 import { changedStagePolicies, type StagePolicies, stagePolicies } from "./stage-policies.ts";
 
-type PolicyLineage = Lineage<CompiledEndpoint, StagePolicies, Change>;
+/** Endpoints with the same labels have the same policies, and mostly one map of them (`SharedLabels`). */
+type PolicyLineage = Lineage<Labels, StagePolicies, Change>;
 
 interface PolicyMemo {
   readonly staged: World["stagedPolicies"];
@@ -23,7 +24,7 @@ const policyMemos = new WeakMap<World["policies"], PolicyMemo>();
 /** The policies of an endpoint: the same object exactly where no policy that selects it is another. */
 export function policiesOf({ policies, stagedPolicies }: World, endpoint: CompiledEndpoint): StagePolicies {
   const { lineage, place } = memoOf(policies, stagedPolicies);
-  return lineage.after(place, endpoint);
+  return lineage.after(place, endpoint.labels);
 }
 
 function memoOf(policies: World["policies"], staged: World["stagedPolicies"]): PolicyMemo {
@@ -34,22 +35,16 @@ function memoOf(policies: World["policies"], staged: World["stagedPolicies"]): P
   return memo;
 }
 
-/** What endpoints have, found when it is first asked for. */
-function stagesIn(
-  policies: World["policies"],
-  staged: World["stagedPolicies"],
-): (endpoint: CompiledEndpoint) => StagePolicies {
-  let known: ((endpoint: CompiledEndpoint) => StagePolicies) | undefined;
-  return (endpoint) => {
+/** What endpoints have by their labels, found when it is first asked for. */
+function stagesIn(policies: World["policies"], staged: World["stagedPolicies"]): (labels: Labels) => StagePolicies {
+  let known: ((labels: Labels) => StagePolicies) | undefined;
+  return (labels) => {
     known ??= prepared(policies, staged);
-    return known(endpoint);
+    return known(labels);
   };
 }
 
-function prepared(
-  policies: World["policies"],
-  staged: World["stagedPolicies"],
-): (endpoint: CompiledEndpoint) => StagePolicies {
+function prepared(policies: World["policies"], staged: World["stagedPolicies"]): (labels: Labels) => StagePolicies {
   const all = [...policies, ...staged];
   const used = new Set<string>();
   for (const { selector } of all) labelNames(selector, used);
@@ -58,7 +53,7 @@ function prepared(
   const indexesOf = indexSelectors(all.map(({ selector }) => selector));
   const byLabels = new Map<string, StagePolicies>();
   const isStaged = new Set(staged);
-  return ({ labels }) => {
+  return (labels) => {
     const key = projection(labels, names);
     const known = byLabels.get(key);
     if (known !== undefined) return known;
@@ -80,12 +75,12 @@ export function keepApplicable(
 ): void {
   const { staged, lineage, place } = memoOf(earlier, stagedPolicies);
   const isLast = place === lineage.length;
-  const own = isLast ? lineage : lineageOf((endpoint) => lineage.after(place, endpoint));
+  const own = isLast ? lineage : lineageOf((labels) => lineage.after(place, labels));
   const change = { gone: new Set(gone), selecting: selectingOf([...gone, ...added]), alike: new Map() };
   policyMemos.set(policies, { staged, lineage: own, place: own.add(change) });
 }
 
-function lineageOf(first: (endpoint: CompiledEndpoint) => StagePolicies): PolicyLineage {
+function lineageOf(first: (labels: Labels) => StagePolicies): PolicyLineage {
   return new Lineage(first, changed);
 }
 
@@ -93,13 +88,13 @@ function lineageOf(first: (endpoint: CompiledEndpoint) => StagePolicies): Policy
 interface Change {
   readonly gone: ReadonlySet<CompiledPolicy>;
   /** The policies that come or go and select what has some labels; the same list where they are the same. */
-  readonly selecting: (labels: CompiledEndpoint["labels"]) => readonly CompiledPolicy[];
+  readonly selecting: (labels: Labels) => readonly CompiledPolicy[];
   /** What endpoints have that had the same, and are selected by the same policies that come or go. */
   readonly alike: Map<StagePolicies, Map<readonly CompiledPolicy[], StagePolicies>>;
 }
 
 /** What an endpoint has after a change: the same object where no policy that selects it comes or goes, as only those and its labels decide. */
-function changed({ labels }: CompiledEndpoint, had: StagePolicies, change: Change): StagePolicies {
+function changed(labels: Labels, had: StagePolicies, change: Change): StagePolicies {
   const selecting = change.selecting(labels);
   if (selecting.length === 0) return had;
   const { gone, alike } = change;
@@ -147,7 +142,7 @@ function selectingOf(policies: readonly CompiledPolicy[]): Change["selecting"] {
 }
 
 /** Finds the indexes of the selectors that match some labels by trying each. */
-function matchingOf(selectors: readonly Selector[]): (labels: CompiledEndpoint["labels"]) => readonly number[] {
+function matchingOf(selectors: readonly Selector[]): (labels: Labels) => readonly number[] {
   return (labels) => selectors.flatMap((selector, at) => (matches(selector, labels) ? at : []));
 }
 
