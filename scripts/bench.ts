@@ -14,7 +14,7 @@ const PARTS: Readonly<Record<string, (rows?: string) => void | Promise<void>>> =
   etcd: benchEtcd,
   cluster: benchCluster,
   batch: async (rows) => {
-    if (rows !== "files") benchBatch();
+    if (rows !== "files") await benchBatch();
     await benchFlowFiles();
   },
   analysis: benchAnalysis,
