@@ -8,18 +8,17 @@ import { readNet } from "../nets.ts";
 /** The parts of rules that were read so far, each one object for all rules that have it: a World has each of a few very many times. */
 export class KnownParts {
   readonly #selectors = new Map<GlobalUse | undefined, Map<string, SelectorResult>>();
-  readonly #nets = new Map<string, Net | undefined>();
+  readonly #nets = new Map<string, Net>();
   readonly #ports = new Map<string | number, Port | PortError>();
   readonly #sets = new Map<Selector, SetRef>();
 
   /** Reads a selector; `global` says where `global()` may stand in it. */
   selector(text: string, global: GlobalUse | undefined): SelectorResult {
     const byText = this.#selectors.get(global) ?? new Map<string, SelectorResult>();
-    this.#selectors.set(global, byText);
     const known = byText.get(text);
     if (known !== undefined) return known;
     const parsed = parseSelector(text, { global });
-    byText.set(text, parsed);
+    this.#selectors.set(global, byText.set(text, parsed));
     return parsed;
   }
 
@@ -28,21 +27,25 @@ export class KnownParts {
     const known = this.#nets.get(text);
     if (known !== undefined) return known;
     const net = readNet(text);
-    this.#nets.set(text, net);
+    if (net !== undefined) this.#nets.set(text, net);
     return net;
   }
 
   /** Reads a port, or says why it is none. */
   port(port: string | number): Port | PortError {
-    const known = this.#ports.get(port) ?? parsePort(port);
-    this.#ports.set(port, known);
-    return known;
+    const known = this.#ports.get(port);
+    if (known !== undefined) return known;
+    const read = parsePort(port);
+    this.#ports.set(port, read);
+    return read;
   }
 
   /** What has the addresses of all that a selector matches. */
   set(selector: Selector): SetRef {
-    const known = this.#sets.get(selector) ?? { key: printSelector(selector), selector };
-    this.#sets.set(selector, known);
-    return known;
+    const known = this.#sets.get(selector);
+    if (known !== undefined) return known;
+    const made = { key: printSelector(selector), selector };
+    this.#sets.set(selector, made);
+    return made;
   }
 }
