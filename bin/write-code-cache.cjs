@@ -2,19 +2,21 @@
 // do so at once. Nothing here may change how a run ends, and where nothing can be written, little is spent.
 const fs = require("node:fs");
 const { dirname, join } = require("node:path");
-const { failedCachePath, isSafe } = require("./load.cjs");
 
 const DAY = 24 * 60 * 60 * 1000;
 
-/** Writes the code caches of the loaded scripts. Errors are ignored: without a cache the next start is slower. */
-function writeCodeCaches(loaded, succeeded) {
+/**
+ * Writes the code caches of the loaded scripts, each to the file that `pathOf` makes of its cache. Errors are ignored: without a cache
+ * the next start is slower. `isSafe` is whether what is described belongs to this user alone.
+ */
+function writeCodeCaches(loaded, pathOf, isSafe) {
   // A limit on the size of files would end the process.
   process.on("SIGXFSZ", () => {});
   try {
     const folder = dirname(loaded[0].cache);
-    if (!makeFolder(folder)) return;
+    if (!makeFolder(folder, isSafe)) return;
     for (const { script, source, cache } of loaded) {
-      writeCodeCache(script, source, succeeded ? cache : failedCachePath(cache));
+      writeCodeCache(script, source, pathOf(cache));
     }
     removeOld(folder);
   } catch {
@@ -23,7 +25,7 @@ function writeCodeCaches(loaded, succeeded) {
 }
 
 /** Makes the cache folder where it is missing; returns whether it belongs to this user, and no other may write it. */
-function makeFolder(folder) {
+function makeFolder(folder, isSafe) {
   const base = dirname(folder);
   for (const path of [base, folder]) {
     if (fs.existsSync(path)) continue;

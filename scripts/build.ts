@@ -45,7 +45,7 @@ const common: BuildOptions & { readonly write: false; readonly metafile: true } 
 
 /**
  * What is around a script: Node's `require` runs it, and where there is no module its value is a function of one, so that
- * `bin/load.cjs` can run the text as it is read.
+ * `bin/calicoctl` can run the text as it is read.
  */
 const AROUND = [
   '(run=>typeof module==="object"?run(exports,require,module,__filename,__dirname):run)(function(exports,require,module,__filename,__dirname){',

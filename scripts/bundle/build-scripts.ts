@@ -2,7 +2,9 @@ import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { type BuildOptions, build, type Metafile, type Plugin } from "esbuild";
 import { quickPackages } from "./quick-packages.ts";
-import { ENGINE, type Imports, PURE_SCRIPTS, scriptOfModules, TOOL } from "./tool-scripts.ts";
+import { IN, withCalls } from "./script-calls.ts";
+import { flatEntry, lazyEntry } from "./script-entries.ts";
+import { ENGINE, FLAT_SCRIPTS, type Imports, PURE_SCRIPTS, SELDOM, scriptOfModules, TOOL } from "./tool-scripts.ts";
 
 /** A script of the tool as esbuild makes it. */
 export interface BuiltScript {
@@ -12,13 +14,9 @@ export interface BuiltScript {
   readonly inputs: readonly string[];
 }
 
-/** What the name of a script and the path of a module in it are joined by, until they are two words of a call. */
-const IN = "#";
-
 /**
- * The scripts of the tool, of the library and of the page's worker (`tool-scripts`). A module is run when it is first imported,
- * as in one bundle, so that it does not matter which script has it: each exports a function from the path of a
- * module to what that exports. `import()` becomes a `require` at the moment it runs: still lazy, and without the cost
+ * The scripts of the tool, of the library and of the page's worker (`tool-scripts`). Each exports a function from the path of a
+ * module to what that exports. A module is run when it is first imported, as in one bundle; those of a flat script all at once. `import()` becomes a `require` at the moment it runs: still lazy, and without the cost
  * of starting Node's module loader a second time.
  */
 export async function buildScripts(root: string, options: BuildOptions): Promise<readonly BuiltScript[]> {
@@ -29,26 +27,21 @@ export async function buildScripts(root: string, options: BuildOptions): Promise
   return Promise.all(
     [...new Set(scripts.values())].map(async (name) => {
       const wanted = [...TOOL, ...ENGINE, ...crossing].filter((path) => scripts.get(path) === name);
-      const getters = [...new Set(wanted)].sort().map((path) => `${JSON.stringify(path)}: () => require("./${path}")`);
-      // What a module of ours exports stays as it is: values are read faster than esbuild's getters, which loops over packets would call.
-      const contents = `const known = new Map(), modules = {${getters.join(",\n")}};
-        module.exports = (path) => {
-          if (!known.has(path)) known.set(path, path.startsWith("src/") ? { ...modules[path]() } : modules[path]());
-          return known.get(path);
-        };`;
+      const paths = [...new Set(wanted)].sort();
+      const contents = FLAT_SCRIPTS.includes(name) ? await flatEntry(root, paths) : lazyEntry(paths);
       const built = await build({
         ...common,
+        // It gives `module.exports` in a module of ECMAScript, so that esbuild keeps all modules of the script in one scope.
+        logOverride: { ...options.logOverride, "commonjs-variable-in-esm": "silent" },
         stdin: { contents, resolveDir: root },
         plugins: [apart(), quickPackages(root), inOtherScripts(root, name, metafile, scripts)],
       });
-      const code = built.outputFiles[0]?.text ?? "";
+      const code = withCalls(built.outputFiles[0]?.text ?? "");
       if (PURE_SCRIPTS.includes(name) && /require\("(?!\.)/.test(code)) throw new Error(`${name} needs Node`);
-      return { name, code: code.replaceAll(CALL, 'require("$1")("$2")'), inputs: Object.keys(built.metafile.inputs) };
+      return { name, code, inputs: Object.keys(built.metafile.inputs) };
     }),
   );
 }
-
-const CALL = new RegExp(`require\\("(\\./\\w+\\.cjs)${IN}([^"]+)"\\)`, "g");
 
 /** What the tool and its library import, module by module. */
 export async function modulesOfTool(root: string): Promise<ReadonlyMap<string, Imports>> {
@@ -92,10 +85,17 @@ function modulesOf({ inputs }: Metafile): ReadonlyMap<string, Imports> {
     Object.entries(inputs).map(([path, { imports }]) => {
       const own = imports.filter(({ external }) => external !== true);
       const paths = (lazy: boolean) =>
-        own.filter(({ kind }) => (kind === "dynamic-import") === lazy).map((each) => each.path);
+        own
+          .filter((each) => (each.kind === "dynamic-import" || SELDOM.includes(each.path)) === lazy)
+          .map((each) => each.path);
       return [path, { eager: paths(false), lazy: paths(true) }];
     }),
   );
+}
+
+/** Whether a module of a flat script is asked for by what the script exports, as it is imported by `import()`. */
+function isCalled(kind: string, path: string, scripts: ReadonlyMap<string, string>): boolean {
+  return kind === "dynamic-import" && path.startsWith("src/") && FLAT_SCRIPTS.includes(scripts.get(path) ?? "");
 }
 
 /** The modules that another script imports. */
@@ -106,9 +106,10 @@ function crossingImports(
 ): ReadonlySet<string> {
   const crossing = new Set<string>();
   for (const [importer, { imports }] of Object.entries(inputs)) {
-    for (const { path, original = "", external } of imports) {
+    for (const { path, original = "", external, kind } of imports) {
       // What stands in place of a package is in every script that imports it.
-      const isInOne = !importer.startsWith("quick:") && scripts.get(path) === scripts.get(importer);
+      const isInOne =
+        !importer.startsWith("quick:") && scripts.get(path) === scripts.get(importer) && !isCalled(kind, path, scripts);
       if (external === true || path.startsWith("quick:") || isInOne) continue;
       crossing.add(path);
       // A `default` of another script's module would be the module itself, as Node has it for CommonJS.
@@ -133,12 +134,13 @@ function inOtherScripts(
   return {
     name: "in other scripts",
     setup: (hooks) => {
-      hooks.onResolve({ filter: /./ }, ({ path, importer, namespace }) => {
+      hooks.onResolve({ filter: /./ }, ({ path, importer, namespace, kind }) => {
         const from = namespace === "file" ? importer.slice(root.length + 1) : `${namespace}:${importer}`;
         const found = inputs[from]?.imports.find((each) => (each.original ?? each.path) === path);
         if (found === undefined || found.external) return undefined;
         const script = scripts.get(found.path);
-        if (script === name || found.path.startsWith("quick:")) return undefined;
+        if (found.path.startsWith("quick:")) return undefined;
+        if (script === name && !isCalled(kind, found.path, scripts)) return undefined;
         return { path: `./${script}.cjs${IN}${found.path}`, external: true };
       });
     },

@@ -3,7 +3,7 @@
 const fs = require("node:fs");
 const { join } = require("node:path");
 const { createInterface } = require("node:readline");
-const { load } = require(join(__dirname, "..", "..", "bin", "load.cjs"));
+const { load } = require(join(__dirname, "..", "..", "bin", "calicoctl"));
 
 const { main } = load().module.exports("src/cli/shell/main.ts");
 for (const stream of [process, process.stdout, process.stderr]) stream.setMaxListeners(0);

@@ -6,13 +6,16 @@ import { eastAsianWidth } from "get-east-asian-width";
  */
 export function textWidth(text: string): number {
   if (ASCII.test(text)) return text.length;
+  // Made when it is first needed, as the properties of Unicode in it take long.
+  noWidth ??= /^[\p{Mn}\p{Me}]$/u;
   let width = 0;
   for (const char of text.replaceAll(COLOUR, ""))
-    width += NO_WIDTH.test(char) ? 0 : eastAsianWidth(char.codePointAt(0) ?? 0);
+    width += noWidth.test(char) ? 0 : eastAsianWidth(char.codePointAt(0) ?? 0);
   return width;
 }
 
 const ASCII = /^[ -~]*$/;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: colours begin with one
 const COLOUR = /\u001b\[[0-9;]*m/g;
-const NO_WIDTH = /^[\p{Mn}\p{Me}]$/u;
+/** What stands on the character before it. */
+let noWidth: RegExp | undefined;

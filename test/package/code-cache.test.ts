@@ -35,7 +35,7 @@ const BIN = join(import.meta.dirname, "..", "..", "bin");
 cpSync(BIN, join(root, "bin"), { recursive: true });
 mkdirSync(join(root, "dist"));
 writeFileSync(join(root, "dist", "main.cjs"), TOOL);
-const { readCodeCache } = createRequire(import.meta.url)(join(BIN, "load.cjs")) as {
+const { readCodeCache } = createRequire(import.meta.url)(join(BIN, "calicoctl")) as {
   readonly readCodeCache: (path: string) => Buffer | undefined;
 };
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { ENGINE, type Imports, scriptOfModules, TOOL } from "../../scripts/bundle/tool-scripts.ts";
+import { ENGINE, type Imports, SELDOM, scriptOfModules, TOOL } from "../../scripts/bundle/tool-scripts.ts";
 
 const [MAIN = ""] = TOOL;
 const [LIBRARY = "", WORKER = ""] = ENGINE;
@@ -8,55 +8,67 @@ const ROOTS = [
   "src/cli/commands/get.ts",
   "src/datastore/config.ts",
   "src/datastore/open.ts",
+  "src/datastore/kv/coalesce.ts",
   "src/datastore/embedded/embedded-store.ts",
-  "src/datastore/etcd/etcd-store.ts",
   "node_modules/libsql/index.js",
+  "src/datastore/etcd/http2/http2-client.ts",
   "src/manifest/newer-parts.ts",
   "src/scenario/check-input.ts",
+  "src/cli/commands/simulate.ts",
   "src/model/kinds/unrunnable.ts",
   "src/selector/global-use.ts",
+  "src/report/findings/summary.ts",
+  "src/cli/resources/files-version.ts",
+  "src/cli/resources/input.ts",
+  "src/cli/shell/io/sources.ts",
 ];
-const SIMULATE = "src/cli/commands/simulate.ts";
 const imports = (eager: readonly string[], lazy: readonly string[] = []): Imports => ({ eager, lazy });
 
 /** Modules that import each other; what has an ending is one that the engine imports, too. */
 const MODULES = new Map<string, Imports>([
-  ...ROOTS.map((path) => [path, imports([])] as const),
-  [MAIN, imports(["text", "sockets"], ["src/cli/commands/validate.ts", "src/cli/commands/get.ts", SIMULATE, "lint"])],
+  ...[...ROOTS, ...SELDOM].map((path) => [path, imports([])] as const),
+  [MAIN, imports(["text", "sockets"], ["src/cli/commands/validate.ts", "src/cli/commands/get.ts", "lint"])],
   ["src/cli/commands/validate.ts", imports(["messages"])],
-  ["src/datastore/etcd/http2/http2-client.ts", imports(["calls"])],
-  ["src/cli/commands/get.ts", imports(["messages", "table", "values.pure"])],
+  ["src/cli/commands/get.ts", imports(["messages", "table", "values.pure"], ["src/datastore/kv/dry.ts"])],
+  ["src/datastore/kv/dry.ts", imports(["table", "memory"])],
+  ["src/datastore/etcd/etcd-store.ts", imports(["table", "frames"])],
   ["src/manifest/parse-manifests.ts", imports(["yaml.pure", "values.pure"])],
-  [SIMULATE, imports(["rules.pure", "flows", "table"], ["drawing"])],
-  ["lint", imports(["rules.pure", "yaml.pure"])],
+  ["src/cli/commands/simulate.ts", imports(["messages", "packet.pure", "answer"])],
+  ["src/cli/resources/input.ts", imports(["messages"])],
+  ["lint", imports(["rules.pure", "yaml.pure", "table"], ["drawing"])],
   ["rules.pure", imports([], ["proof.pure"])],
-  [LIBRARY, imports(["rules.pure", "src/manifest/parse-manifests.ts", "text"])],
+  [LIBRARY, imports(["rules.pure", "packet.pure", "src/manifest/parse-manifests.ts", "text"])],
   [WORKER, imports(["page.pure"])],
   ...[
+    "packet.pure",
+    "answer",
     "text",
     "sockets",
     "messages",
     "table",
+    "memory",
+    "frames",
     "values.pure",
     "yaml.pure",
-    "flows",
     "drawing",
     "proof.pure",
-    "calls",
     "page.pure",
   ].map((path) => [path, imports([])] as const),
 ]);
 
 test.each([
-  ["main", "what every command needs", ["sockets", "messages", MAIN]],
+  ["main", "what every command needs", ["sockets", MAIN]],
   ["base", "the same, where the engine has it", ["text"]],
   ["values", "what reading the store needs, where the engine has it", ["values.pure"]],
+  ["input", "what checking and one packet need", ["messages", "src/cli/resources/input.ts"]],
+  ["check", "what only checking needs", ["src/cli/commands/validate.ts"]],
+  ["evaluate", "what one packet needs, where the engine has it", ["packet.pure"]],
+  ["simulate", "what only one packet needs", ["answer", "src/cli/commands/simulate.ts"]],
   ["store", "what only reading the store needs", ["table", "src/cli/commands/get.ts"]],
-  ["remote", "what only a store on etcd needs", ["calls", "src/datastore/etcd/etcd-store.ts"]],
+  ["remote", "what only etcd needs", ["frames", "src/datastore/etcd/etcd-store.ts"]],
+  ["seldom", "what reading the store hardly ever needs", ["memory", "src/datastore/kv/dry.ts"]],
   ["manifests", "what checking needs, where the engine has it", ["yaml.pure", "src/manifest/parse-manifests.ts"]],
-  ["evaluate", "what one packet needs, where the engine has it", ["rules.pure"]],
-  ["simulate", "what only one packet needs", [SIMULATE, "flows"]],
-  ["engine", "the rest of the engine, with what it loads later", ["proof.pure", "page.pure", LIBRARY]],
+  ["engine", "the rest of the engine, with what it loads later", ["rules.pure", "proof.pure", "page.pure", LIBRARY]],
   ["commands", "the rest of the tool, with what it loads later", ["lint", "drawing"]],
 ])("%s has %s", (script, _, paths) => {
   const scripts = scriptOfModules(MODULES);

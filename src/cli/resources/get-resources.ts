@@ -64,7 +64,7 @@ export async function getKinds(
   );
   const lists = limited(found, choice.limit);
   const findings = lists.flatMap((list) => storedValueFindings(list));
-  printDiagnostics(findings, [], io);
+  if (findings.length > 0) printDiagnostics(findings, [], io);
   const result = resultOfKinds(lists, all);
   const failed = await printResult(result, store, context, choice);
   const left = itemCount(found) - itemCount(lists);
@@ -123,7 +123,7 @@ export async function getNamed(
     context.io.stderr.write(errorLine({ message, code: "store.not-found", help }));
   }
   const findings = [...unreadable.map(unreadableError), ...storedValueFindings({ unreadable: [], misnamed })];
-  printDiagnostics(findings, [], context.io);
+  if (findings.length > 0) printDiagnostics(findings, [], context.io);
   return (missing.length === 0 || choice.ignoreNotFound) && unreadable.length === 0 && !failed ? EXIT.ok : EXIT.failed;
 }
 

@@ -7,7 +7,7 @@ const io = processIo();
 /** Whether all output is handed to the system, so that the process may end at once. */
 export const isOutputWritten = (): boolean => io.isWritten();
 
-/** What `bin/load.cjs` throws where the package is removed or replaced under a command that runs. */
+/** What `bin/calicoctl` throws where the package is removed or replaced under a command that runs. */
 const FILES_CHANGED = "FilesChanged";
 
 /**
