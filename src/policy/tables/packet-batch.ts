@@ -4,9 +4,9 @@ import { type Addresses6, loadPacket, newColumns, type PacketColumns, putPacket 
 import { detailOf } from "./batch/decisions.ts";
 import { takeWay } from "./batch/evaluate-rows.ts";
 import { findWays, newFoundWays } from "./batch/find-ways.ts";
-import { TILE } from "./batch/match-rows.ts";
 import { plainEnds } from "./batch/plain-ends.ts";
-import { AT_ROW, fillTile, newSortedPackets, newTile, RECORD, sortPackets, type Tile } from "./batch/sorted-packets.ts";
+import { AT_ROW, newSortedPackets, RECORD, sortPackets } from "./batch/sorted-packets.ts";
+import { fillTile, newTile, TILE, type Tile } from "./batch/tile.ts";
 import { NO_WAY, wayTable } from "./batch/way-table.ts";
 import type { Way } from "./batch/ways.ts";
 import type { NodeEvaluator } from "./evaluate.ts";
@@ -82,9 +82,9 @@ export function packetBatch(nodes: readonly NodeEvaluator[], capacity: number): 
       for (; first < end; first += TILE) {
         const way = table.ways[number] as Way;
         const size = Math.min(TILE, end - first);
-        fillTile(tile, first, size, way.reads, state.compiled.classes);
-        takeWay(tile, way, size);
-        keepResults(tile, way.returns, size, results);
+        fillTile(tile, first, size);
+        takeWay(tile, way);
+        keepResults(tile, way.returns, results);
       }
       first = end;
     }
@@ -134,9 +134,8 @@ interface Results {
 }
 
 function keepResults(
-  { packets, first, decided }: Tile,
+  { packets, first, count, decided }: Tile,
   ofReply: number,
-  count: number,
   { decided: into, verdicts, returns }: Results,
 ): void {
   for (let place = 0, at = first * RECORD + AT_ROW; place < count; place++, at += RECORD) {

@@ -100,10 +100,13 @@ function criteriaOf({ places, labelSubsets }: AddressClasses, family: 4 | 6): re
     { side: DESTINATION, of: ({ destination }: RuleRanges) => destination },
     { side: SOURCE, of: ({ source }: RuleRanges) => source },
   ];
+  // Ports first: most packets are to a port that few rules of a list have, if any.
   return [
+    ...sides.map(({ side, of }): Criterion => {
+      return { value: side + PORTS, domain: DOMAIN.port, pick: (ranges) => of(ranges).ports };
+    }),
     { value: HEADER, domain: DOMAIN.header, pick: ({ header }) => header },
     ...sides.flatMap(({ side, of }): Criterion[] => [
-      { value: side + PORTS, domain: DOMAIN.port, pick: (ranges) => of(ranges).ports },
       { value: side + NETS, domain: addresses, pick: (ranges) => of(ranges).nets },
       ...labelSubsets.map(({ values }, subset) => ({
         value: side + LABELS + subset,

@@ -1,16 +1,14 @@
-import { VALUES } from "../classes/classed-packet.ts";
 import { ALLOW, BLOCK_FIELDS, DENY, FIELDS, PASS, type RuleList, SIX } from "../rule-list.ts";
 import { BY_RULE, DENIED, MOST_SLOTS, NEXT } from "./decisions.ts";
+import { fillAddresses, sideOfAddress, TILE, type Tile } from "./tile.ts";
 
-/** The most packets that are matched at a time: what is known of them stays in the processor's nearest cache. */
-export const TILE = 512;
-
-/** What rules read of some packets (`ClassedPacket.values`): a column for each value, with the packets' by their place. */
-export type ValueColumns = readonly Int32Array[];
-
-/** Room for the values of `TILE` packets. */
-export function newValueColumns(): ValueColumns {
-  return Array.from({ length: VALUES }, () => new Int32Array(TILE));
+/** A list of rules, and what it decides as numbers of decisions.ts. */
+export interface ListStep {
+  readonly list: RuleList;
+  /** Of a rule, without its slot and what it does. */
+  readonly decided: number;
+  /** For packets that no rule matches; `NEXT` where they go on to the next list. */
+  readonly unmatched: number;
 }
 
 /** By action of a rule, what becomes of packets that it matches. */
@@ -35,47 +33,37 @@ export function matchesRows({ inexact, blocks, rules }: RuleList): boolean {
   return inexact === undefined && rules.length <= MOST_SLOTS;
 }
 
-/** The values that a list reads, as bits. */
-export function valuesOf({ criteria }: RuleList): number {
-  let values = 0;
-  for (let at = 0; at < criteria.length; at += FIELDS) values |= 1 << (criteria[at] as number);
-  return values;
-}
-
 /**
  * `firstMatch` for many packets: those at `count` places. What the first rule that matches decides is put into `decided`, by place; the
- * others keep what is there, `none`. One criterion for all packets, then the next: loops so short that the processor works on several
- * packets at once. A packet is left out as soon as no rule can match it, without a branch, as nobody can foresee when that is.
+ * others keep what is there, `unmatched` of the step. One criterion for all packets, then the next: loops so short that the processor works
+ * on several packets at once. A packet is left out as soon as no rule can match it, without a branch, as nobody can foresee when that is.
  */
-export function matchRows(
-  list: RuleList,
-  values: ValueColumns,
-  places: Int32Array,
-  count: number,
-  decision: number,
-  none: number,
-  decided: Int32Array,
-): void {
+export function matchRows(step: ListStep, tile: Tile, places: Int32Array, count: number, decided: Int32Array): void {
+  const { list } = step;
   const { blocks, criteria } = list;
   let [rest, remaining] = [places, count];
   for (let block = 0; block < blocks.length && remaining > 0; block += BLOCK_FIELDS) {
     const first = blocks[block + 3] as number;
     const used = ((blocks[block + 4] as number) - first) / FIELDS;
     const stride = (blocks[block + 1] as number) + 1;
-    let [from, left] = [rest, remaining];
+    let [from, left, filled] = [rest, remaining, 0];
     for (let one = 0; one < used; one++) {
       const at = first + one * FIELDS;
-      const column = values[criteria[at] as number] as Int32Array;
+      const value = criteria[at] as number;
+      const side = sideOfAddress(value);
+      if ((side & ~filled) !== 0) fillAddresses(tile, list.classes, side, from, left);
+      filled |= side;
+      const column = tile.values[value] as Int32Array;
       left = findRows(list, at, stride, column, from, left, starts[one] as Int32Array, one === 0);
       from = candidates;
     }
     if (used === 0) findAll(list, blocks[block + 2] as number, rest, remaining);
-    scanRows(list, blocks[block] as number, used, left, decision, decided);
+    scanRows(list, blocks[block] as number, used, left, step.decided, decided);
     if (block + BLOCK_FIELDS === blocks.length) return;
     let kept = 0;
     for (let at = 0; at < remaining; at++) {
       const place = rest[at] as number;
-      if (decided[place] === none) unmatched[kept++] = place;
+      if (decided[place] === step.unmatched) unmatched[kept++] = place;
     }
     [rest, remaining] = [unmatched, kept];
   }

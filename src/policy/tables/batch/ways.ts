@@ -5,13 +5,13 @@ import { evaluateChain } from "../evaluate-stage.ts";
 import { listOf } from "../owned-rules.ts";
 import { NO_REASON, newState, type PacketState, restart } from "../packet-state.ts";
 import { CODE, END_SLOT, splitReason } from "../reasons.ts";
-import { DENY, type RuleList } from "../rule-list.ts";
+import { DENY } from "../rule-list.ts";
 import type { ChainRow, Stage } from "../stage.ts";
 import { ESTABLISHED, NEW } from "../table-packet.ts";
 import { chainsAfterRouting, walk } from "../walk.ts";
 import { BY_RULE, DENIED, type Decisions, NEXT, newDecisions } from "./decisions.ts";
 import { type Exceptions, exceptionTable } from "./exceptions.ts";
-import { matchesRows, valuesOf } from "./match-rows.ts";
+import { type ListStep, matchesRows } from "./match-rows.ts";
 import type { EndKind } from "./plain-ends.ts";
 
 /** What new IPv4 packets between ends of two kinds meet, where policies decide alone. */
@@ -20,8 +20,6 @@ export interface Way {
   /** Whether replies of allowed packets are allowed: no policy is asked about them. */
   readonly returns: number;
   readonly decisions: Decisions;
-  /** The values of packets that its lists read (`valuesOf`). */
-  readonly reads: number;
 }
 
 /** A stage with its policies; or an end without, that denies, or is why a packet goes on where nothing else is. */
@@ -36,15 +34,6 @@ export interface StageStep {
   readonly lists: readonly ListStep[];
   /** For packets that no list decides. */
   readonly rest: number;
-}
-
-/** A list of rules. */
-export interface ListStep {
-  readonly list: RuleList;
-  /** Of a rule, without its slot and what it does. */
-  readonly decided: number;
-  /** For packets that no rule matches; `NEXT` where they go on to the next list. */
-  readonly unmatched: number;
 }
 
 const PROCESS = KINDS.indexOf("process");
@@ -87,7 +76,6 @@ export function compileWay(from: EndKind, to: EndKind, context: WayContext): Way
     steps,
     returns: returnsOn(from.end, to.end, settings, context.probe),
     decisions,
-    reads: lists.reduce((reads, list) => reads | valuesOf(list), 0),
   };
 }
 
