@@ -121,7 +121,9 @@ function rulesOfSpec(
     const to = endOfPlainRules(text, from);
     if (to < 0) return undefined;
     lists.push({ field, from, to });
-    at = text.startsWith(',"', to) ? to + 1 : to;
+    if (text.startsWith(',"', to)) at = to + 1;
+    else if (text[to] === "}") at = to;
+    else return undefined;
   }
   return at >= 0 && endOf(after, text, at) >= 0 ? lists : undefined;
 }

@@ -152,6 +152,19 @@ test("policies are read alike, and what is said of their rules before they are m
   expect(Math.min(taken.usual, taken.others)).toBeGreaterThan(sized(4000, 60));
 });
 
+test.each([
+  ['"ingress":[]"egress":[]'],
+  ['"ingress":[]"types":["Ingress"]'],
+  ['"ingress":[],"egress":[]"types":["Ingress"]'],
+  ['"order":1"ingress":[]'],
+  ['"ingress":[],'],
+  ['"ingress":[],,"egress":[]'],
+  ['"ingress":[]}"egress":[]'],
+])("a spec without a comma where one belongs, or with one too many, is refused: %s", (fields) => {
+  const value = `{"kind":"GlobalNetworkPolicy","apiVersion":"projectcalico.org/v3","metadata":{"name":"a"},"spec":{${fields}}}`;
+  expect(readTwice("GlobalNetworkPolicy", "a", value, "prefixed")).toEqual({ isUsual: false, ok: false });
+});
+
 const PLAIN_RULE = { action: "Allow", protocol: "TCP", source: { nets: ["10.0.0.0/8"] }, destination: { ports: [80] } };
 
 test.each([
