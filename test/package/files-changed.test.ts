@@ -60,6 +60,22 @@ test("explore serves its page after the package was removed", async () => {
   }
 });
 
+test("a command whose package was removed meanwhile ends as it does otherwise, although it cannot keep its code caches", async () => {
+  const { binary, remove } = copyOfPackage();
+  const env = { PATH: process.env.PATH, XDG_CACHE_HOME: mkdtempSync(join(folder, "cache-")) };
+  const manifests = join(ROOT, "examples", "lock-out");
+  const child = spawn(process.execPath, [binary, "explore", "--offline", "-f", manifests, "--port", "0"], { env });
+  let stderr = "";
+  child.stderr.setEncoding("utf8").on("data", (text) => {
+    stderr += text;
+  });
+  await once(child.stdout, "data");
+  remove();
+  child.kill("SIGINT");
+  const [code] = await once(child, "close");
+  expect({ code, stderr }).toEqual({ code: 0, stderr: "the page is for who has this address; Ctrl-C ends it\n" });
+});
+
 test.each<[string, (path: string) => void]>([
   ["removed", (path) => rmSync(path)],
   [
