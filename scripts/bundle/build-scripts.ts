@@ -28,11 +28,14 @@ export async function buildScripts(root: string, options: BuildOptions): Promise
     [...new Set(scripts.values())].map(async (name) => {
       const wanted = [...TOOL, ...ENGINE, ...crossing].filter((path) => scripts.get(path) === name);
       const paths = [...new Set(wanted)].sort();
-      const contents = FLAT_SCRIPTS.includes(name) ? await flatEntry(root, paths) : lazyEntry(paths);
+      const isFlat = FLAT_SCRIPTS.includes(name);
+      const contents = isFlat ? await flatEntry(root, paths) : lazyEntry(paths);
       const built = await build({
         ...common,
         // It gives `module.exports` in a module of ECMAScript, so that esbuild keeps all modules of the script in one scope.
         logOverride: { ...options.logOverride, "commonjs-variable-in-esm": "silent" },
+        // Modules are strict; in one scope they are where all of it is.
+        ...(isFlat && { banner: { js: '"use strict";' } }),
         stdin: { contents, resolveDir: root },
         plugins: [apart(), quickPackages(root), inOtherScripts(root, name, metafile, scripts)],
       });

@@ -1,5 +1,14 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
-import { ENGINE, type Imports, SELDOM, scriptOfModules, TOOL } from "../../scripts/bundle/tool-scripts.ts";
+import {
+  ENGINE,
+  FLAT_SCRIPTS,
+  type Imports,
+  SELDOM,
+  scriptOfModules,
+  TOOL,
+} from "../../scripts/bundle/tool-scripts.ts";
 
 const [MAIN = ""] = TOOL;
 const [LIBRARY = "", WORKER = ""] = ENGINE;
@@ -80,4 +89,9 @@ test.each([
 test("a module that is a reason for a script must be there", () => {
   const without = new Map([...MODULES].filter(([path]) => path !== "src/datastore/open.ts"));
   expect(() => scriptOfModules(without)).toThrow("there is no module src/datastore/open.ts");
+});
+
+test.each(FLAT_SCRIPTS)("the one scope of %s is strict, as modules are: no assignment is ignored", (name) => {
+  const text = readFileSync(join(import.meta.dirname, "..", "..", "dist", `${name}.cjs`), "utf8");
+  expect(text.split("\n", 1)[0]).toMatch(/\(function\([\w,]+\)\{"use strict";$/);
 });
