@@ -112,9 +112,11 @@ describe.skipIf(!hasChromium)(`a saved page, in Chromium${NEEDS_CHROMIUM}`, () =
 
   test("the theme can be changed, and nothing else changes", async () => {
     const { page } = await open(address, { colorScheme: "dark" });
-    expect(await page.locator("html").getAttribute("data-theme")).toBe("dark");
+    // The page takes a theme on only after it has drawn itself.
+    const theme = () => page.locator("html").getAttribute("data-theme");
+    await expect.poll(theme).toBe("dark");
     await page.getByRole("button", { name: "Use the light theme" }).click();
-    expect(await page.locator("html").getAttribute("data-theme")).toBe("light");
+    await expect.poll(theme).toBe("light");
     await page.context().close();
   });
 
