@@ -1,6 +1,7 @@
 import { IPIP, PROTOCOL_NUMBERS } from "../../../model/net/protocol.ts";
 import type { Direction } from "../../outcome.ts";
 import type { CompiledFailsafe, FelixSettings } from "../../world/compiled.ts";
+import { firstNumber, lastNumber } from "../../world/nets.ts";
 import { NO_PORT } from "../classes/rule-ranges.ts";
 import { CODE, failsafeDetail } from "../reasons.ts";
 import type { StageNumbers } from "../stage.ts";
@@ -63,6 +64,6 @@ function compile(
 
 function failsafe({ number: protocol, port, net }: CompiledFailsafe, isSource: boolean): Exception[] {
   if (net !== undefined && net.family !== 4) return [];
-  const [first, last] = net === undefined ? [0, 2 ** 32 - 1] : [Number(net.first), Number(net.last)];
+  const [first, last] = net === undefined ? [0, 2 ** 32 - 1] : [firstNumber(net), lastNumber(net)];
   return [{ code: CODE.failsafe, protocol, port, isSource, first, last, detail: failsafeDetail(protocol, port) }];
 }
