@@ -23,9 +23,14 @@ export interface WrittenLines {
 
 /** The room for what stands before the text of a line: `{"line":` and the line's number. */
 const LABEL_ROOM = 64;
-/** Memory that threads share is copied to byte by byte, unless what is copied begins at a word as well. */
-const WORD = 8;
+/** The bytes of a word. Memory that threads share is copied to byte by byte, unless what is copied begins at a word as well. */
+export const WORD = 8;
 const [ZERO, NINE] = [48, 57];
+
+/** The first place from this one on, in bytes, at which a word begins. */
+export function nextWord(at: number): number {
+  return Math.ceil(at / WORD) * WORD;
+}
 
 /**
  * The writer of lines, each its text behind its number where `beforeNumber` is given. Lines are put together in the memory that has all texts: to copy
@@ -101,7 +106,7 @@ export function lineBytes(beforeNumber: string | undefined): LineBytes {
       if (end === from && from < to) throw new Error("an answer is longer than the memory for many");
       makeRoom(textsEnd + WORD + size);
       label(firstLine + from);
-      const begin = Math.ceil(textsEnd / WORD) * WORD;
+      const begin = nextWord(textsEnd);
       let at = begin;
       for (let line = from; line < end; line++) {
         const number = numbers[line] as number;

@@ -1,4 +1,5 @@
 import { MAX_MEBIBYTES } from "../../../files/read-text.ts";
+import { nextWord, WORD } from "../../../report/lines/line-bytes.ts";
 import { SLOT_BYTES, type Slot } from "./row-work.ts";
 
 /** A header that names no flow fields, or a line without end. */
@@ -8,9 +9,7 @@ const LINE_FEED = 10;
 /** What is kept of a line that does not end: more than the longest flow has, and the end of a character of UTF-8. */
 const KEPT = 256 * 1024;
 
-/** Memory that threads share is copied to byte by byte, unless what is copied begins at a word as well: pieces do. */
-const WORD = 8;
-/** So much of a slot is used at most: whole words, and room for the end of a last line. */
+/** So much of a slot is used at most: whole words, as pieces are copied to it, and room for the end of a last line. */
 const USED_BYTES = SLOT_BYTES - WORD;
 
 /** Takes whole lines in a slot, those at `from` up to `to`; returns another one, whose memory is free. */
@@ -42,7 +41,7 @@ export function gatherLines(first: Slot, take: TakeLines): LineGathering {
   async function handOver(): Promise<void> {
     const next = await take(slot, begin, complete);
     const rest = slot.bytes.subarray(complete, length);
-    length = Math.ceil(rest.length / WORD) * WORD;
+    length = nextWord(rest.length);
     begin = length - rest.length;
     complete = begin;
     next.bytes.set(rest, begin);
