@@ -4,6 +4,7 @@ import { type Addresses6, loadPacket, newColumns, type PacketColumns, putPacket 
 import { detailOf } from "./batch/decisions.ts";
 import { takeWay } from "./batch/evaluate-rows.ts";
 import { findWays, newFoundWays } from "./batch/find-ways.ts";
+import { wayOrder } from "./batch/order-of-ways.ts";
 import { plainEnds } from "./batch/plain-ends.ts";
 import { AT_ROW, newSortedPackets, RECORD, sortPackets } from "./batch/sorted-packets.ts";
 import { fillTile, newTile, TILE, type Tile } from "./batch/tile.ts";
@@ -52,6 +53,7 @@ export function packetBatch(nodes: readonly NodeEvaluator[], capacity: number): 
   const ends = plainEnds(inside);
   const state = inside[0]?.state;
   const table = state && wayTable(ends.kinds, state);
+  const orderOf = wayOrder();
   const found = newFoundWays(capacity);
   const sorted = newSortedPackets(capacity);
   const tile = newTile(sorted);
@@ -73,11 +75,13 @@ export function packetBatch(nodes: readonly NodeEvaluator[], capacity: number): 
     taken = 0;
     if (table === undefined || state === undefined) return;
     findWays(columns, inside, ends, table, found, count);
-    const places = startsOf(found.counts);
+    const order = orderOf(table.ways);
+    const places = startsOf(found.counts, order);
     sortPackets(columns, found.wayOf, places, sorted, count);
-    const alone = places[NO_WAY] as number;
+    const alone = found.counts[NO_WAY] as number;
     for (let place = 0; place < alone; place++) evaluateRow(sorted[place * RECORD + AT_ROW] as number);
-    for (let number = 1, first = alone; number < table.ways.length; number++) {
+    let first = alone;
+    for (const number of order) {
       const end = places[number] as number;
       for (; first < end; first += TILE) {
         const way = table.ways[number] as Way;
@@ -147,11 +151,13 @@ function keepResults(
   }
 }
 
-/** The place of the first of each way, in the order of their numbers. */
-function startsOf(counts: Int32Array): Int32Array {
+/** The place of the first of each way: those without one come first, then the others in their order. */
+function startsOf(counts: Int32Array, order: Int32Array): Int32Array {
   const starts = new Int32Array(counts.length);
-  for (let way = 1; way < counts.length; way++) {
-    starts[way] = (starts[way - 1] as number) + (counts[way - 1] as number);
+  let place = counts[NO_WAY] as number;
+  for (const way of order) {
+    starts[way] = place;
+    place += counts[way] as number;
   }
   return starts;
 }
