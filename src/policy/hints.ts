@@ -33,9 +33,10 @@ export function hints(world: World, flow: ResolvedFlow, outcome: Outcome): reado
   const bare = [...world.hostEndpoints.values()].flatMap((list) => list.filter(({ nets }) => nets.length === 0));
   const scene = { world, flow, outcome, bare };
   const all: Hint[] = [];
-  for (const [index, step] of outcome.steps.entries()) {
+  for (let index = 0; index < outcome.steps.length; index++) {
+    const step = outcome.steps[index];
     // No trap is about one, and a large store has a thousand of them.
-    if (step.kind === "policy-skipped") continue;
+    if (step === undefined || step.kind === "policy-skipped") continue;
     for (const hint of HINTS) {
       const advice = hint(step, scene);
       if (advice !== undefined) all.push({ ...advice, step: index });

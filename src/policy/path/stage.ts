@@ -161,11 +161,15 @@ export function recordStage<P>(domain: Domain<P>, { where, endpoint }: StageAt, 
  */
 function skippedStep(world: World, where: Where, { ref: policy, located }: CompiledPolicy, why: SkipReason): Step {
   const step = { kind: "policy-skipped", ...where, policy, why } as const;
-  const locate = () => placeIn(world, located, ["spec"]);
-  if (located.source !== undefined) return Object.defineProperty(step, "span", { enumerable: true, get: locate });
-  const span = locate();
+  if (located.source !== undefined) {
+    const get = () => placeIn(world, located, SPEC);
+    return Object.defineProperty(step, "span", { enumerable: true, get });
+  }
+  const span = placeIn(world, located, SPEC);
   return span === undefined ? step : { ...step, span };
 }
+
+const SPEC = ["spec"] as const;
 
 /** Deny drops; Allow lets on, with the stage's mark. */
 function matched<P>({ domain, at, rules }: Evaluation<P>, part: Part<P>, match: RuleMatch): Part<P> {

@@ -1,3 +1,5 @@
+import type { Labels } from "../../../selector/matches.ts";
+import type { Selector } from "../../../selector/selector.ts";
 import { unmetPart } from "../../../selector/unmet.ts";
 import type { Direction, PolicyStage, SkipReason } from "../../outcome.ts";
 import type { CompiledEndpoint, CompiledPolicy, World } from "../compiled.ts";
@@ -43,24 +45,29 @@ export function skipped(
   direction: Direction,
 ): readonly Skipped[] {
   const list: Skipped[] = [];
+  const ofSelector = unmetSelectors(endpoint.labels);
   for (const policy of world.policies) {
     if (policy.kind !== kindOf(stage)) continue;
-    const why = skipReason(policy, endpoint, stage, direction);
-    if (why) list.push({ policy, why });
+    const { selector, types, ref } = policy;
+    const isElsewhere = ref.namespace !== undefined && ref.namespace !== endpoint.namespace;
+    let why: SkipReason | undefined;
+    if (isElsewhere) why = { reason: "namespace", needs: ref.namespace };
+    else why = ofSelector(selector);
+    if (why === undefined && stage === "forward" && !policy.applyOnForward) why = { reason: "not-apply-on-forward" };
+    if (why === undefined && !types[direction]) why = { reason: "no-rules-in-direction" };
+    if (why !== undefined) list.push({ policy, why });
   }
   return list;
 }
 
-function skipReason(
-  policy: CompiledPolicy,
-  endpoint: CompiledEndpoint,
-  stage: PolicyStage,
-  direction: Direction,
-): SkipReason | undefined {
-  const { namespace } = policy.ref;
-  if (namespace !== undefined && namespace !== endpoint.namespace) return { reason: "namespace", needs: namespace };
-  const failing = unmetPart(policy.selector, endpoint.labels);
-  if (failing) return { reason: "selector", ...failing };
-  if (stage === "forward" && !policy.applyOnForward) return { reason: "not-apply-on-forward" };
-  return policy.types[direction] ? undefined : { reason: "no-rules-in-direction" };
+/** Why selectors do not match the labels; found once for each selector, as hundreds of policies may have the same. */
+function unmetSelectors(labels: Labels): (selector: Selector) => SkipReason | undefined {
+  const known = new Map<Selector, SkipReason | undefined>();
+  return (selector) => {
+    if (known.has(selector)) return known.get(selector);
+    const failing = unmetPart(selector, labels);
+    const why: SkipReason | undefined = failing && { reason: "selector", ...failing };
+    known.set(selector, why);
+    return why;
+  };
 }

@@ -46,22 +46,38 @@ function stagesIn(policies: World["policies"], staged: World["stagedPolicies"]):
 
 function prepared(policies: World["policies"], staged: World["stagedPolicies"]): (labels: Labels) => StagePolicies {
   const all = [...policies, ...staged];
+  // Policies with one text as their selector share it, and it is looked at once.
+  const bySelector = placesOfSelectors(all);
+  const [selectors, places] = [[...bySelector.keys()], [...bySelector.values()]];
   const used = new Set<string>();
-  for (const { selector } of all) labelNames(selector, used);
+  for (const selector of selectors) labelNames(selector, used);
   // Endpoints that agree on the labels that selectors read have the same policies.
   const names = new Set([...used].sort());
-  const indexesOf = indexSelectors(all.map(({ selector }) => selector));
+  const indexesOf = indexSelectors(selectors);
   const byLabels = new Map<string, StagePolicies>();
   const isStaged = new Set(staged);
   return (labels) => {
     const key = projection(labels, names);
     const known = byLabels.get(key);
     if (known !== undefined) return known;
-    const matching = indexesOf(labels).map((index) => all[index] as CompiledPolicy);
+    const found = indexesOf(labels).flatMap((index) => places[index] ?? []);
+    const matching = found.sort((a, b) => a - b).map((place) => all[place] as CompiledPolicy);
     const stages = stagePolicies(isStaged, matching);
     byLabels.set(key, stages);
     return stages;
   };
+}
+
+/** The places of the policies that have each selector. */
+function placesOfSelectors(policies: readonly CompiledPolicy[]): ReadonlyMap<Selector, readonly number[]> {
+  const places = new Map<Selector, number[]>();
+  for (let place = 0; place < policies.length; place++) {
+    const { selector } = policies[place] as CompiledPolicy;
+    const known = places.get(selector);
+    if (known === undefined) places.set(selector, [place]);
+    else known.push(place);
+  }
+  return places;
 }
 
 /**
