@@ -13,6 +13,8 @@ export interface LinesTask {
   readonly format: LineFormat;
   readonly form: LineFormName;
   readonly node: NodeEvaluator;
+  /** What threads run where there is much to do (`threadScript`). */
+  readonly script: string;
 }
 
 /** Lines whose format is known, from their first on. */
@@ -54,7 +56,7 @@ export function openLines(bytes: Uint8Array, from: number, to: number, task: Lin
 
 function openWith(
   firstLine: string,
-  { format, form: name, node }: LinesTask,
+  { format, form: name, node, script }: LinesTask,
 ): { readonly hasHeader: boolean; readonly opened: OpenedLines } {
   const found = openReader(format, firstLine, node);
   if (typeof found === "string") throw new Malformed(found);
@@ -63,6 +65,6 @@ function openWith(
   const texts = answerTexts(node, form);
   const { kinds, endOf } = reader.usual;
   const task = { kinds, beforeNumber: form.beforeNumber };
-  const stations = openStations(task, endOf, texts);
+  const stations = openStations(script, task, endOf, texts);
   return { hasHeader, opened: { form, answer: answerRows(node, reader, texts), stations } };
 }

@@ -1,17 +1,12 @@
 import { once } from "node:events";
 import { availableParallelism } from "node:os";
-import { join } from "node:path";
 import { Worker } from "node:worker_threads";
-import { exists } from "../../../files/folder.ts";
+import { FileFault } from "../../../files/file-reason.ts";
 import type { WrittenLines } from "../../../report/lines/line-bytes.ts";
 import type { SlotOrder, ThreadOrder } from "./row-thread.ts";
 import type { RowsRead, RowTask, Slot } from "./row-work.ts";
 import type { AnyRowWorker } from "./station.ts";
 
-const HERE = import.meta.dirname;
-const SCRIPT = "row-thread.cjs";
-/** The folder of the built tool: where its script is, or where the source is run that of the repository. */
-const DIST = exists(join(HERE, SCRIPT)) ? HERE : join(HERE, "..", "..", "..", "..", "dist");
 /** More threads read faster than one evaluates. */
 const MOST_THREADS = 4;
 
@@ -21,18 +16,26 @@ export interface RowThreads {
   readonly close: () => Promise<void>;
 }
 
-/** Starts a thread for each processor besides the one that evaluates; none on one processor. Resolves when they are at work. */
-export async function startRowThreads(task: RowTask): Promise<RowThreads> {
+/**
+ * Starts a thread for each processor besides the one that evaluates, which runs `script`; none on one processor, and where the system has
+ * no more of them. Resolves when they are at work.
+ */
+export async function startRowThreads(script: string, task: RowTask): Promise<RowThreads> {
   const count = Math.min(availableParallelism() - 1, MOST_THREADS);
   const workers = Array.from(
     { length: count },
-    () => new Worker(join(DIST, SCRIPT), { workerData: task, execArgv: [] }),
+    () => new Worker(script, { eval: true, workerData: task, execArgv: [] }),
   );
-  await Promise.all(workers.map((worker) => once(worker, "online")));
-  return {
-    threads: workers.map(threadOf),
-    close: async () => void (await Promise.all(workers.map((worker) => worker.terminate()))),
-  };
+  // From its start on: one that ends at once is known as ended.
+  const threads = workers.map(threadOf);
+  const close = async () => void (await Promise.all(workers.map((worker) => worker.terminate())));
+  try {
+    await Promise.all(workers.map((worker) => once(worker, "online")));
+  } catch {
+    await close();
+    return { threads: [], close };
+  }
+  return { threads, close };
 }
 
 /** Who waits for an answer of a thread. */
@@ -41,17 +44,17 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
-/** A thread answers in the order in which it is asked. Its end is the end of all that was asked. */
+/** A thread answers in the order in which it is asked. Its end is the end of all that was asked: a `FileFault`, which says why. */
 function threadOf(worker: Worker): AnyRowWorker {
   const waiting: Waiting[] = [];
   let ended: Error | undefined;
-  const fail = (error: Error) => {
-    ended ??= error;
+  const fail = (reason: string) => {
+    ended ??= new FileFault(`a thread that reads them has ended: ${reason}`);
     for (const { reject } of waiting.splice(0)) reject(ended);
   };
   worker.on("message", (value: RowsRead & WrittenLines) => waiting.shift()?.resolve(value));
-  worker.on("error", fail);
-  worker.on("exit", () => fail(new Error("a thread that reads flows has ended")));
+  worker.on("error", ({ message }) => fail(message));
+  worker.on("exit", (code) => fail(`exit code ${code}`));
   /** The slots that the thread has the memory of, by their numbers. */
   const known: SharedArrayBuffer[] = [];
   const ask = <T>(slot: Slot, order: SlotOrder): Promise<T> =>

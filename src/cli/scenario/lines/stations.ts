@@ -15,8 +15,13 @@ export interface Stations {
   readonly close: () => Promise<void>;
 }
 
-/** Opens the stations for a task. */
-export function openStations(task: RowTask, endOf: (text: string) => number, texts: AnswerTexts): Stations {
+/** Opens the stations for a task; threads run `script`. */
+export function openStations(
+  script: string,
+  task: RowTask,
+  endOf: (text: string) => number,
+  texts: AnswerTexts,
+): Stations {
   let stations = [rowStation(rowWorker(task), endOf, texts)];
   let handedOver = 0;
   let turn = 0;
@@ -24,7 +29,7 @@ export function openStations(task: RowTask, endOf: (text: string) => number, tex
 
   async function start(): Promise<() => Promise<void>> {
     const { startRowThreads } = await import("./row-threads.ts");
-    const { threads, close } = await startRowThreads(task);
+    const { threads, close } = await startRowThreads(script, task);
     if (threads.length > 0) stations = threads.map((thread) => rowStation(thread, endOf, texts));
     return close;
   }

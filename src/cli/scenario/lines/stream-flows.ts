@@ -13,6 +13,7 @@ import { progress } from "../../shell/io/progress.ts";
 import { EXIT } from "../../shell/usage.ts";
 import { answerLines } from "./answer-lines.ts";
 import { Malformed } from "./gather-lines.ts";
+import { threadScript } from "./thread-script.ts";
 
 /**
  * Evaluates flows line by line, in constant memory, however many there are: an answer for each, in the order of the
@@ -25,6 +26,7 @@ export async function streamFlows(
   { world, facts }: { readonly world: World; readonly facts: NodeFacts },
   io: Io,
 ): Promise<number> {
+  const script = threadScript();
   const stopped = new AbortController();
   let why: "closed" | "interrupted" | undefined;
   const stop = (reason: "closed" | "interrupted") => () => {
@@ -37,7 +39,11 @@ export async function streamFlows(
   optimizeEarly();
   const shown = progress("evaluated", undefined, io);
   const node = compileNode(world, facts);
-  const { answered, failed, fault } = await answerLines(pieces, { format, form, node }, { io, stop: stopped, shown });
+  const { answered, failed, fault } = await answerLines(
+    pieces,
+    { format, form, node, script },
+    { io, stop: stopped, shown },
+  );
   shown.end();
   for (const release of releases) release();
   if (why === "closed") return EXIT.ok;

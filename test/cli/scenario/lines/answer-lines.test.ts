@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { answerLines } from "../../../../src/cli/scenario/lines/answer-lines.ts";
+import { threadScript } from "../../../../src/cli/scenario/lines/thread-script.ts";
 import { DEFAULT_CALICO } from "../../../../src/model/kinds/version.ts";
 import { compileNode } from "../../../../src/policy/tables/evaluate.ts";
 import { world } from "../../../../src/policy/world/world.ts";
@@ -38,7 +39,7 @@ async function answered(
     for (const piece of pieces) yield Buffer.from(piece as string);
   }
   const context = { io, stop: new AbortController(), shown: { step: () => {}, end: () => {} } };
-  const result = await answerLines(bytes(), { format, form, node: node() }, context);
+  const result = await answerLines(bytes(), { format, form, node: node(), script: threadScript() }, context);
   return { ...written, ...result, lines: written.stdout.split("\n").slice(0, -1) };
 }
 
