@@ -6,6 +6,7 @@ import { gatherLines } from "./gather-lines.ts";
 import { type LinesTask, type OpenedLines, openLines } from "./open-lines.ts";
 import type { Slot } from "./row-work.ts";
 import { slotPool } from "./slot-pool.ts";
+import type { RowStation } from "./station.ts";
 
 /** What answering needs of the command. */
 export interface LinesContext {
@@ -39,6 +40,7 @@ interface SlotLines {
   readonly from: number;
   readonly to: number;
   readonly lines: OpenedLines;
+  readonly station: RowStation;
   readonly before: Turn;
   /** Called when all of them are evaluated. */
   readonly onEvaluated: () => void;
@@ -61,6 +63,8 @@ export async function answerLines(
   let fault: AnsweredLines["fault"];
   let onTheirWay = 0;
   let last: Turn = { evaluated: Promise.resolve(), written: Promise.resolve() };
+  /** When all is written that this thread writes itself. */
+  let ownWritten = Promise.resolve();
 
   function tell(line: number, { code, message }: LineProblem): void {
     failed++;
@@ -68,8 +72,7 @@ export async function answerLines(
     io.stderr.write(errorLine({ message: `line ${line}: ${message}`, code }));
   }
 
-  async function answerSlot(slot: Slot, { from, to, lines, before, onEvaluated }: SlotLines): Promise<void> {
-    const station = lines.stations.next(to - from);
+  async function answerSlot(slot: Slot, { from, to, lines, station, before, onEvaluated }: SlotLines): Promise<void> {
     for (let at = from; at < to; ) {
       const read = await station.read(slot, at, to);
       await before.evaluated;
@@ -81,10 +84,14 @@ export async function answerLines(
       at = read.end;
       if (at >= to && problem === undefined) onEvaluated();
       for (let row = 0; row < rows; ) {
-        const { end, length } = await station.write(slot, { from: row, to: rows, firstLine });
+        if (station.writesOutput) await ownWritten;
+        const { end, length, error } = await station.write(slot, { from: row, to: rows, firstLine });
         await before.written;
-        if (signal.aborted) return;
-        await io.stdout.writeBytes(slot.answers.subarray(0, length));
+        if (error !== undefined) return io.stdout.broken(error);
+        if (!station.writesOutput) {
+          if (signal.aborted) return;
+          await io.stdout.writeBytes(slot.answers.subarray(0, length));
+        }
         row = end;
         answered = firstLine + row - 1;
         shown.step(answered);
@@ -99,9 +106,10 @@ export async function answerLines(
   function start(slot: Slot, from: number, to: number, lines: OpenedLines): void {
     onTheirWay++;
     const before = last;
+    const station = lines.stations.next(to - from);
     let written: Promise<void> | undefined;
     const evaluated = new Promise<void>((onEvaluated) => {
-      written = answerSlot(slot, { from, to, lines, before, onEvaluated })
+      written = answerSlot(slot, { from, to, lines, station, before, onEvaluated })
         .catch((error: unknown) => {
           fault ??= { error };
           stop.abort();
@@ -114,6 +122,7 @@ export async function answerLines(
         });
     });
     last = { evaluated, written: written ?? before.written };
+    if (!station.writesOutput) ownWritten = last.written;
   }
 
   async function take(slot: Slot, begin: number, to: number): Promise<Slot> {
@@ -123,7 +132,10 @@ export async function answerLines(
       ({ end: from, opened } = first);
       evaluated += first.lines;
       answered = evaluated;
-      if (opened !== undefined) io.stdout.writeData(opened.form.heading);
+      if (opened !== undefined) {
+        io.stdout.writeData(opened.form.heading);
+        ownWritten = io.stdout.writeBytes(new Uint8Array());
+      }
     }
     // The bytes behind its lines go on in the next slot, which is therefore another one.
     const next = await slots.take(opened?.stations.slots() ?? 2);

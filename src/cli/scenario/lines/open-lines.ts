@@ -6,6 +6,7 @@ import { type AnswerRows, answerRows } from "../../../scenario/lines/answer-rows
 import type { LineFormat } from "../../../traffic/line-format-names.ts";
 import { openReader } from "../../../traffic/line-formats.ts";
 import { Malformed } from "./gather-lines.ts";
+import type { ThreadStart } from "./row-threads.ts";
 import { openStations, type Stations } from "./stations.ts";
 
 /** What is answered, and how. */
@@ -13,8 +14,8 @@ export interface LinesTask {
   readonly format: LineFormat;
   readonly form: LineFormName;
   readonly node: NodeEvaluator;
-  /** What threads run where there is much to do (`threadScript`). */
-  readonly script: string;
+  /** Where there is much to do. */
+  readonly threads: ThreadStart;
 }
 
 /** Lines whose format is known, from their first on. */
@@ -56,7 +57,7 @@ export function openLines(bytes: Uint8Array, from: number, to: number, task: Lin
 
 function openWith(
   firstLine: string,
-  { format, form: name, node, script }: LinesTask,
+  { format, form: name, node, threads }: LinesTask,
 ): { readonly hasHeader: boolean; readonly opened: OpenedLines } {
   const found = openReader(format, firstLine, node);
   if (typeof found === "string") throw new Malformed(found);
@@ -65,6 +66,6 @@ function openWith(
   const texts = answerTexts(node, form);
   const { kinds, endOf } = reader.usual;
   const task = { kinds, beforeNumber: form.beforeNumber };
-  const stations = openStations(script, task, endOf, texts);
+  const stations = openStations(threads, task, endOf, texts);
   return { hasHeader, opened: { form, answer: answerRows(node, reader, texts), stations } };
 }

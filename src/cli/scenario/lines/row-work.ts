@@ -66,6 +66,12 @@ export interface RowsToWrite extends LinesToWrite {
   readonly forgets: boolean;
 }
 
+/** Answers that were written: into the slot, where they have a length, or to where they go in the end. */
+export interface AnswersWritten extends WrittenLines {
+  /** The code of the system's error where it did not take them. */
+  readonly error?: string | undefined;
+}
+
 /** What can be done without knowing policy: reading rows from bytes, and writing answers as bytes. */
 export interface RowWorker {
   /** Reads the rows at `from` up to `to` in the slot: so many as its columns have room for. */

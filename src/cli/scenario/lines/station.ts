@@ -1,11 +1,13 @@
 import type { AnswerTexts } from "../../../report/lines/answer-texts.ts";
-import type { LinesToWrite, WrittenLines } from "../../../report/lines/line-bytes.ts";
-import type { RowsRead, RowWorker, Slot } from "./row-work.ts";
+import type { LinesToWrite } from "../../../report/lines/line-bytes.ts";
+import type { AnswersWritten, RowsRead, RowWorker, Slot } from "./row-work.ts";
 
 /** A `RowWorker` that may be in another thread: what it is told first is done first. */
 export interface AnyRowWorker {
   readonly read: (...given: Parameters<RowWorker["read"]>) => RowsRead | Promise<RowsRead>;
-  readonly write: (...given: Parameters<RowWorker["write"]>) => WrittenLines | Promise<WrittenLines>;
+  readonly write: (...given: Parameters<RowWorker["write"]>) => AnswersWritten | Promise<AnswersWritten>;
+  /** Whether `write` writes all answers to where they go in the end, one call after the other. */
+  readonly writesOutput?: boolean;
 }
 
 /** Rows in the columns of a slot, whose ends are those of a node. */
@@ -21,7 +23,9 @@ export interface StationRows {
 export interface RowStation {
   readonly read: (slot: Slot, from: number, to: number) => Promise<StationRows>;
   /** Writes the answers to rows, whose numbers are in the slot, into it: so many as there is room for. */
-  readonly write: (slot: Slot, rows: LinesToWrite) => Promise<WrittenLines>;
+  readonly write: (slot: Slot, rows: LinesToWrite) => Promise<AnswersWritten>;
+  /** Whether they are all written to where they go in the end instead, one call after the other. */
+  readonly writesOutput: boolean;
 }
 
 /** The station of a worker, for a node's ends by their texts and the texts of answers. */
@@ -36,6 +40,7 @@ export function rowStation(
   let known = 1;
   let knownGeneration = generation();
   return {
+    writesOutput: worker.writesOutput ?? false,
     read: async (slot, from, to) => {
       const read = await worker.read(slot, from, to);
       if (read.forgets) ends = [];

@@ -1,4 +1,5 @@
 import type { AnswerTexts } from "../../../report/lines/answer-texts.ts";
+import type { ThreadStart } from "./row-threads.ts";
 import { type RowTask, rowWorker } from "./row-work.ts";
 import { type RowStation, rowStation } from "./station.ts";
 
@@ -15,22 +16,26 @@ export interface Stations {
   readonly close: () => Promise<void>;
 }
 
-/** Opens the stations for a task; threads run `script`. */
+/** Opens the stations for a task. */
 export function openStations(
-  script: string,
+  threadStart: ThreadStart,
   task: RowTask,
   endOf: (text: string) => number,
   texts: AnswerTexts,
 ): Stations {
   let stations = [rowStation(rowWorker(task), endOf, texts)];
+  let isApart = false;
   let handedOver = 0;
   let turn = 0;
   let starting: Promise<() => Promise<void>> | undefined;
 
   async function start(): Promise<() => Promise<void>> {
     const { startRowThreads } = await import("./row-threads.ts");
-    const { threads, close } = await startRowThreads(script, task);
-    if (threads.length > 0) stations = threads.map((thread) => rowStation(thread, endOf, texts));
+    const { threads, close } = await startRowThreads(threadStart, task);
+    if (threads.length > 0) {
+      stations = threads.map((thread) => rowStation(thread, endOf, texts));
+      isApart = true;
+    }
     return close;
   }
 
@@ -40,7 +45,7 @@ export function openStations(
       if (handedOver > THREADS_FROM) starting ??= start();
       return stations[turn++ % stations.length] as RowStation;
     },
-    slots: () => 2 * stations.length + 2,
+    slots: () => 2 * stations.length + (isApart ? 6 : 2),
     close: async () => await (await starting)?.(),
   };
 }

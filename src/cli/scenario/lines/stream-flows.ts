@@ -26,7 +26,7 @@ export async function streamFlows(
   { world, facts }: { readonly world: World; readonly facts: NodeFacts },
   io: Io,
 ): Promise<number> {
-  const script = threadScript();
+  const threads = { script: threadScript(), descriptor: io.stdout.descriptor };
   const stopped = new AbortController();
   let why: "closed" | "interrupted" | undefined;
   const stop = (reason: "closed" | "interrupted") => () => {
@@ -41,7 +41,7 @@ export async function streamFlows(
   const node = compileNode(world, facts);
   const { answered, failed, fault } = await answerLines(
     pieces,
-    { format, form, node, script },
+    { format, form, node, threads },
     { io, stop: stopped, shown },
   );
   shown.end();

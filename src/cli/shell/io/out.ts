@@ -14,6 +14,13 @@ export interface Out {
    * when they are handed to the system, or cannot be.
    */
   writeBytes(bytes: Uint8Array): Promise<void>;
+  /**
+   * Where another thread may write bytes as `writeBytes` does, once all that was written here is handed to the system; absent for a terminal, and
+   * where the system knows no such place.
+   */
+  readonly descriptor: number | undefined;
+  /** Says that such a write failed, with the code of the system's error. */
+  broken(code: string): void;
   /** What the user's template made: as it is, and escaped where the stream is a terminal. */
   writeRaw(text: string): void;
   /** Begins the current line again, with this text. */
@@ -33,6 +40,9 @@ export type Sink = Pick<Out, "drained" | "onClose" | "isTTY"> & {
   readonly put: (text: string) => void;
   /** The same for bytes of text; absent where they are to be read first. */
   readonly putBytes?: (bytes: Uint8Array) => Promise<void>;
+  /** Where the system writes it, unless it is a terminal; a write by somebody else that failed is said to `broken`. */
+  readonly descriptor?: () => number | undefined;
+  readonly broken?: (code: string) => void;
   /** The width of the terminal; absent where it is none. */
   readonly columns?: () => number | undefined;
 };
@@ -61,6 +71,10 @@ export function outOf(sink: Sink, env: Environment): Out {
       if (sink.putBytes !== undefined) return await sink.putBytes(bytes);
       sink.put(new TextDecoder().decode(bytes.slice()));
     },
+    get descriptor() {
+      return sink.descriptor?.();
+    },
+    broken: (code) => sink.broken?.(code),
     writeRaw: (text) => sink.put(sink.isTTY ? exceptTabs(text) : text),
     overwrite: (text) => sink.put(`\r${printable(text)}`),
     drained: () => sink.drained(),

@@ -56,6 +56,13 @@ export function standardStream(
     put,
     // Called also where it is not written: the stream's error says so.
     putBytes: (bytes) => new Promise((resolve) => opened().write(bytes, () => resolve())),
+    descriptor: () => {
+      if (isTerminal()) return undefined;
+      // Node's stream for a pipe sets it so that no write waits.
+      opened();
+      return descriptor;
+    },
+    broken: (code) => broken(Object.assign(new Error(code), { code })),
     drained: () => (stream === undefined ? Promise.resolve() : drained(stream)),
     onClose: (callback) => {
       whenBroken.add(callback);

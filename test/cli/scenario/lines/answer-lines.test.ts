@@ -39,7 +39,11 @@ async function answered(
     for (const piece of pieces) yield Buffer.from(piece as string);
   }
   const context = { io, stop: new AbortController(), shown: { step: () => {}, end: () => {} } };
-  const result = await answerLines(bytes(), { format, form, node: node(), script: threadScript() }, context);
+  const result = await answerLines(
+    bytes(),
+    { format, form, node: node(), threads: { script: threadScript() } },
+    context,
+  );
   return { ...written, ...result, lines: written.stdout.split("\n").slice(0, -1) };
 }
 

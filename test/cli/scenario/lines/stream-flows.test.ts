@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -188,5 +188,14 @@ describe("any length in constant memory, in threads", () => {
       (line, at) => line !== answers[at % answers.length]?.replace(/^\{"line":\d+/, `{"line":${at + 2}`),
     );
     expect(wrong).toBe(-1);
+  });
+
+  test.each([
+    ["a full disk", "> /dev/full", 1, "error: cannot write the output: the disk is full\n"],
+    ["a slow reader", "| dd ibs=32 obs=64k status=none | wc -l | grep -qx 200001", 0, ""],
+    ["a reader that goes away", "| head -n 60000 >/dev/null", 0, ""],
+  ])("%s", (_, to, code, stderr) => {
+    const command = `set -o pipefail; "${process.execPath}" "${BINARY}" ${STREAM} ${folder}/big.csv -o csv ${to}`;
+    expect(spawnSync("bash", ["-c", command], { encoding: "utf8" })).toMatchObject({ status: code, stderr });
   });
 });

@@ -1,0 +1,46 @@
+import { writeNow } from "../../../files/terminal.ts";
+
+/** Where several threads write, one after the other. */
+export interface ThreadOutput {
+  readonly descriptor: number;
+  /** One number, of the turn whose writing is next. */
+  readonly turn: Int32Array;
+}
+
+/** Writes the pieces that `next` makes, until it makes none, when it is the turn of this; returns the code of the system's error where it did not take them. */
+export type WriteOutput = (turn: number, next: () => Uint8Array | undefined) => string | undefined;
+
+/** How many milliseconds a reader is waited for that takes nothing more, at first and at most. */
+const [FIRST_WAIT, LONGEST_WAIT] = [0.05, 1];
+
+/**
+ * Writes to an output that several threads share. The first piece of a turn is made before those before it have ended. The thread waits here for
+ * a slow reader: the output does not (`EAGAIN`), or a thread could not be ended while it waits.
+ */
+export function outputWriter({ descriptor, turn: current }: ThreadOutput): WriteOutput {
+  const never = new Int32Array(new SharedArrayBuffer(4));
+
+  function write(bytes: Uint8Array): string | undefined {
+    let wait = FIRST_WAIT;
+    for (let at = 0; ; ) {
+      const { bytes: written, error } = writeNow(descriptor, bytes.subarray(at));
+      if (error === undefined) return undefined;
+      if (error.code !== "EAGAIN") return error.code ?? error.message;
+      at += written;
+      wait = written > 0 ? FIRST_WAIT : Math.min(2 * wait, LONGEST_WAIT);
+      Atomics.wait(never, 0, 0, wait);
+    }
+  }
+
+  return (turn, next) => {
+    let piece = next();
+    for (let now = Atomics.load(current, 0); now !== turn; now = Atomics.load(current, 0)) {
+      Atomics.wait(current, 0, now);
+    }
+    let error: string | undefined;
+    for (; piece !== undefined && error === undefined; piece = next()) error = write(piece);
+    Atomics.add(current, 0, 1);
+    Atomics.notify(current, 0);
+    return error;
+  };
+}
