@@ -1,7 +1,7 @@
 import type { JsonObject } from "../model/json.ts";
-import type { CalicoVersionRules } from "../model/kinds/version.ts";
-import type { Resource, ResourceId } from "../model/resource.ts";
-import type { ConnectionEvent } from "./kv/kv.ts";
+import type { CalicoVersionRules, StoredNames } from "../model/kinds/version.ts";
+import type { Located, Resource, ResourceId } from "../model/resource.ts";
+import type { ConnectionEvent, KeyValue } from "./kv/kv.ts";
 
 /** The result of a write. `resource` is what is stored now (with uid, creationTimestamp and resourceVersion). */
 export type WriteResult =
@@ -50,7 +50,18 @@ export interface ResourceList {
   readonly misnamed: readonly Misnamed[];
   /** The store's revision at the moment of the read. */
   readonly revision: string;
+  /** The same resources where they were asked for as ones that are made later, and some of them are: then `items` makes them all. */
+  readonly located?: readonly Located[];
 }
+
+/** Which resources of a kind are listed: those in one namespace if it is set. `later`: few of them will be asked for (`ResourceList.located`). */
+export interface ListOptions {
+  readonly namespace?: string;
+  readonly later?: LaterReaders;
+}
+
+/** Readers of values as resources that are made later, for a kind; nothing for one whose values are all read at once, as such a value is. */
+export type LaterReaders = (kind: string, names: StoredNames) => ((entry: KeyValue) => Located | undefined) | undefined;
 
 /** How one resource is read: at a revision, and what is called where its metadata names another resource than its key. */
 export interface ReadOptions {
@@ -116,8 +127,8 @@ export interface Datastore {
   readonly calico: CalicoVersionRules;
   /** The resource, with its `metadata.resourceVersion`; `undefined` when there is none. Throws `UnreadableValue` for a value that is none. */
   get(id: ResourceId, options?: ReadOptions): Promise<Resource | undefined>;
-  /** All resources of a kind, in one namespace if `namespace` is set. */
-  list(kind: string, options?: { readonly namespace?: string }): Promise<ResourceList>;
+  /** All resources of a kind, or some. */
+  list(kind: string, options?: ListOptions): Promise<ResourceList>;
   /**
    * The objects of the cluster that nodes' translations are made from: Services, EndpointSlices, Endpoints, Pods and Nodes, as
    * the Kubernetes API returns them. Only a store that is a cluster's API has it.

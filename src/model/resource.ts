@@ -50,6 +50,26 @@ export interface Located<R extends Resource = Resource> {
   /** Why it is taken to be there although no input has it; absent for what was read. */
   readonly assumed?: string;
   readonly locate: (path: FieldPath) => Span | undefined;
+  /**
+   * The resource without its rules and without what only its reader is told of it (`uid`), where it is known so before it is made: all
+   * fields that a node reads are here, and its rules are plain (`kinds/plain-rules`) and have no selectors. Whoever asks for `resource`
+   * has it made; absent where it is there anyway.
+   */
+  readonly outline?: R;
+}
+
+/** A resource that no text has a place of. */
+export function placeless(resource: Resource): Located {
+  return { resource, locate: nowhere };
+}
+
+function nowhere(): undefined {
+  return undefined;
+}
+
+/** What a node reads of a resource but its rules; does not make a resource that is made later. */
+export function outlineOf<R extends Resource>(located: Located<R>): R {
+  return located.outline ?? located.resource;
 }
 
 /** The id of a resource. */

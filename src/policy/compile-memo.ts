@@ -13,19 +13,69 @@ interface Remembered<T> {
   readonly others: readonly unknown[];
 }
 
+/** How resources of some kinds are compiled: `others` returns what else than itself a resource's result is made of. */
+interface ResourceWork<T> {
+  readonly others: (located: Located, compiled: T | undefined) => readonly unknown[];
+  readonly compile: (located: Located) => CompiledResource<T>;
+}
+
+/** What a list of resources compiled to. */
+interface Compiled<T> {
+  readonly list: readonly Located[];
+  readonly results: readonly CompiledResource<T>[];
+  /** `T` is what it is given only if it returned it. */
+  others(located: Located, compiled: T | undefined): readonly unknown[];
+}
+
 /**
  * What earlier calls of `world` compiled, for one that differs in a few resources (a change, write by write): a `Located` that
  * is the same object is not compiled again, and lists that hold the same objects stay the same list, so that what was
  * computed of a list is found again by it. Of one Calico version and dataplane, and used by one caller.
  */
 export class CompileMemo {
-  /** Absent where nothing is compiled a second time: it would be much of what a World of very many resources takes. */
+  /** What resources compiled to, by each: made of `#first` when there is a second World, as to fill it is much of what the first takes. */
   readonly #resources: WeakMap<Located, Remembered<unknown>> | undefined;
+  /** The lists of the first World by their names, until they are in `#resources`. */
+  readonly #first = new Map<string, Compiled<unknown> | undefined>();
   readonly #made = new Map<string, { readonly from: readonly unknown[]; readonly value: unknown }>();
 
   /** `isForOne`: it is for one World only, and what its resources compile to is not kept for others. */
   constructor({ isForOne = false }: { readonly isForOne?: boolean } = {}) {
     this.#resources = isForOne ? undefined : new WeakMap();
+  }
+
+  /**
+   * What `compile` returned for each of a list of resources, which depends on it, on `common` (as in `each`), and of that only on what
+   * `others` returns: where it returns the same objects as then, a resource is not compiled again, wherever it is in the list.
+   */
+  resources<T>(
+    name: string,
+    common: unknown,
+    list: readonly Located[],
+    { others, compile }: ResourceWork<T>,
+  ): readonly CompiledResource<T>[] {
+    const known = this.#resources;
+    if (known === undefined) return list.map(compile);
+    if (!this.#first.has(name)) {
+      const results = this.each(name, common, list, compile);
+      this.#first.set(name, { list, results, others });
+      return results;
+    }
+    const first = this.#first.get(name);
+    if (first !== undefined) {
+      for (const [at, located] of first.list.entries()) {
+        const result = first.results[at];
+        if (result !== undefined) known.set(located, { result, others: first.others(located, result.value) });
+      }
+      this.#first.set(name, undefined);
+    }
+    return this.each(name, common, list, (located) =>
+      this.resource(
+        located,
+        (value: T | undefined) => others(located, value),
+        () => compile(located),
+      ),
+    );
   }
 
   /** What `compile` returned for this resource, where `others` returns the same objects as then. */

@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../model/diagnostic.ts";
-import type { Located } from "../model/resource.ts";
+import { type Located, outlineOf } from "../model/resource.ts";
 import { listDifference } from "./compile-memo.ts";
 import { fieldOf } from "./world/spec-fields.ts";
 
@@ -32,10 +32,10 @@ function grouped(given: readonly Located[]): ResourcesByKind {
       });
       continue;
     }
-    const { kind } = located.resource;
-    const named = kinds.get(kind) ?? new Map<string, Located>();
-    named.set(key, located);
-    kinds.set(kind, named);
+    const { kind } = outlineOf(located);
+    const named = kinds.get(kind);
+    if (named === undefined) kinds.set(kind, new Map([[key, located]]));
+    else named.set(key, located);
   }
   return { given, kinds: new Map([...kinds].map(([kind, named]) => [kind, [...named.values()]])), diagnostics };
 }
@@ -55,26 +55,29 @@ function regrouped(given: readonly Located[], last: ResourcesByKind): ResourcesB
   const keys = added.map(keyOf);
   if (keys.includes(undefined)) return undefined;
   const kinds = new Map(last.kinds);
-  for (const kind of new Set([...gone, ...added].map(({ resource }) => resource.kind))) {
-    const list = given.filter(({ resource }) => resource.kind === kind);
+  for (const kind of new Set([...gone, ...added].map((one) => outlineOf(one).kind))) {
+    const list = given.filter((one) => outlineOf(one).kind === kind);
     if (list.length === 0 || !kinds.has(kind)) return undefined;
     kinds.set(kind, list);
   }
   // What takes the place of one with its name is the only one that has it.
-  const replaced = new Set(gone.map((one) => `${one.resource.kind} ${keyOf(one)}`));
+  const replaced = new Set(gone.map((one) => `${outlineOf(one).kind} ${keyOf(one)}`));
   const areDistinct = new Set(keys).size === keys.length;
-  const isUnique = added.every(({ resource: { kind } }, at) => {
+  const isUnique = added.every((one, at) => {
+    const { kind } = outlineOf(one);
     const key = keys[at];
     if (areDistinct && replaced.has(`${kind} ${key}`)) return true;
-    return kinds.get(kind)?.filter((one) => keyOf(one) === key).length === 1;
+    return kinds.get(kind)?.filter((other) => keyOf(other) === key).length === 1;
   });
   return isUnique ? { given, kinds, diagnostics: [] } : undefined;
 }
 
 /** What no two resources of a kind share; nothing where one has no usable name. */
-function keyOf({ resource: { kind, metadata } }: Located): string | undefined {
+function keyOf(located: Located): string | undefined {
+  const { kind, metadata } = outlineOf(located);
   const name = fieldOf(metadata, "name");
   const namespace = fieldOf(metadata, "namespace") ?? "";
   const isUsable = typeof name === "string" && typeof kind === "string" && typeof namespace === "string";
-  return isUsable ? `${namespace}/${name}` : undefined;
+  if (!isUsable) return undefined;
+  return namespace === "" && !name.includes("/") ? name : `${namespace}/${name}`;
 }

@@ -5,7 +5,7 @@ import type { JsonObject } from "../../model/json.ts";
 import type { World } from "../../policy/world/compiled.ts";
 import { factsOfCluster } from "../../scenario/cluster-facts.ts";
 import { factsOfNode, type SavedFacts, unusedFacts } from "../../scenario/node-facts.ts";
-import { listsSlices } from "../resources/stored-resources.ts";
+import { listsSlices } from "../resources/evaluated-resources.ts";
 import { UsageError } from "../shell/usage.ts";
 
 /** What is known of the nodes that a proof is about. */

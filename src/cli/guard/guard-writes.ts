@@ -5,7 +5,7 @@ import type { Datastore } from "../../datastore/datastore.ts";
 import { goYaml } from "../../manifest/yaml/writer/go-yaml.ts";
 import { displayId } from "../../model/resource.ts";
 import { type GuardReport, guardText } from "../../report/guard/guard-text.ts";
-import { storedResources } from "../resources/stored-resources.ts";
+import { storedResources } from "../resources/evaluated-resources.ts";
 import type { CommandContext } from "../shell/context.ts";
 import { styleFor } from "../shell/io/print-diagnostics.ts";
 import { EXIT } from "../shell/usage.ts";

@@ -10,7 +10,7 @@ import type { Located, Resource } from "../../model/resource.ts";
 import { CompileMemo } from "../../policy/compile-memo.ts";
 import type { World } from "../../policy/world/compiled.ts";
 import { world } from "../../policy/world/world.ts";
-import { listsSlices, storedResources, unreadFindings } from "../resources/stored-resources.ts";
+import { listsSlices, storedResources, unreadFindings } from "../resources/evaluated-resources.ts";
 import { dataplaneOf } from "../scenario/open-scenario.ts";
 import { readSavedFacts } from "../scenario/saved-facts.ts";
 import type { CommandContext } from "../shell/context.ts";

@@ -1,35 +1,6 @@
-import type { ClusterReading, Datastore, Misnamed, Unreadable } from "../../datastore/datastore.ts";
+import type { Misnamed, Unreadable } from "../../datastore/datastore.ts";
 import { type UnreadableValue, unreadableHelp } from "../../datastore/datastore-error.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
-import { evaluatedKinds } from "../../model/kinds/kinds.ts";
-import type { Located, Resource } from "../../model/resource.ts";
-
-/** Everything in the datastore that the evaluator reads, and the findings about its values. */
-export async function storedResources(
-  store: Datastore,
-): Promise<{ readonly resources: readonly Located[]; readonly diagnostics: readonly Diagnostic[] }> {
-  const listing = Promise.all(evaluatedKinds(store.calico).map(({ kind }) => store.list(kind)));
-  const [lists, policies] = await Promise.all([listing, store.policiesOfKubernetes?.()]);
-  return {
-    resources: [...lists.flatMap(({ items }) => items), ...(policies?.items ?? [])].map(fromStore),
-    diagnostics: [
-      ...lists.flatMap((list) => storedValueFindings(list, "verdicts")),
-      ...(policies === undefined ? [] : unreadFindings(policies)),
-    ],
-  };
-}
-
-/** An error for each kind of a cluster's objects that the user may not list: verdicts without it may be wrong. */
-export function unreadFindings({ unread }: ClusterReading<unknown>): Diagnostic[] {
-  return unread.map(({ reason, effect }) => {
-    return { severity: "error", code: "store.unread", message: `${reason}: ${effect}` };
-  });
-}
-
-/** Whether all EndpointSlices there are were read: a live cluster lists those that it has, if the user may list them. */
-export function listsSlices(cluster: ClusterReading<unknown> | undefined): boolean {
-  return cluster?.unread.every(({ kind }) => kind !== "EndpointSlice") ?? false;
-}
 
 /** The findings about stored values that were read. */
 export interface OddValues {
@@ -67,8 +38,4 @@ export function storedValueFindings({ unreadable, misnamed }: OddValues, use?: "
 /** An error for a resource that was asked for by its name and cannot be read. */
 export function unreadableError({ message, code, help }: UnreadableValue): Diagnostic {
   return { severity: "error", code, message, ...(help !== undefined && { help }) };
-}
-
-function fromStore(resource: Resource): Located {
-  return { resource, locate: () => undefined };
 }

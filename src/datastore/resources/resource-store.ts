@@ -4,6 +4,7 @@ import { type Resource, type ResourceId, resourceId } from "../../model/resource
 import type {
   Datastore,
   DeleteResult,
+  ListOptions,
   ReadOptions,
   ResourceEvent,
   ResourceList,
@@ -89,9 +90,9 @@ class ResourceStore implements Datastore {
     return readResource(id, kvs[0], this.calico, this.description, onMisnamed);
   }
 
-  async list(kind: string, options: { readonly namespace?: string } = {}): Promise<ResourceList> {
+  async list(kind: string, { namespace, later }: ListOptions = {}): Promise<ResourceList> {
     requireKind(kind, this.calico);
-    return resourceList(kind, await this.#kv.list(kindPrefix(kind, options.namespace)), this.calico);
+    return resourceList(kind, await this.#kv.list(kindPrefix(kind, namespace)), this.calico, later);
   }
 
   async *watch(scopes: readonly WatchScope[], signal: AbortSignal): AsyncGenerator<ResourceEvent> {

@@ -3,6 +3,7 @@ import { type JsonObject, objectOf } from "../../model/json.ts";
 import { DEFAULT_TIER } from "../../model/kinds/built-in.ts";
 import { METADATA_ANNOTATION, TIER_LABEL } from "../../model/kinds/defaults.ts";
 import { kindNamed } from "../../model/kinds/kinds.ts";
+import { rememberPlainRules } from "../../model/kinds/plain-rules.ts";
 import { shownName, storedName } from "../../model/kinds/stored-name.ts";
 import type { CalicoVersionRules, StoredNames } from "../../model/kinds/version.ts";
 import { API_VERSION, type Metadata, type Resource, type ResourceId } from "../../model/resource.ts";
@@ -58,6 +59,22 @@ export function decodeResource(kind: string, kv: KeyValue, names: StoredNames, u
   if (!read.ok) return read;
   const spec = names === "plain" ? objectOf(read.fields.spec) : undefined;
   return resourceOf(spec === undefined ? read.fields : { ...read.fields, spec: shownSpec(spec) }, id, kv, names);
+}
+
+/** The resource of a value that has an outline (`outlines`). Throws `TypeError`, a fault of this tool, where it is not readable. */
+export function readOutlined(kind: string, kv: KeyValue, names: StoredNames): Resource {
+  const id = parseKey(kind, kv.key, names);
+  const fields = objectOf(JSON.parse(kv.value));
+  const stored = objectOf(fields?.spec);
+  if (id === undefined || stored === undefined) throw new TypeError(`${kv.key} is not what its outline says`);
+  const spec = names === "plain" ? shownSpec(stored) : stored;
+  for (const field of ["ingress", "egress"]) {
+    const rules = spec[field];
+    if (Array.isArray(rules)) rememberPlainRules(rules, false);
+  }
+  const read = resourceOf({ ...fields, spec }, id, kv, names);
+  if (!read.ok) throw new TypeError(`${kv.key} is not what its outline says: ${read.reason}`);
+  return read.resource;
 }
 
 /** A reader for many values of a kind, for `decodeResource`; nothing for a kind that has none. */

@@ -6,10 +6,16 @@ import { USUAL_TIME } from "../../model/scalar-forms.ts";
  * twice. A chain of fields that may each be absent would take V8 ten times as long to compile.
  */
 
+/** No longer text is matched: V8 keeps a place to go back to for each character that a pattern matched. */
+export const LONGEST = 100_000;
+
 /** Text between quotes, with the escapes that JSON has. */
 export const TEXT = String.raw`"(?:[^"\\\x00-\x1f]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*"`;
 /** A name of a map between quotes, without escapes: what looks different is different. */
 const NAME = String.raw`"[^"\\\x00-\x1f]*"`;
+
+/** A point in time between quotes, as nearly all are stored. */
+export const TIME = `"${USUAL_TIME.source.slice(1, -1)}"`;
 
 /** Fields of an object with the patterns of their values, in their order. */
 export type Fields = readonly (readonly [name: string, pattern: string])[];
@@ -60,7 +66,7 @@ export function nodePattern(node: FieldNode): string | undefined {
     case "number":
       return String.raw`(?:0|-?[1-9]\d{0,14})(?:\.\d{1,9})?`;
     case "timestamp":
-      return `"${USUAL_TIME.source.slice(1, -1)}"`;
+      return TIME;
     case "duration":
     case "as-number":
     case "any":

@@ -3,14 +3,11 @@ import type { JsonObject } from "../../model/json.ts";
 import { type RulesField, setLaterRules } from "../../model/kinds/later-rules.ts";
 import { API_VERSION } from "../../model/resource.ts";
 import { RULE } from "./stored-fields.ts";
-import { endOf, fieldPatterns, fieldsPattern, objectPattern } from "./usual-patterns.ts";
+import { endOf, fieldPatterns, fieldsPattern, LONGEST, objectPattern } from "./usual-patterns.ts";
 import { endOfPlainRules } from "./usual-rules.ts";
 
 /** The fields of a stored value of a kind; nothing where they are to be read one by one. */
 export type UsualReader = (text: string) => JsonObject | undefined;
-
-/** V8 keeps a place to go back to for each character that a pattern matched. */
-const LONGEST = 100_000;
 
 /**
  * A reader for many values of a kind, as this tool and calicoctl write them: compact, the fields in Calico's order, rules plain. A

@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { CalicoVersionRules } from "../../model/kinds/version.ts";
-import type { Located } from "../../model/resource.ts";
+import { type Located, outlineOf } from "../../model/resource.ts";
 import { autoHostEndpoints } from "./auto-host-endpoints.ts";
 
 const ASSUMED = "automatic host endpoints are on (autoCreate), and kube-controllers makes them of Nodes";
@@ -14,7 +14,8 @@ export function withHostEndpoints(
   calico: CalicoVersionRules,
 ): { readonly resources: readonly Located[]; readonly diagnostics: readonly Diagnostic[] } {
   const made = autoHostEndpoints(
-    resources.map(({ resource }) => resource),
+    // Of host endpoints it reads the names, and nothing of policies.
+    resources.map(outlineOf),
     calico,
   );
   if (made.endpoints.length === 0 && made.unreadPatterns.length === 0) return { resources, diagnostics: [] };

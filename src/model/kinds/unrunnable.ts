@@ -21,9 +21,10 @@ export const UNRUNNABLE_HELP =
  * takes and Felix cannot run"): `protocol` with `notProtocol`, `notICMP` without protocol ICMP, SCTP as a failsafe port,
  * and in v3.32 `iptablesFilterDenyAction: Reject`.
  */
-export function unrunnableParts({ kind, spec }: Resource, calico: CalicoVersionRules): Unrunnable[] {
+export function unrunnableParts({ kind, spec }: Resource, calico: CalicoVersionRules): readonly Unrunnable[] {
   if (kind === "FelixConfiguration") return unrunnableSettings(objectOrEmpty(spec), calico);
-  if (!["GlobalNetworkPolicy", "NetworkPolicy", "Profile"].includes(kind)) return [];
+  if (kind !== "GlobalNetworkPolicy" && kind !== "NetworkPolicy" && kind !== "Profile") return NONE;
+  if (hasPlainRules(spec, "ingress") && hasPlainRules(spec, "egress")) return NONE;
   return DIRECTIONS.flatMap((direction) => {
     if (hasPlainRules(spec, direction)) return [];
     const rules = listOrEmpty(objectOrEmpty(spec)[direction]);
@@ -31,6 +32,7 @@ export function unrunnableParts({ kind, spec }: Resource, calico: CalicoVersionR
   });
 }
 
+const NONE: readonly Unrunnable[] = [];
 const DIRECTIONS = ["ingress", "egress"] as const;
 
 function unrunnableRule(rule: Readonly<Record<string, unknown>>, path: FieldPath): Unrunnable[] {

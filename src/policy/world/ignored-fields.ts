@@ -3,7 +3,7 @@ import { isObject } from "../../model/json.ts";
 import { hasPlainRules } from "../../model/kinds/later-rules.ts";
 import { UNRUNNABLE_HELP, unrunnableParts } from "../../model/kinds/unrunnable.ts";
 import type { CalicoVersionRules } from "../../model/kinds/version.ts";
-import { displayId, type FieldPath, type Located, resourceId } from "../../model/resource.ts";
+import { displayId, type FieldPath, type Located, outlineOf, resourceId } from "../../model/resource.ts";
 import { atField, fieldOf, NONE } from "./spec-fields.ts";
 
 interface Finding {
@@ -13,14 +13,15 @@ interface Finding {
 
 /** The fields of a resource that the chosen version does not act on, or that this evaluator does not compute: warnings. */
 export function ignoredFields(located: Located, calico: CalicoVersionRules): readonly Diagnostic[] {
-  const { kind, spec } = located.resource;
+  const known = outlineOf(located);
+  const { kind, spec } = known;
   const findings = FINDERS.get(kind)?.(spec, calico, kind) ?? NONE;
-  const parts = unrunnableParts(located.resource, calico);
+  const parts = unrunnableParts(known, calico);
   if (findings.length === 0 && parts.length === 0) return NONE;
   const warning = (code: Code, { path, message }: Finding, help?: string): Diagnostic => ({
     severity: "warning",
     code,
-    message: `${displayId(resourceId(located.resource))}: ${message}`,
+    message: `${displayId(resourceId(known))}: ${message}`,
     ...(help === undefined ? {} : { help }),
     ...atField(located, path),
   });
@@ -33,10 +34,10 @@ export function ignoredFields(located: Located, calico: CalicoVersionRules): rea
 type Finder = (spec: unknown, calico: CalicoVersionRules, kind: string) => readonly Finding[];
 
 const policy: Finder = (spec, calico, kind) => {
-  const findings = [...rules(spec, "ingress", calico), ...rules(spec, "egress", calico)];
+  const findings = rulesOf(spec, calico);
   const has = (key: string) => fieldOf(spec, key) !== undefined && fieldOf(spec, key) !== "";
   if (!calico.globalSelector) {
-    for (const key of ["namespaceSelector", "serviceAccountSelector", "tier"]) {
+    for (const key of NEW_FIELDS) {
       if (has(key))
         findings.push({
           path: ["spec", key],
@@ -56,6 +57,13 @@ const policy: Finder = (spec, calico, kind) => {
   }
   return findings;
 };
+
+const NEW_FIELDS = ["namespaceSelector", "serviceAccountSelector", "tier"] as const;
+
+function rulesOf(spec: unknown, calico: CalicoVersionRules): Finding[] {
+  if (hasPlainRules(spec, "ingress") && hasPlainRules(spec, "egress")) return [];
+  return [...rules(spec, "ingress", calico), ...rules(spec, "egress", calico)];
+}
 
 function rules(spec: unknown, direction: "ingress" | "egress", calico: CalicoVersionRules): readonly Finding[] {
   const list = hasPlainRules(spec, direction) ? undefined : fieldOf(spec, direction);
@@ -103,7 +111,7 @@ const felixConfiguration: Finder = (spec) =>
 const FINDERS: ReadonlyMap<string, Finder> = new Map([
   ["GlobalNetworkPolicy", policy],
   ["NetworkPolicy", policy],
-  ["Profile", (spec: unknown, calico) => [...rules(spec, "ingress", calico), ...rules(spec, "egress", calico)]],
+  ["Profile", rulesOf],
   ["HostEndpoint", hostEndpoint],
   ["FelixConfiguration", felixConfiguration],
 ]);

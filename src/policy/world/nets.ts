@@ -118,5 +118,10 @@ function readNet4(text: string): Net | undefined {
 
 /** Whether the address lies in the network. */
 export function netContains(net: Net, address: Address): boolean {
+  if (net instanceof Net4) {
+    if (address.family !== 4) return false;
+    const value = Number(address.value);
+    return net.firstNumber <= value && value <= net.lastNumber;
+  }
   return net.family === address.family && net.first <= address.value && address.value <= net.last;
 }

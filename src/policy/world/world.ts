@@ -4,7 +4,7 @@ import { hasPlainRules } from "../../model/kinds/later-rules.ts";
 import { unrunnableParts } from "../../model/kinds/unrunnable.ts";
 import type { CalicoVersionRules } from "../../model/kinds/version.ts";
 import type { ServicesByName } from "../../model/net/service-members.ts";
-import { API_VERSION, displayId, type Located, type Resource, resourceId } from "../../model/resource.ts";
+import { API_VERSION, displayId, type Located, outlineOf, type Resource, resourceId } from "../../model/resource.ts";
 import { type CompiledResource, CompileMemo } from "../compile-memo.ts";
 import { groupByKind, type ResourcesByKind } from "../resources-by-kind.ts";
 import { addressOwners } from "./address-owners.ts";
@@ -60,13 +60,10 @@ export function world(
     const name = kinds.join();
     const list = oneList(kinds.map(of));
     // What `others` returns is found in `common`, by what it is given: without another of these it is the same.
-    const results = memo.each(name, common, list, (located) =>
-      memo.resource(
-        located,
-        (value: T | undefined) => others(located, value),
-        () => compileOne(located, calico, one),
-      ),
-    );
+    const results = memo.resources(name, common, list, {
+      others,
+      compile: (located) => compileOne(located, calico, one),
+    });
     const all = memo.made(`results ${name}`, [results], () => {
       const [values, found]: [T[], Diagnostic[]] = [[], []];
       for (const result of results) {
@@ -95,14 +92,15 @@ export function world(
   const builtIn = memo.made("built-in tiers", [calico], () => builtInTiers(calico));
   const tierList = [...builtIn, ...(calico.tiers ? compile(["Tier"], calico, alone, compileTier) : [])];
   const tiers = memo.made("tiers", tierList, () => new Map(tierList.map((tier) => [tier.name, tier])));
-  const ofTier = ({ resource }: Located) => [tiers.get(textField(resource.spec, "tier") || DEFAULT_TIER)];
+  const ofTier = (located: Located) => [tiers.get(textField(outlineOf(located).spec, "tier") || DEFAULT_TIER)];
   const policyList = compile(
     ["GlobalNetworkPolicy", "NetworkPolicy"],
     tiers,
     ofTier,
     (located, problems): CompiledPolicy => {
-      const namespace = located.resource.metadata.namespace ?? "default";
-      const scope = located.resource.kind === "NetworkPolicy" ? { namespace } : {};
+      const { kind, metadata } = outlineOf(located);
+      const namespace = metadata.namespace ?? "default";
+      const scope = kind === "NetworkPolicy" ? { namespace } : {};
       return compilePolicy(located, tiers, { ...scope, calico, problems, parts });
     },
   );
@@ -188,7 +186,9 @@ const unrunnableMemos = new WeakMap<
 >();
 
 /** The first part of a resource that Felix cannot run, if there is any. */
-function unrunnablePart({ resource }: Located, calico: CalicoVersionRules): World["unrunnable"] {
+function unrunnablePart(located: Located, calico: CalicoVersionRules): World["unrunnable"] {
+  if (located.outline !== undefined) return NO_PARTS;
+  const { resource } = located;
   const { spec } = resource;
   const arePlain = hasPlainRules(spec, "ingress") && hasPlainRules(spec, "egress");
   if (resource.kind !== "FelixConfiguration" && arePlain) return NO_PARTS;

@@ -10,6 +10,7 @@ import { resourceId } from "../../../src/model/resource.ts";
 import { fields, maybe, pick, some } from "../../support/arbitraries.ts";
 import { sized } from "../../support/full.ts";
 import { madeWorlds } from "../../support/worlds.ts";
+import { damaged, damages } from "./damage.ts";
 
 const FIELDS = ["ingress", "egress"] as const;
 
@@ -41,36 +42,13 @@ function expectKnownRules(decoded: Decoded): void {
   }
 }
 
-/** What a damaged value has in the place of a piece of its text. */
-const DAMAGE = [
-  ...["", "{}", "[]", "null", "5", "1.0", "1e2", "12345678901234567890", "-0", '"x"', '"a":1,', '"spec":{},', ",", "}"],
-  ...["08", "65536", '"nets":[1]', '"action":"x"', '"ports":[1.5]', '"order":"1"', '"order":1.50,', '"NAME":"a",'],
-  ...[
-    '"\\u0041"',
-    '"\\ud800"',
-    "\t",
-    '"selector":null,',
-    '"selector":"a",',
-    '"egress":[],',
-    '"ingress":[{}],',
-    "é",
-    "]}",
-  ],
-];
-
 test("a value is read alike by the pattern of its kind and field by field, also where it is damaged", () => {
   const taken = { usual: 0, others: 0, refused: 0 };
-  const damage = fc.record({ at: fc.double({ min: 0, max: 1, noNaN: true }), cut: fc.nat(12), put: pick(...DAMAGE) });
   fc.assert(
-    fc.property(madeWorlds(1), fc.array(damage, { maxLength: 2 }), (made, damages) => {
+    fc.property(madeWorlds(1), damages, (made, some) => {
       const calico = calicoVersionRules(made.version) ?? DEFAULT_CALICO;
       for (const one of made.resources) {
-        let text = encodeResource(one, calico);
-        for (const { at, cut, put } of damages) {
-          // Where a value or a key begins, so that the text is often JSON still.
-          const start = text.indexOf('"', Math.floor(at * text.length));
-          if (start >= 0) text = text.slice(0, start) + put + text.slice(start + cut);
-        }
+        const text = damaged(encodeResource(one, calico), some);
         const { kind, name } = resourceId(one);
         const { isUsual, ok } = readTwice(kind, name, text, calico.storedNames);
         taken[isUsual ? "usual" : ok ? "others" : "refused"]++;

@@ -30,6 +30,11 @@ export function edited(list: readonly Located[], all: readonly Located[], edit: 
 export function dataText(value: unknown): string {
   return JSON.stringify(value, (_, part: unknown) => {
     if (part instanceof Map || part instanceof Set) return [...part];
+    // A resource may be made when it is asked for, and have an outline until then.
+    if (isObject(part) && "locate" in part && "resource" in part) {
+      const { outline: _, ...others } = part;
+      return { ...others, resource: part.resource };
+    }
     // Rules are compiled when they are asked for.
     if (isObject(part) && "ingress" in part && "egress" in part) {
       const { ingress, egress } = part;

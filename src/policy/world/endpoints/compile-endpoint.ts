@@ -1,7 +1,7 @@
 import { isObject } from "../../../model/json.ts";
 import type { CalicoVersionRules } from "../../../model/kinds/version.ts";
 import { protocolNumber } from "../../../model/net/protocol.ts";
-import type { FieldPath, Located, Metadata } from "../../../model/resource.ts";
+import { type FieldPath, type Located, type Metadata, outlineOf } from "../../../model/resource.ts";
 import type { CompiledEndpoint, CompiledNetworkSet, FloatingIp, NamedPort, Net } from "../compiled.ts";
 import { readNet } from "../nets.ts";
 import { NAMESPACE_LABEL, SERVICE_ACCOUNT_LABEL } from "../rules/compile-rule.ts";
@@ -23,7 +23,7 @@ const ORCHESTRATOR_LABEL = "projectcalico.org/orchestrator";
 
 /** Compiles a HostEndpoint, which Felix accepts only with an interface or addresses. */
 export function compileHostEndpoint(located: Located, shared: SharedLabels, problems: Problems): CompiledEndpoint {
-  const { spec, metadata } = located.resource;
+  const { spec, metadata } = outlineOf(located);
   const labels = ownLabels(metadata, shared, problems);
   const { node, profiles, interfaceName, ports } = readCommon(spec, problems);
   const nets = readEntries(spec, "expectedIPs", readAddress, problems);

@@ -2,7 +2,7 @@ import { objectOrEmpty } from "../../../model/json.ts";
 import { defaultTypes } from "../../../model/kinds/defaults.ts";
 import { hasPlainRules, mayHaveSelectors } from "../../../model/kinds/later-rules.ts";
 import { arePlainRules } from "../../../model/kinds/plain-rules.ts";
-import { displayId, type Located, resourceId } from "../../../model/resource.ts";
+import { displayId, type Located, outlineOf, resourceId } from "../../../model/resource.ts";
 import { parseSelector } from "../../../selector/parse.ts";
 import { printSelector } from "../../../selector/print.ts";
 import { ALL, joinSelectors, renameLabels, type Selector } from "../../../selector/selector.ts";
@@ -25,7 +25,7 @@ const SPEC = ["spec"] as const;
 
 /** Compiles a GlobalNetworkPolicy or NetworkPolicy; problems go to the context. */
 export function compilePolicy(located: Located, tiers: Tiers, context: RuleContext): CompiledPolicy {
-  const { spec, metadata, kind } = located.resource;
+  const { spec, metadata, kind } = outlineOf(located);
   const { problems, namespace, calico } = context;
   const rules = compileRules(spec, located, context);
   const preDnat = readBoolean(spec, "preDNAT", SPEC, problems);
@@ -106,7 +106,8 @@ function narrowed(own: string, namespaces: Selector | undefined, accounts: Selec
 /** The directions that a policy is for: those it names, else what Calico stores for one that names none. */
 function policyTypes(spec: unknown, preDnat: boolean, { problems }: RuleContext): CompiledPolicy["types"] {
   const named = readStrings(spec, "types", SPEC, problems);
-  for (const [index, type] of named.entries()) {
+  for (let index = 0; index < named.length; index++) {
+    const type = named[index];
     if (type !== "Ingress" && type !== "Egress") {
       problems.push({ path: ["spec", "types", index], message: `\`${type}\` is not a type (Ingress, Egress)` });
     }
@@ -131,7 +132,9 @@ export function compileProfile(located: Located, context: RuleContext): Compiled
 function compileRules(spec: unknown, located: Located, context: RuleContext): RulesOf {
   const compile = (key: Direction, problems: Problems) => {
     const within = { ...context, problems };
-    return readList(spec, key, SPEC, problems, (rule, index) => compileRule(rule, [...SPEC, key, index], within));
+    return readList(located.resource.spec, key, SPEC, problems, (rule, index) =>
+      compileRule(rule, [...SPEC, key, index], within),
+    );
   };
   if (haveNoProblems(spec, context)) {
     return (key) => {
@@ -147,9 +150,9 @@ function compileRules(spec: unknown, located: Located, context: RuleContext): Ru
 
 /** Whether rules are certain to compile; tells by their form alone, and of most that do. */
 function haveNoProblems(spec: unknown, context: RuleContext): boolean {
+  if (!hasPlainRules(spec, "ingress") || !hasPlainRules(spec, "egress")) return false;
   const problems: Problems = [];
   for (const key of DIRECTIONS) {
-    if (!hasPlainRules(spec, key)) return false;
     if (!mayHaveSelectors(spec, key)) continue;
     const rules = fieldOf(spec, key);
     if (arePlainRules(rules)) checkSelectors(rules, ["spec", key], { ...context, problems });

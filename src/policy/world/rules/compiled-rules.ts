@@ -41,7 +41,15 @@ export class Policy extends Rules implements CompiledPolicy {
 
   constructor(located: Located, of: RulesOf, fields: Omit<CompiledPolicy, keyof CompiledRules>) {
     super(located, of);
-    Object.assign(this, fields);
+    // One by one, which is several times as fast as to copy them: a large World has very many.
+    this.ref = fields.ref;
+    this.kind = fields.kind;
+    this.applyOnForward = fields.applyOnForward;
+    this.tier = fields.tier;
+    this.order = fields.order;
+    this.tieBreak = fields.tieBreak;
+    this.selector = fields.selector;
+    this.types = fields.types;
   }
 }
 

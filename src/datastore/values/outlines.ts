@@ -1,0 +1,160 @@
+import { METADATA_ANNOTATION } from "../../model/kinds/defaults.ts";
+import { shownName } from "../../model/kinds/stored-name.ts";
+import type { StoredNames } from "../../model/kinds/version.ts";
+import { API_VERSION, type Metadata, type Resource } from "../../model/resource.ts";
+import { kindPrefix } from "../keys.ts";
+import type { KeyValue } from "../kv/kv.ts";
+import { LONGEST, nodePattern, TEXT, TIME } from "./usual-patterns.ts";
+import { endOfPlainRules } from "./usual-rules.ts";
+
+/**
+ * The outline of a stored value (`Located.outline`); nothing where the value has another form than nearly all of its kind, or cannot
+ * be read.
+ */
+export type OutlineReader = (entry: KeyValue) => Resource | undefined;
+
+/** A reader for many values of a kind; nothing for a kind whose values have no outlines. */
+export function outlineReader(kind: string, names: StoredNames): OutlineReader | undefined {
+  const read = readerOf(kind, names);
+  return read && ((entry) => (entry.value.length > LONGEST ? undefined : read(entry)));
+}
+
+function readerOf(kind: string, names: StoredNames): OutlineReader | undefined {
+  if (kind === "HostEndpoint") return endpointReader(kind);
+  return kind === "GlobalNetworkPolicy" || kind === "NetworkPolicy" ? policyReader(kind, names) : undefined;
+}
+
+/** Text without escapes, without its quotes. */
+const WORD = String.raw`[^"\\\x00-\x1f]+`;
+const WORDS = `"${WORD}"(?:,"${WORD}")*`;
+const LABELS = String.raw`\{(?:"${WORD}":"[^"\\\x00-\x1f]*"(?:,(?=")|(?=\})))*\}`;
+/** What follows where a field of an object may be the last one. */
+const NEXT = String.raw`(?:,(?=")|(?=\}))`;
+
+/** The beginning of a value until its spec: captures the name, the namespace and the labels. */
+function startPattern(kind: string, annotations: string): string {
+  const start = `{"kind":"${kind}","apiVersion":"${API_VERSION}","metadata":{`.replaceAll(/[{}.]/g, String.raw`\$&`);
+  const names = String.raw`"name":"([\w.-]+)"(?:,"namespace":"([\w.-]+)")?(?:,"uid":"[\w-]+")?`;
+  return String.raw`${start}${names}(?:,"creationTimestamp":${TIME})?(?:,"labels":(${LABELS}))?${annotations}\},"spec":\{`;
+}
+
+function endpointReader(kind: string): OutlineReader {
+  const addresses = String.raw`"[\da-fA-F.:]+"(?:,"[\da-fA-F.:]+")*`;
+  const spec = String.raw`"node":"(${WORD})"(?:,"interfaceName":"(${WORD})")?(?:,"expectedIPs":\[(${addresses})\])?(?:,"profiles":\[(${WORDS})\])?`;
+  const pattern = new RegExp(String.raw`^${startPattern(kind, "")}${spec}\}\}$`);
+  const isItsKey = keyCheck(kind);
+  const labelsOf = labelsReader();
+  return (entry) => {
+    const found = pattern.exec(entry.value);
+    if (found === null) return undefined;
+    // By their numbers: to take a list apart makes an object for each.
+    const name = found[1] ?? "";
+    const labels = labelsOf(found[3]);
+    if (labels === undefined || !isItsKey(entry, name, found[2])) return undefined;
+    const spec = {
+      node: found[4],
+      interfaceName: found[5],
+      expectedIPs: wordsOf(found[6]),
+      profiles: wordsOf(found[7]),
+    };
+    return { apiVersion: API_VERSION, kind, metadata: { name, labels }, spec };
+  };
+}
+
+function policyReader(kind: string, names: StoredNames): OutlineReader {
+  // v3.32 keeps a policy's name in an annotation, too; a policy without was stored by an older Calico, which has other names.
+  const annotation = METADATA_ANNOTATION.replaceAll(".", String.raw`\.`);
+  const annotations = names === "plain" ? String.raw`(,"annotations":\{"${annotation}":${TEXT}\})?` : "()";
+  const order = nodePattern({ kind: "number" });
+  const head = `(?:"tier":"(${WORD})"${NEXT})?(?:"order":(${order})${NEXT})?`;
+  const before = new RegExp(`${startPattern(kind, annotations)}${head}`, "y");
+  const types = `"(?:Ingress|Egress)"(?:,"(?:Ingress|Egress)")?`;
+  const flags = ["doNotTrack", "preDNAT", "applyOnForward"].map((name) => `(?:,"${name}":(true|false))?`).join("");
+  const after = new RegExp(String.raw`(?:"selector":(${TEXT})${NEXT})?"types":\[(${types})\]${flags}\}\}$`, "y");
+  const isItsKey = keyCheck(kind);
+  const labelsOf = labelsReader();
+  return (entry) => {
+    const { value } = entry;
+    const selectorAt = value.indexOf(SELECTOR);
+    if (selectorAt !== value.lastIndexOf(SELECTOR)) return undefined;
+    before.lastIndex = 0;
+    const start = before.exec(value);
+    if (start === null) return undefined;
+    const storedName = start[1] ?? "";
+    const namespace = start[2];
+    const name = names === "plain" ? storedName : shownName(kind, storedName);
+    const isOld = names === "plain" && start[4] === undefined && shownName(kind, storedName) !== storedName;
+    if (isOld || labelsOf(start[3]) === undefined || !isItsKey(entry, storedName, namespace)) return undefined;
+    const end = endOfRules(value, before.lastIndex);
+    if (end < 0 || (selectorAt >= 0 && selectorAt < end)) return undefined;
+    after.lastIndex = end;
+    const rest = after.exec(value);
+    if (rest === null) return undefined;
+    const metadata: Metadata = namespace === undefined ? { name } : { name, namespace };
+    const spec = {
+      tier: start[5],
+      order: start[6] === undefined ? undefined : Number(start[6]),
+      selector: rest[1] === undefined ? undefined : textOf(rest[1]),
+      types: wordsOf(rest[2]),
+      doNotTrack: flagOf(rest[3]),
+      preDNAT: flagOf(rest[4]),
+      applyOnForward: flagOf(rest[5]),
+    };
+    return { apiVersion: API_VERSION, kind, metadata, spec };
+  };
+}
+
+/** How a key with a selector ends: a policy has one of its own, and those of rules are looked at where the policy is read. */
+const SELECTOR = 'elector":';
+
+/** Where the plain rules of a spec that begin there end, and what follows begins; -1 where they are others. */
+function endOfRules(text: string, start: number): number {
+  const then = afterRules(text, start, '"ingress":');
+  return then < 0 ? then : afterRules(text, then, '"egress":');
+}
+
+function afterRules(text: string, at: number, opening: string): number {
+  if (!text.startsWith(opening, at)) return at;
+  const end = endOfPlainRules(text, at + opening.length);
+  return end >= 0 && text.startsWith(',"', end) ? end + 1 : -1;
+}
+
+/** Tells whether the key of an entry is that of a resource with such names, and the entry is nothing but text under a key. */
+function keyCheck(kind: string): (entry: KeyValue, name: string, namespace: string | undefined) => boolean {
+  const prefix = kindPrefix(kind);
+  return ({ key, shownAs, unreadable }, name, namespace) => {
+    if (shownAs !== undefined || unreadable !== undefined) return false;
+    return key === (namespace === undefined ? prefix + name : `${prefix}${namespace}/${name}`);
+  };
+}
+
+/** Reads labels, each text once; nothing where a name is there twice, or its place among the others would not be kept. */
+function labelsReader(): (text: string | undefined) => Metadata["labels"] {
+  const known = new Map<string, Metadata["labels"]>();
+  return (text) => {
+    if (text === undefined) return NO_LABELS;
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const labels = JSON.parse(text) as NonNullable<Metadata["labels"]>;
+    if (JSON.stringify(labels) !== text) return undefined;
+    known.set(text, labels);
+    return labels;
+  };
+}
+
+const NO_LABELS = {};
+
+/** The words of a list in JSON, without its brackets. */
+function wordsOf(text: string | undefined): readonly string[] | undefined {
+  if (text === undefined) return undefined;
+  const inner = text.slice(1, -1);
+  return inner.includes('"') ? inner.split('","') : [inner];
+}
+
+function textOf(json: string): string {
+  return json.includes("\\") ? String(JSON.parse(json)) : json.slice(1, -1);
+}
+
+function flagOf(text: string | undefined): boolean | undefined {
+  return text === undefined ? undefined : text === "true";
+}
