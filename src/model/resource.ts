@@ -52,10 +52,17 @@ export interface Located<R extends Resource = Resource> {
   readonly locate: (path: FieldPath) => Span | undefined;
   /**
    * The resource without its rules and without what only its reader is told of it (`uid`), where it is known so before it is made: all
-   * fields that a node reads are here, and its rules are plain (`kinds/plain-rules`) and have no selectors. Whoever asks for `resource`
-   * has it made; absent where it is there anyway.
+   * fields that a node reads are here, and its rules are plain (`kinds/plain-rules`) and have the selectors of `ruleSelectors` only.
+   * Whoever asks for `resource` has it made; absent where it is there anyway.
    */
   readonly outline?: R;
+  readonly ruleSelectors?: readonly RuleSelector[];
+}
+
+/** A selector of a side of a rule, with its field there. */
+export interface RuleSelector {
+  readonly field: "selector" | "notSelector" | "namespaceSelector";
+  readonly text: string;
 }
 
 /** A resource that no text has a place of. */

@@ -70,7 +70,7 @@ export function readOutlined(kind: string, kv: KeyValue, names: StoredNames): Re
   const spec = names === "plain" ? shownSpec(stored) : stored;
   for (const field of ["ingress", "egress"]) {
     const rules = spec[field];
-    if (Array.isArray(rules)) rememberPlainRules(rules, false);
+    if (Array.isArray(rules)) rememberPlainRules(rules, true);
   }
   const read = resourceOf({ ...fields, spec }, id, kv, names);
   if (!read.ok) throw new TypeError(`${kv.key} is not what its outline says: ${read.reason}`);

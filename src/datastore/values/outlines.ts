@@ -1,17 +1,17 @@
 import { METADATA_ANNOTATION } from "../../model/kinds/defaults.ts";
 import { shownName } from "../../model/kinds/stored-name.ts";
 import type { StoredNames } from "../../model/kinds/version.ts";
-import { API_VERSION, type Metadata, type Resource } from "../../model/resource.ts";
+import { API_VERSION, type Located, type Metadata, type RuleSelector } from "../../model/resource.ts";
 import { kindPrefix } from "../keys.ts";
 import type { KeyValue } from "../kv/kv.ts";
 import { LONGEST, nodePattern, TEXT, TIME } from "./usual-patterns.ts";
 import { endOfPlainRules } from "./usual-rules.ts";
 
-/**
- * The outline of a stored value (`Located.outline`); nothing where the value has another form than nearly all of its kind, or cannot
- * be read.
- */
-export type OutlineReader = (entry: KeyValue) => Resource | undefined;
+/** What a stored value says before its resource is made. */
+export type Outline = Required<Pick<Located, "outline" | "ruleSelectors">>;
+
+/** The outline of a stored value; nothing where the value has another form than nearly all of its kind, or cannot be read. */
+export type OutlineReader = (entry: KeyValue) => Outline | undefined;
 
 /** A reader for many values of a kind; nothing for a kind whose values have no outlines. */
 export function outlineReader(kind: string, names: StoredNames): OutlineReader | undefined {
@@ -57,7 +57,10 @@ function endpointReader(kind: string): OutlineReader {
       expectedIPs: wordsOf(found[6]),
       profiles: wordsOf(found[7]),
     };
-    return { apiVersion: API_VERSION, kind, metadata: { name, labels }, spec };
+    return {
+      outline: { apiVersion: API_VERSION, kind, metadata: { name, labels }, spec },
+      ruleSelectors: NO_SELECTORS,
+    };
   };
 }
 
@@ -75,8 +78,6 @@ function policyReader(kind: string, names: StoredNames): OutlineReader {
   const labelsOf = labelsReader();
   return (entry) => {
     const { value } = entry;
-    const selectorAt = value.indexOf(SELECTOR);
-    if (selectorAt !== value.lastIndexOf(SELECTOR)) return undefined;
     before.lastIndex = 0;
     const start = before.exec(value);
     if (start === null) return undefined;
@@ -85,8 +86,11 @@ function policyReader(kind: string, names: StoredNames): OutlineReader {
     const name = names === "plain" ? storedName : shownName(kind, storedName);
     const isOld = names === "plain" && start[4] === undefined && shownName(kind, storedName) !== storedName;
     if (isOld || labelsOf(start[3]) === undefined || !isItsKey(entry, storedName, namespace)) return undefined;
-    const end = endOfRules(value, before.lastIndex);
-    if (end < 0 || (selectorAt >= 0 && selectorAt < end)) return undefined;
+    const rulesAt = before.lastIndex;
+    const end = endOfRules(value, rulesAt);
+    if (end < 0) return undefined;
+    const selectorAt = value.indexOf(SELECTOR, rulesAt);
+    const ruleSelectors = selectorAt < 0 || selectorAt > end ? NO_SELECTORS : selectorsIn(value.slice(rulesAt, end));
     after.lastIndex = end;
     const rest = after.exec(value);
     if (rest === null) return undefined;
@@ -100,12 +104,21 @@ function policyReader(kind: string, names: StoredNames): OutlineReader {
       preDNAT: flagOf(rest[4]),
       applyOnForward: flagOf(rest[5]),
     };
-    return { apiVersion: API_VERSION, kind, metadata, spec };
+    return { outline: { apiVersion: API_VERSION, kind, metadata, spec }, ruleSelectors };
   };
 }
 
-/** How a key with a selector ends: a policy has one of its own, and those of rules are looked at where the policy is read. */
+const NO_SELECTORS: readonly RuleSelector[] = [];
+/** How a key with a selector ends. */
 const SELECTOR = 'elector":';
+const RULE_SELECTOR = new RegExp(`"(selector|notSelector|namespaceSelector)":(${TEXT})`, "g");
+
+/** The selectors of rules that are known to be plain. Within a text such a key would have escapes. */
+function selectorsIn(rules: string): readonly RuleSelector[] {
+  return Array.from(rules.matchAll(RULE_SELECTOR), ([, field, text]) => {
+    return { field: field as RuleSelector["field"], text: textOf(text ?? "") };
+  });
+}
 
 /** Where the plain rules of a spec that begin there end, and what follows begins; -1 where they are others. */
 function endOfRules(text: string, start: number): number {

@@ -160,7 +160,10 @@ const [DOT, ZERO] = [46, 48];
  * thousands of addresses in a large installation.
  */
 export function address4In(text: string, end: number): number {
-  let [value, octet, digits, dots] = [0, 0, 0, 0];
+  let value = 0;
+  let octet = 0;
+  let digits = 0;
+  let dots = 0;
   for (let at = 0; at < end; at++) {
     const code = text.charCodeAt(at);
     if (code === DOT) {

@@ -37,7 +37,8 @@ const policy: Finder = (spec, calico, kind) => {
   const findings = rulesOf(spec, calico);
   const has = (key: string) => fieldOf(spec, key) !== undefined && fieldOf(spec, key) !== "";
   if (!calico.globalSelector) {
-    for (const key of NEW_FIELDS) {
+    for (let at = 0; at < NEW_FIELDS.length; at++) {
+      const key = NEW_FIELDS[at] ?? "";
       if (has(key))
         findings.push({
           path: ["spec", key],
@@ -58,7 +59,7 @@ const policy: Finder = (spec, calico, kind) => {
   return findings;
 };
 
-const NEW_FIELDS = ["namespaceSelector", "serviceAccountSelector", "tier"] as const;
+const NEW_FIELDS: readonly string[] = ["namespaceSelector", "serviceAccountSelector", "tier"];
 
 function rulesOf(spec: unknown, calico: CalicoVersionRules): Finding[] {
   if (hasPlainRules(spec, "ingress") && hasPlainRules(spec, "egress")) return [];

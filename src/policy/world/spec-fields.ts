@@ -63,14 +63,16 @@ export function readList<T>(
     problems.push({ path: [...path, key], message: `\`${key}\` must be a list` });
     return [];
   }
-  const items: T[] = [];
-  for (let index = 0; index < list.length; index++) {
+  if (list.length === 0) return NONE;
+  const first = item(list[0], 0);
+  // Most lists have one item; a list that is pushed to has room for sixteen more, and a copy has none.
+  if (list.length === 1) return first === undefined ? NONE : [first];
+  const items: T[] = first === undefined ? [] : [first];
+  for (let index = 1; index < list.length; index++) {
     const read = item(list[index], index);
     if (read !== undefined) items.push(read);
   }
-  // Most lists have one item; a copy has no spare room, which a list that was pushed to has for sixteen more.
-  const [first] = items;
-  return first === undefined ? NONE : items.length === 1 ? [first] : items.slice();
+  return items.length === 0 ? NONE : items.slice();
 }
 
 /** A list of strings. */

@@ -6,7 +6,7 @@ import { resourceToStore } from "../../../src/datastore/resources/stored-resourc
 import { decodeResource, encodeResource } from "../../../src/datastore/values/codec.ts";
 import { LaterResource } from "../../../src/datastore/values/later-resource.ts";
 import { outlineReader } from "../../../src/datastore/values/outlines.ts";
-import { arePlainRules, haveSelectors } from "../../../src/model/kinds/plain-rules.ts";
+import { arePlainRules } from "../../../src/model/kinds/plain-rules.ts";
 import {
   type CalicoVersionRules,
   calicoVersionRules,
@@ -23,18 +23,18 @@ import { damaged, damages } from "./damage.ts";
 
 /** What a value says as it is read at once, and as one that is made later; nothing where it cannot be read. */
 function readTwice(kind: string, entry: KeyValue, names: StoredNames) {
-  const outline = outlineReader(kind, names)?.(entry);
+  const known = outlineReader(kind, names)?.(entry);
   const read = decodeResource(kind, entry, names);
   const now = read.ok ? placeless(read.resource) : undefined;
-  if (outline === undefined) return { now, later: undefined };
-  const later = new LaterResource(outline, entry, names);
+  if (known === undefined) return { now, later: undefined };
+  const later = new LaterResource(known, entry, names);
   if (!read.ok) throw new Error(`${entry.value} has an outline, and cannot be read: ${read.reason}`);
   expect(read.note).toBeUndefined();
   // Also the order of the fields.
   expect(JSON.stringify(later.resource)).toBe(JSON.stringify(read.resource));
   for (const field of ["ingress", "egress"]) {
     const rules: unknown = JSON.parse(JSON.stringify(read.resource.spec?.[field] ?? []));
-    expect(arePlainRules(rules) && !haveSelectors(rules)).toBe(true);
+    expect(arePlainRules(rules)).toBe(true);
   }
   return { now, later };
 }
@@ -47,7 +47,7 @@ function storedText(one: Resource, calico: CalicoVersionRules): string {
 }
 
 test("what has an outline can be read, and a World of outlines is that of the resources, also where values are damaged", () => {
-  const taken = { HostEndpoint: 0, GlobalNetworkPolicy: 0, NetworkPolicy: 0, others: 0, unreadable: 0 };
+  const taken = { selectors: 0, HostEndpoint: 0, GlobalNetworkPolicy: 0, NetworkPolicy: 0, others: 0, unreadable: 0 };
   fc.assert(
     fc.property(madeWorlds(4), damages, (made, some) => {
       const calico = calicoVersionRules(made.version) ?? DEFAULT_CALICO;
@@ -60,6 +60,7 @@ test("what has an outline can be read, and a World of outlines is that of the re
         const read = readTwice(one.kind, { key, value, createRevision: "2", modRevision: "2" }, calico.storedNames);
         const counted = read.later === undefined ? (read.now === undefined ? "unreadable" : "others") : one.kind;
         taken[counted as keyof typeof taken]++;
+        if (read.later?.ruleSelectors.length) taken.selectors++;
         if (read.now === undefined) continue;
         now.push(read.now);
         later.push(read.later ?? read.now);

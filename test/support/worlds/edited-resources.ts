@@ -32,7 +32,7 @@ export function dataText(value: unknown): string {
     if (part instanceof Map || part instanceof Set) return [...part];
     // A resource may be made when it is asked for, and have an outline until then.
     if (isObject(part) && "locate" in part && "resource" in part) {
-      const { outline: _, ...others } = part;
+      const { outline: _, ruleSelectors: __, ...others } = part;
       return { ...others, resource: part.resource };
     }
     // Rules are compiled when they are asked for.

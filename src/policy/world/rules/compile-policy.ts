@@ -72,8 +72,6 @@ const MADE_OF = [
 ] as const;
 
 function policySelector(spec: unknown, context: RuleContext): Selector {
-  const parts: Selector[] = [];
-  if (context.namespace !== undefined) parts.push(inNamespace(context.namespace));
   const selector = readSelector(spec, "selector", SPEC, context);
   const { calico } = context;
   const read = (key: string) => (calico.narrowsAll ? readSelector(spec, key, SPEC, context) : undefined);
@@ -82,6 +80,11 @@ function policySelector(spec: unknown, context: RuleContext): Selector {
     const namespaces = read("namespaceSelector");
     if (namespaces || accounts) return narrowed(readString(spec, "selector", SPEC, []), namespaces, accounts);
   }
+  // That of most policies.
+  if (context.namespace === undefined && accounts === undefined)
+    return selector === undefined || selector.kind === "all" ? ALL : selector;
+  const parts: Selector[] = [];
+  if (context.namespace !== undefined) parts.push(inNamespace(context.namespace));
   if (selector && selector.kind !== "all") parts.push(selector);
   if (accounts) parts.push(renameLabels(accounts, (label) => `pcsa.${label}`));
   return parts.length === 0 ? ALL : joinSelectors("and", parts);
@@ -136,7 +139,7 @@ function compileRules(spec: unknown, located: Located, context: RuleContext): Ru
       compileRule(rule, [...SPEC, key, index], within),
     );
   };
-  if (haveNoProblems(spec, context)) {
+  if (haveNoProblems(spec, context) && areGoodSelectors(located.ruleSelectors, context)) {
     return (key) => {
       const problems: Problems = [];
       const rules = compile(key, problems);
@@ -151,16 +154,25 @@ function compileRules(spec: unknown, located: Located, context: RuleContext): Ru
 /** Whether rules are certain to compile; tells by their form alone, and of most that do. */
 function haveNoProblems(spec: unknown, context: RuleContext): boolean {
   if (!hasPlainRules(spec, "ingress") || !hasPlainRules(spec, "egress")) return false;
+  return haveGoodSelectors(spec, "ingress", context) && haveGoodSelectors(spec, "egress", context);
+}
+
+/** Whether the selectors of rules can be read that are not made yet. */
+function areGoodSelectors(selectors: Located["ruleSelectors"], context: RuleContext): boolean {
+  if (selectors === undefined || selectors.length === 0) return true;
   const problems: Problems = [];
-  for (const key of DIRECTIONS) {
-    if (!mayHaveSelectors(spec, key)) continue;
-    const rules = fieldOf(spec, key);
-    if (arePlainRules(rules)) checkSelectors(rules, ["spec", key], { ...context, problems });
-  }
+  const rules = selectors.map(({ field, text }) => ({ source: { [field]: text } }));
+  checkSelectors(rules, SPEC, { ...context, problems });
   return problems.length === 0;
 }
 
-const DIRECTIONS: readonly Direction[] = ["ingress", "egress"];
+function haveGoodSelectors(spec: unknown, direction: Direction, context: RuleContext): boolean {
+  const rules = mayHaveSelectors(spec, direction) ? fieldOf(spec, direction) : undefined;
+  if (!arePlainRules(rules)) return true;
+  const problems: Problems = [];
+  checkSelectors(rules, ["spec", direction], { ...context, problems });
+  return problems.length === 0;
+}
 
 /** Evaluation order: tier by tier, then by `order`, missing last, then by the version's tie rule. */
 export function comparePolicies(a: CompiledPolicy, b: CompiledPolicy): number {
