@@ -1,4 +1,4 @@
-import { closeSync, constants, fstatSync, openSync, readSync, realpathSync } from "node:fs";
+import { closeSync, constants, fstatSync, openSync, readSync, realpathSync, statSync } from "node:fs";
 import { addAbortSignal, type Readable } from "node:stream";
 import { FileFault } from "./file-reason.ts";
 import { isLink } from "./folder.ts";
@@ -54,6 +54,16 @@ export async function* piecesOfFile(path: string, signal: AbortSignal): AsyncGen
     if (piece.length > 0) yield piece;
     else await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
     if (signal.aborted) return;
+  }
+}
+
+/** The bytes of a regular file; 0 for a FIFO and the like, and where it cannot be read. */
+export function sizeOfFile(path: string): number {
+  try {
+    const stat = isStdin(path) ? fstatSync(STDIN) : statSync(path);
+    return stat.isFile() ? stat.size : 0;
+  } catch {
+    return 0;
   }
 }
 

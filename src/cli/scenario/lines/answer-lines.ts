@@ -42,13 +42,13 @@ interface SlotLines {
   readonly lines: OpenedLines;
   readonly station: RowStation;
   readonly before: Turn;
-  /** Called when all of them are evaluated. */
+  /** Called when all of them are evaluated, and others may be. */
   readonly onEvaluated: () => void;
 }
 
 /**
  * Answers the lines of a text that comes in pieces, in their order, in constant memory. Lines are handed over in slots: their rows are read into
- * columns, evaluated here, and the answers made bytes. Where there is much of it threads read and write rows (`Stations`), and several slots are on their
+ * columns, evaluated here, and the answers made bytes. Where there is much of it the task's threads, which are closed in the end, read and write rows (`Stations`), and several slots are on their
  * way at a time. What has come is handed over as soon as nothing is on its way: more may be long in coming.
  */
 export async function answerLines(
@@ -72,33 +72,49 @@ export async function answerLines(
     io.stderr.write(errorLine({ message: `line ${line}: ${message}`, code }));
   }
 
-  async function answerSlot(slot: Slot, { from, to, lines, station, before, onEvaluated }: SlotLines): Promise<void> {
+  /** Writes the answers to rows, of which the first is on this line; calls `onTold` when no text of an answer is needed here any more. */
+  async function writeAnswers(
+    slot: Slot,
+    rows: number,
+    firstLine: number,
+    { station, before }: SlotLines,
+    onTold: () => void,
+  ): Promise<void> {
+    if (station.writesOutput) await ownWritten;
+    for (let row = 0; row < rows; ) {
+      const writing = station.write(slot, { from: row, to: rows, firstLine });
+      if (station.writesOutput) onTold();
+      const { end, length, error } = await writing;
+      if (end === rows) onTold();
+      await before.written;
+      if (error !== undefined) return io.stdout.broken(error);
+      if (!station.writesOutput) {
+        if (signal.aborted) return;
+        await io.stdout.writeBytes(slot.answers.subarray(0, length));
+      }
+      row = end;
+      answered = firstLine + row - 1;
+      shown.step(answered);
+    }
+  }
+
+  async function answerSlot(slot: Slot, given: SlotLines): Promise<void> {
+    const { from, to, lines, station, before, onEvaluated } = given;
     for (let at = from; at < to; ) {
       const read = await station.read(slot, at, to);
       await before.evaluated;
       if (signal.aborted || fault !== undefined) return;
       const firstLine = evaluated + 1;
-      const given = { ...slot, ...read };
-      const { rows, problem } = lines.answer(given, slot.numbers, (row, why) => tell(firstLine + row, why));
+      const { rows, problem } = lines.answer({ ...slot, ...read }, slot.numbers, (row, why) =>
+        tell(firstLine + row, why),
+      );
       evaluated += rows;
       at = read.end;
-      if (at >= to && problem === undefined) onEvaluated();
-      for (let row = 0; row < rows; ) {
-        if (station.writesOutput) await ownWritten;
-        const { end, length, error } = await station.write(slot, { from: row, to: rows, firstLine });
-        await before.written;
-        if (error !== undefined) return io.stdout.broken(error);
-        if (!station.writesOutput) {
-          if (signal.aborted) return;
-          await io.stdout.writeBytes(slot.answers.subarray(0, length));
-        }
-        row = end;
-        answered = firstLine + row - 1;
-        shown.step(answered);
-      }
+      const isLast = at >= to && problem === undefined;
+      // Between two slots there is a turn of the event loop: threads, signals and a reader that went away are heard there only.
+      const onTold = isLast ? () => setImmediate(onEvaluated) : () => {};
+      await writeAnswers(slot, rows, firstLine, given, onTold);
       if (problem !== undefined) throw problem.error;
-      // Signals and a reader that went away are heard between turns of the event loop only.
-      await new Promise((resolve) => setImmediate(resolve));
       if (signal.aborted) return;
     }
   }
@@ -135,6 +151,7 @@ export async function answerLines(
       if (opened !== undefined) {
         io.stdout.writeData(opened.form.heading);
         ownWritten = io.stdout.writeBytes(new Uint8Array());
+        await opened.stations.ready;
       }
     }
     // The bytes behind its lines go on in the next slot, which is therefore another one.
@@ -163,7 +180,7 @@ export async function answerLines(
     stop.abort();
   }
   await last.written;
-  await opened?.stations.close();
+  await task.threads.close();
   return { answered, failed, fault };
 }
 

@@ -6,7 +6,7 @@ import { type AnswerRows, answerRows } from "../../../scenario/lines/answer-rows
 import type { LineFormat } from "../../../traffic/line-format-names.ts";
 import { openReader } from "../../../traffic/line-formats.ts";
 import { Malformed } from "./gather-lines.ts";
-import type { ThreadStart } from "./row-threads.ts";
+import type { RowThreads } from "./row-threads.ts";
 import { openStations, type Stations } from "./stations.ts";
 
 /** What is answered, and how. */
@@ -15,7 +15,7 @@ export interface LinesTask {
   readonly form: LineFormName;
   readonly node: NodeEvaluator;
   /** Where there is much to do. */
-  readonly threads: ThreadStart;
+  readonly threads: RowThreads;
 }
 
 /** Lines whose format is known, from their first on. */

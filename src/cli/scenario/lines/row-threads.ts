@@ -17,32 +17,55 @@ export interface ThreadStart {
   readonly descriptor?: number | undefined;
 }
 
-/** Threads that read and write rows, and what ends them. */
+/** Threads that read and write rows, one for each processor besides the one that evaluates; none on one processor, and where the system has no more. */
 export interface RowThreads {
-  readonly threads: readonly AnyRowWorker[];
+  /** Starts them, unless they are. */
+  readonly start: () => void;
+  readonly areStarted: () => boolean;
+  /** Starts them, unless they are, and gives them their task. Resolves to those that are at work. */
+  readonly begin: (task: RowTask) => Promise<readonly AnyRowWorker[]>;
+  /** Ends them. */
   readonly close: () => Promise<void>;
 }
 
-/**
- * Starts a thread for each processor besides the one that evaluates, none on one processor, and where the system has
- * no more of them. Resolves when they are at work.
- */
-export async function startRowThreads({ script, descriptor }: ThreadStart, task: RowTask): Promise<RowThreads> {
-  const count = Math.min(availableParallelism() - 1, MOST_THREADS);
+/** Threads that are not started yet. */
+export function rowThreads({ script, descriptor }: ThreadStart): RowThreads {
   const output = descriptor === undefined ? undefined : { descriptor, turn: new Int32Array(new SharedArrayBuffer(4)) };
-  const workerData: ThreadTask = { ...task, output };
-  const workers = Array.from({ length: count }, () => new Worker(script, { eval: true, workerData, execArgv: [] }));
   let turns = 0;
-  // From its start on: one that ends at once is known as ended.
-  const threads = workers.map((worker) => threadOf(worker, () => turns++, output !== undefined));
-  const close = async () => void (await Promise.all(workers.map((worker) => worker.terminate())));
-  try {
-    await Promise.all(workers.map((worker) => once(worker, "online")));
-  } catch {
-    await close();
-    return { threads: [], close };
+  let workers: readonly Worker[] | undefined;
+  let threads: readonly RowThread[] = [];
+  let online: Promise<unknown> = Promise.resolve();
+
+  const close = async () => void (await Promise.all((workers ?? []).map((worker) => worker.terminate())));
+
+  function start(): void {
+    if (workers !== undefined) return;
+    const length = Math.min(availableParallelism() - 1, MOST_THREADS);
+    workers = Array.from({ length }, () => new Worker(script, { eval: true, execArgv: [] }));
+    // From its start on: one that ends at once is known as ended.
+    threads = workers.map((worker) => threadOf(worker, () => turns++, output !== undefined));
+    online = Promise.all(workers.map((worker) => once(worker, "online"))).catch(async () => {
+      threads = [];
+      await close();
+    });
   }
-  return { threads, close };
+
+  return {
+    start,
+    areStarted: () => workers !== undefined,
+    begin: async (task) => {
+      start();
+      await online;
+      for (const { begin } of threads) begin({ ...task, output });
+      return threads;
+    },
+    close,
+  };
+}
+
+/** A thread, which does nothing before it begins a task. */
+interface RowThread extends AnyRowWorker {
+  readonly begin: (task: ThreadTask) => void;
 }
 
 /** Who waits for an answer of a thread. */
@@ -52,7 +75,7 @@ interface Waiting {
 }
 
 /** A thread answers in the order in which it is asked. Its end is the end of all that was asked: a `FileFault`, which says why. */
-function threadOf(worker: Worker, nextTurn: () => number, writesOutput: boolean): AnyRowWorker {
+function threadOf(worker: Worker, nextTurn: () => number, writesOutput: boolean): RowThread {
   const waiting: Waiting[] = [];
   let ended: Error | undefined;
   const fail = (reason: string) => {
@@ -76,6 +99,7 @@ function threadOf(worker: Worker, nextTurn: () => number, writesOutput: boolean)
       worker.postMessage(given);
     });
   return {
+    begin: (task) => worker.postMessage(task),
     read: (slot, from, to) => ask(slot, { read: { from, to } }),
     write: (slot, rows) => ask(slot, { write: rows, turn: nextTurn() }),
     writesOutput,

@@ -1,5 +1,5 @@
 import { fileReason } from "../../../files/file-reason.ts";
-import { isStdin, piecesOfFile } from "../../../files/read-text.ts";
+import { isStdin, piecesOfFile, sizeOfFile } from "../../../files/read-text.ts";
 import { STDIN } from "../../../model/diagnostic.ts";
 import type { NodeFacts } from "../../../model/flow.ts";
 import { compileNode } from "../../../policy/tables/evaluate.ts";
@@ -13,6 +13,8 @@ import { progress } from "../../shell/io/progress.ts";
 import { EXIT } from "../../shell/usage.ts";
 import { answerLines } from "./answer-lines.ts";
 import { Malformed } from "./gather-lines.ts";
+import { rowThreads } from "./row-threads.ts";
+import { THREADS_FROM } from "./stations.ts";
 import { threadScript } from "./thread-script.ts";
 
 /**
@@ -26,7 +28,9 @@ export async function streamFlows(
   { world, facts }: { readonly world: World; readonly facts: NodeFacts },
   io: Io,
 ): Promise<number> {
-  const threads = { script: threadScript(), descriptor: io.stdout.descriptor };
+  const isStandard = name === "-" || isStdin(name);
+  const threads = rowThreads({ script: threadScript(), descriptor: io.stdout.descriptor });
+  if (sizeOfFile(name === "-" ? "/dev/stdin" : name) > THREADS_FROM) threads.start();
   const stopped = new AbortController();
   let why: "closed" | "interrupted" | undefined;
   const stop = (reason: "closed" | "interrupted") => () => {
@@ -35,7 +39,7 @@ export async function streamFlows(
   };
   const releases = [io.stdout.onClose(stop("closed")), io.onInterrupt(stop("interrupted"))];
   const { signal } = stopped;
-  const pieces = name === "-" || isStdin(name) ? io.stdinPieces(signal) : piecesOfFile(name, signal);
+  const pieces = isStandard ? io.stdinPieces(signal) : piecesOfFile(name, signal);
   optimizeEarly();
   const shown = progress("evaluated", undefined, io);
   const node = compileNode(world, facts);

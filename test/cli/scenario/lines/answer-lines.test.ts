@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { answerLines } from "../../../../src/cli/scenario/lines/answer-lines.ts";
+import { rowThreads } from "../../../../src/cli/scenario/lines/row-threads.ts";
 import { threadScript } from "../../../../src/cli/scenario/lines/thread-script.ts";
 import { DEFAULT_CALICO } from "../../../../src/model/kinds/version.ts";
 import { compileNode } from "../../../../src/policy/tables/evaluate.ts";
@@ -41,7 +42,7 @@ async function answered(
   const context = { io, stop: new AbortController(), shown: { step: () => {}, end: () => {} } };
   const result = await answerLines(
     bytes(),
-    { format, form, node: node(), threads: { script: threadScript() } },
+    { format, form, node: node(), threads: rowThreads({ script: threadScript() }) },
     context,
   );
   return { ...written, ...result, lines: written.stdout.split("\n").slice(0, -1) };

@@ -2,7 +2,8 @@ import { closeSync, openSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test, vi } from "vitest";
 import { answerLines } from "../../../../src/cli/scenario/lines/answer-lines.ts";
-import type { ThreadStart } from "../../../../src/cli/scenario/lines/row-threads.ts";
+import { type RowThreads, rowThreads } from "../../../../src/cli/scenario/lines/row-threads.ts";
+import type { RowTask } from "../../../../src/cli/scenario/lines/row-work.ts";
 import { threadScript } from "../../../../src/cli/scenario/lines/thread-script.ts";
 import { DEFAULT_CALICO } from "../../../../src/model/kinds/version.ts";
 import { compileNode } from "../../../../src/policy/tables/evaluate.ts";
@@ -10,24 +11,40 @@ import { world } from "../../../../src/policy/world/world.ts";
 import { testIo } from "../../../support/cli.ts";
 import { tmpFolder } from "../../../support/tmp.ts";
 
-vi.mock("node:os", async (original) => ({ ...(await original<object>()), availableParallelism: () => 4 }));
+const processors = vi.hoisted(() => ({ count: 4 }));
+vi.mock("node:os", async (original) => ({
+  ...(await original<object>()),
+  availableParallelism: () => processors.count,
+}));
 
 const HEADER = "from,to,protocol,srcIP,dstIP,srcPort,dstPort\n";
 const ROW = "interface:eth0,process,TCP,10.0.0.2,10.0.0.1,40000,443\n";
 /** So many rows in a piece, and so many pieces: far more than is answered without threads. */
-const [ROWS, PIECES] = [20_000, 40];
+const [ROWS, PIECES] = [20_000, 20];
 
-async function* pieces() {
+async function* manyRows(begun: Promise<unknown>) {
   yield Buffer.from(HEADER);
-  for (let piece = 0; piece < PIECES; piece++) yield Buffer.from(ROW.repeat(ROWS));
+  for (let piece = 0; piece < PIECES; piece++) {
+    // Threads may take long to start.
+    if (piece === PIECES / 2) await begun;
+    yield Buffer.from(ROW.repeat(ROWS));
+  }
 }
 
-/** Answers the rows as JSON lines, with three threads. */
-async function answered(threads: ThreadStart) {
+/** Answers rows as JSON lines. */
+async function answered(given: RowThreads, rows: (begun: Promise<unknown>) => AsyncIterable<Uint8Array> = manyRows) {
+  let hasBegun = (): void => {};
+  const pieces = rows(new Promise<void>((resolve) => (hasBegun = resolve)));
+  const begin = async (task: RowTask) => {
+    const threads = await given.begin(task);
+    hasBegun();
+    return threads;
+  };
+  const threads = { ...given, begin };
   const node = compileNode(world([], { calico: DEFAULT_CALICO }).world, { node: "n1", interfaces: { eth0: [] } });
   const { io, written } = testIo();
   const context = { io, stop: new AbortController(), shown: { step: () => {}, end: () => {} } };
-  const result = await answerLines(pieces(), { format: "csv", form: "json", node, threads }, context);
+  const result = await answerLines(pieces, { format: "csv", form: "json", node, threads }, context);
   return { ...result, stdout: written.stdout };
 }
 
@@ -50,7 +67,7 @@ describe("a thread that", () => {
       "exit code 0",
     ],
   ])("%s ends it all with the reason, and all before is answered", async (_, script, reason) => {
-    const { fault, answered: last, stdout } = await answered({ script });
+    const { fault, answered: last, stdout } = await answered(rowThreads({ script }));
     const message = `a thread that reads them has ended: ${reason}`;
     expect(fault?.error).toMatchObject({ name: "FileFault", message });
     expect(linesOf(stdout)).toEqual(upTo(last));
@@ -58,21 +75,52 @@ describe("a thread that", () => {
 });
 
 describe("threads write answers", () => {
-  test("in the order of the lines, each once, behind those that were answered without them", async () => {
+  test.each([
+    ["behind those that were answered without them", false],
+    ["all of them where they were started before", true],
+  ])("in the order of the lines, each once, %s", async (_, areStarted) => {
     const path = join(tmpFolder(), "answers");
     const descriptor = openSync(path, "w");
-    const { fault, answered: last, stdout } = await answered({ script: threadScript(), descriptor });
+    const threads = rowThreads({ script: threadScript(), descriptor });
+    if (areStarted) threads.start();
+    const { fault, answered: last, stdout } = await answered(threads);
     closeSync(descriptor);
     expect({ fault, last }).toEqual({ fault: undefined, last: ROWS * PIECES + 1 });
     const byThreads = readFileSync(path, "utf8");
-    expect(byThreads.length).toBeGreaterThan(stdout.length);
+    if (areStarted) expect(stdout).toBe("");
+    expect(byThreads).not.toBe("");
     expect(linesOf(stdout + byThreads)).toEqual(upTo(last));
   });
 
   test("of those where nothing can be written none is counted as answered", async () => {
     const descriptor = openSync("/dev/full", "w");
-    const { answered: last, stdout } = await answered({ script: threadScript(), descriptor });
+    const { answered: last, stdout } = await answered(rowThreads({ script: threadScript(), descriptor }));
     closeSync(descriptor);
     expect(linesOf(stdout)).toEqual(upTo(last));
   });
+});
+
+/** Rows whose answers are five times as long as they are, and each like no other: more than are remembered, and than a slot has room for. */
+async function* rowsWithLongAnswers() {
+  const row = (at: number) => `interface:eth0,process,TCP,10.0.0.2,10.0.0.1,1,${at}x${"\u0001".repeat(80)}\n`;
+  yield Buffer.from(HEADER + Array.from({ length: LONG_ANSWERS }, (_, at) => row(at)).join(""));
+}
+const LONG_ANSWERS = 80_000;
+
+test.each([
+  ["without threads", 1, false],
+  ["by threads into slots", 4, false],
+  ["by threads to the output", 4, true],
+])("answers that are too long for a slot are those of their lines, written %s", async (_, count, isOutput) => {
+  processors.count = count;
+  const path = join(tmpFolder(), "answers");
+  const descriptor = openSync(path, "w");
+  const threads = rowThreads({ script: threadScript(), descriptor: isOutput ? descriptor : undefined });
+  if (count > 1) threads.start();
+  const { stdout } = await answered(threads, rowsWithLongAnswers);
+  closeSync(descriptor);
+  const lines = (stdout + readFileSync(path, "utf8")).split("\n").slice(0, -1);
+  expect(lines).toHaveLength(LONG_ANSWERS);
+  const rowOf = (line: string) => Number(/^\{"line":\d+,.*`dstPort` is `(\d+)x.*\}\}$/.exec(line)?.[1]);
+  expect(lines.findIndex((line, at) => rowOf(line) !== at)).toBe(-1);
 });
