@@ -16,7 +16,8 @@ export function ignoredFields(located: Located, calico: CalicoVersionRules): rea
   const known = outlineOf(located);
   const { kind, spec } = known;
   const findings = FINDERS.get(kind)?.(spec, calico, kind) ?? NONE;
-  const parts = unrunnableParts(known, calico);
+  // Plain rules have none.
+  const parts = located.outline === undefined ? unrunnableParts(known, calico) : NONE;
   if (findings.length === 0 && parts.length === 0) return NONE;
   const warning = (code: Code, { path, message }: Finding, help?: string): Diagnostic => ({
     severity: "warning",

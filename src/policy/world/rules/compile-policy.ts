@@ -2,7 +2,7 @@ import { objectOrEmpty } from "../../../model/json.ts";
 import { defaultTypes } from "../../../model/kinds/defaults.ts";
 import { hasPlainRules, mayHaveSelectors } from "../../../model/kinds/later-rules.ts";
 import { arePlainRules } from "../../../model/kinds/plain-rules.ts";
-import { displayId, type Located, outlineOf, resourceId } from "../../../model/resource.ts";
+import { displayId, type Located, outlineOf, type RuleSelector, resourceId } from "../../../model/resource.ts";
 import { parseSelector } from "../../../selector/parse.ts";
 import { printSelector } from "../../../selector/print.ts";
 import { ALL, joinSelectors, renameLabels, type Selector } from "../../../selector/selector.ts";
@@ -139,7 +139,8 @@ function compileRules(spec: unknown, located: Located, context: RuleContext): Ru
       compileRule(rule, [...SPEC, key, index], within),
     );
   };
-  if (haveNoProblems(spec, context) && areGoodSelectors(located.ruleSelectors, context)) {
+  const { outline, ruleSelectors = [] } = located;
+  if (outline === undefined ? haveNoProblems(spec, context) : areGoodSelectors(ruleSelectors, context)) {
     return (key) => {
       const problems: Problems = [];
       const rules = compile(key, problems);
@@ -157,9 +158,9 @@ function haveNoProblems(spec: unknown, context: RuleContext): boolean {
   return haveGoodSelectors(spec, "ingress", context) && haveGoodSelectors(spec, "egress", context);
 }
 
-/** Whether the selectors of rules can be read that are not made yet. */
-function areGoodSelectors(selectors: Located["ruleSelectors"], context: RuleContext): boolean {
-  if (selectors === undefined || selectors.length === 0) return true;
+/** Whether the selectors of plain rules can be read that are not made yet. */
+function areGoodSelectors(selectors: readonly RuleSelector[], context: RuleContext): boolean {
+  if (selectors.length === 0) return true;
   const problems: Problems = [];
   const rules = selectors.map(({ field, text }) => ({ source: { [field]: text } }));
   checkSelectors(rules, SPEC, { ...context, problems });
