@@ -1,7 +1,7 @@
 import { PROTOCOL_NUMBERS } from "../../model/net/protocol.ts";
 import { expectsReply, type Packet, replyPacket, replyStateWithoutConnection } from "../flow/packet.ts";
 import type { FelixSettings, World } from "../world/compiled.ts";
-import { type ClassedPacket, GROUPS, VALUES } from "./classes/classed-packet.ts";
+import { type ClassedPacket, GROUPS, WORDS } from "./classes/classed-packet.ts";
 import { NO_PORT } from "./classes/rule-ranges.ts";
 import type { CompiledWorld } from "./compiled-world.ts";
 import { newPacket, packetOf, type STATES, type TablePacket, UNTRACKED } from "./table-packet.ts";
@@ -37,7 +37,7 @@ export function newState(compiled: CompiledWorld, settings: FelixSettings): Pack
   const { from: _from, to: _to, ...packet } = newPacket();
   return {
     ...packet,
-    values: new Int32Array(VALUES),
+    words: new Int32Array(WORDS),
     classified: 0,
     dependsOnServices: false,
     compiled: compiled,

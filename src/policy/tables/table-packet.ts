@@ -1,7 +1,8 @@
 import type { Address } from "../../model/net/address.ts";
 import { hasPorts } from "../../model/net/protocol.ts";
 import type { ConntrackState, Packet } from "../flow/packet.ts";
-import { icmpOf, NO_PORT } from "./classes/rule-ranges.ts";
+import { icmpOf } from "./classes/headers.ts";
+import { NO_PORT } from "./classes/rule-ranges.ts";
 
 /** The states of connection tracking by number. */
 export const STATES = ["new", "established", "invalid", "untracked"] as const satisfies readonly ConntrackState[];

@@ -1,4 +1,4 @@
-import { BY_RULE } from "./decisions.ts";
+import { BY_RULE, NEXT } from "./decisions.ts";
 import type { Exception, Exceptions } from "./exceptions.ts";
 import { type ListStep, matchRows } from "./match-rows.ts";
 import { AT_DESTINATION, AT_DESTINATION_PORT, AT_HEADER, AT_SOURCE, RECORD } from "./sorted-packets.ts";
@@ -64,8 +64,11 @@ function evaluateStage(tile: Tile, step: StageStep, places: Int32Array, count: n
 /** Decides packets that a list decides; the others are left in `undecided`, and how many they are is returned. */
 function askList(tile: Tile, step: ListStep, places: Int32Array, count: number): number {
   const { decided } = tile;
-  for (let at = 0; at < count; at++) ofList[places[at] as number] = step.unmatched;
-  matchRows(step, tile, places, count, ofList);
+  const decidesAll = step.unmatched !== NEXT && !step.list.passes;
+  const found = decidesAll ? decided : ofList;
+  for (let at = 0; at < count; at++) found[places[at] as number] = step.unmatched;
+  matchRows(step, tile, places, count, found);
+  if (decidesAll) return 0;
   let kept = 0;
   for (let at = 0; at < count; at++) {
     const place = places[at] as number;

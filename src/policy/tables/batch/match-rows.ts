@@ -1,6 +1,12 @@
-import { ALLOW, BLOCK_FIELDS, DENY, FIELDS, PASS, type RuleList, SIX } from "../rule-list.ts";
-import { BY_RULE, DENIED, MOST_SLOTS, NEXT } from "./decisions.ts";
-import { fillAddresses, sideOfAddress, TILE, type Tile } from "./tile.ts";
+import { HEADER, SOURCE, SOURCE_PORT } from "../classes/classed-packet.ts";
+import { type Criterion, headOf } from "../classes/criterion-table.ts";
+import { MOST_CRITERIA } from "../classes/rule-block.ts";
+import type { RuleList } from "../rule-list.ts";
+import { MOST_SLOTS } from "./decisions.ts";
+import { findAddresses } from "./find-addresses.ts";
+import { type MatchPlan, matchPlans, type Side } from "./match-plan.ts";
+import { AT_DESTINATION_PORT, AT_HEADER, AT_SOURCE_PORT, RECORD, RECORD_BITS } from "./sorted-packets.ts";
+import { TILE, type Tile } from "./tile.ts";
 
 /** A list of rules, and what it decides as numbers of decisions.ts. */
 export interface ListStep {
@@ -11,138 +17,259 @@ export interface ListStep {
   readonly unmatched: number;
 }
 
-/** By action of a rule, what becomes of packets that it matches. */
-const MATCHED = new Int32Array(4);
-MATCHED[ALLOW] = BY_RULE;
-MATCHED[DENY] = DENIED;
-MATCHED[PASS] = NEXT;
-
-/** By place, for each criterion where the row of a packet begins; used within one call only. */
-const starts = Array.from({ length: SIX }, () => new Int32Array(TILE));
-/** By place, the words in which all rows so far have a bit. */
-const words = new Int32Array(TILE);
-/** Places of packets that no rule of the blocks so far matches, and of those that a rule of this block still may match. */
-const unmatched = new Int32Array(TILE);
-const candidates = new Int32Array(TILE);
-
-/** Whether `matchRows` can match with a list: no match of its tables needs a second look, and no block has more than six criteria. */
-export function matchesRows({ inexact, blocks, rules }: RuleList): boolean {
-  for (let block = 0; block < blocks.length; block += BLOCK_FIELDS) {
-    if ((blocks[block + 4] as number) - (blocks[block + 3] as number) > SIX * FIELDS) return false;
-  }
+/** Whether `matchRows` can match with a list: no match of its tables needs a second look. */
+export function matchesRows({ inexact, rules }: RuleList): boolean {
   return inexact === undefined && rules.length <= MOST_SLOTS;
 }
 
+/** By place, the heads of rows as far as all criteria so far have them in common; used within one call only, as are the others. */
+const ofFirst = new Int32Array(TILE);
+const ofOthers = new Int32Array(TILE);
+/** Places of packets that no block so far decides, of those that a rule of this block may match, and of those that only a tail may decide. */
+const unmatched = new Int32Array(TILE);
+const candidates = new Int32Array(TILE);
+const late = new Int32Array(TILE);
+/** By place, the values that a criterion reads. */
+const values = new Int32Array(TILE);
+
 /**
  * `firstMatch` for many packets: those at `count` places. What the first rule that matches decides is put into `decided`, by place; the
- * others keep what is there, `unmatched` of the step. One criterion for all packets, then the next: loops so short that the processor works
- * on several packets at once. A packet is left out as soon as no rule can match it, without a branch, as nobody can foresee when that is.
+ * others keep what is there, `unmatched` of the step. The loops are short, call nothing, read few arrays, and branch only by what is hardly
+ * ever so, or hardly ever not: the processor works on several packets at once.
  */
 export function matchRows(step: ListStep, tile: Tile, places: Int32Array, count: number, decided: Int32Array): void {
-  const { list } = step;
-  const { blocks, criteria } = list;
-  let [rest, remaining] = [places, count];
-  for (let block = 0; block < blocks.length && remaining > 0; block += BLOCK_FIELDS) {
-    const first = blocks[block + 3] as number;
-    const used = ((blocks[block + 4] as number) - first) / FIELDS;
-    const stride = (blocks[block + 1] as number) + 1;
-    let [from, left, filled] = [rest, remaining, 0];
-    for (let one = 0; one < used; one++) {
-      const at = first + one * FIELDS;
-      const value = criteria[at] as number;
-      const side = sideOfAddress(value);
-      if ((side & ~filled) !== 0) fillAddresses(tile, list.classes, side, from, left);
-      filled |= side;
-      const column = tile.values[value] as Int32Array;
-      left = findRows(list, at, stride, column, from, left, starts[one] as Int32Array, one === 0);
-      from = candidates;
-    }
-    if (used === 0) findAll(list, blocks[block + 2] as number, rest, remaining);
-    scanRows(list, blocks[block] as number, used, left, step.decided, decided);
-    if (block + BLOCK_FIELDS === blocks.length) return;
+  const plans = matchPlans(step.list);
+  let from = places;
+  let remaining = count;
+  for (let at = 0; at < plans.length && remaining > 0; at++) {
+    matchBlock(plans[at] as MatchPlan, step, tile, from, remaining, decided);
+    if (at + 1 === plans.length) return;
     let kept = 0;
-    for (let at = 0; at < remaining; at++) {
-      const place = rest[at] as number;
+    for (let one = 0; one < remaining; one++) {
+      const place = from[one] as number;
       if (decided[place] === step.unmatched) unmatched[kept++] = place;
     }
-    [rest, remaining] = [unmatched, kept];
+    from = unmatched;
+    remaining = kept;
   }
 }
 
-/** Without criteria: the row of all rules. */
-function findAll({ rows }: RuleList, all: number, places: Int32Array, count: number): void {
-  for (let one = 0; one < count; one++) {
-    const place = places[one] as number;
-    candidates[one] = place;
-    words[place] = rows[all] as number;
-    (starts[0] as Int32Array)[place] = all;
-  }
-}
-
-/** Finds the rows of packets for the criterion at `at` (`rowAt` of rule-list.ts); keeps those as candidates that a rule may match. */
-function findRows(
-  { criteria, pages, rows }: RuleList,
-  at: number,
-  stride: number,
-  column: Int32Array,
+function matchBlock(
+  plan: MatchPlan,
+  { list, decided: decision }: ListStep,
+  tile: Tile,
   places: Int32Array,
   count: number,
-  into: Int32Array,
-  isFirst: boolean,
+  decided: Int32Array,
+): void {
+  const { headers, trie4 } = list.classes;
+  const { port, others, sides } = plan;
+  const isLastOnly = port === undefined && others.length === 0;
+  let from = places;
+  let left = count;
+  if (port !== undefined) {
+    left = askPort(plan, port, headers.of, tile, from, left);
+    from = candidates;
+  }
+  for (let at = 0; at < sides.length; at++) findAddresses(tile, trie4, sides[at] as Side, from, left);
+  for (let at = 0; at < others.length; at++) {
+    const criterion = others[at] as Criterion;
+    const column = columnOf(criterion, headers.of, tile, from, left);
+    left = askOne(plan, criterion, column, from === places, from, left);
+    from = candidates;
+  }
+  left = isLastOnly
+    ? decideAtOnce(plan, decision, headers.of, tile, from, left, decided)
+    : decide(plan, decision, tile, from, left, decided);
+  if (left > 0) decideByTails(plan, decision, headers.of, tile, left, decided);
+}
+
+/** Asks about the destination port and the header. Leaves packets that a rule may match in `candidates`; returns how many. */
+function askPort(
+  { block, header }: MatchPlan,
+  port: Criterion,
+  headers: Int32Array,
+  { packets, first }: Tile,
+  places: Int32Array,
+  count: number,
 ): number {
-  const shift = criteria[at + 1] as number;
-  const mask = (1 << shift) - 1;
-  const cutsAt = criteria[at + 2] as number;
-  const valuesAt = criteria[at + 3] as number;
-  const rowsAt = criteria[at + 4] as number;
-  const before = isFirst ? -1 : 0;
+  const { pages, heads } = block;
+  const { at, shift, mask } = port;
+  const { at: atHeader, mask: ofHeader } = header;
+  const [firsts, others, into] = [ofFirst, ofOthers, candidates];
+  const ports = first * RECORD + AT_DESTINATION_PORT;
+  const protocols = first * RECORD + AT_HEADER;
   let kept = 0;
   for (let one = 0; one < count; one++) {
     const place = places[one] as number;
-    const value = column[place] as number;
-    const page = pages[cutsAt + (value >>> shift)] as number;
-    const row = rowsAt + (pages[valuesAt + (page << shift) + (value & mask)] as number) * stride;
-    const common = (rows[row] as number) & ((words[place] as number) | before);
-    into[place] = row;
-    words[place] = common;
-    candidates[kept] = place;
-    kept += (common | -common) >>> 31;
+    const value = packets[(ports + (place << RECORD_BITS)) | 0] as number;
+    const page = pages[(at + (value >>> shift)) | 0] as number;
+    const a = pages[((page << shift) + (value & mask)) | 0] as number;
+    const ofPacket = headers[packets[(protocols + (place << RECORD_BITS)) | 0] as number] as number;
+    const b = pages[(atHeader + (ofPacket & ofHeader)) | 0] as number;
+    const bits = (heads[a] as number) & (heads[b] as number);
+    const more = (heads[a | 1] as number) & (heads[b | 1] as number);
+    firsts[place] = bits;
+    others[place] = more;
+    into[kept] = place;
+    kept += (bits | more | -(bits | more)) >>> 31;
   }
   return kept;
 }
 
-/** The first rule whose bit is set in all rows of a candidate. */
-function scanRows(
-  { rows, actions }: RuleList,
-  first: number,
-  used: number,
+/** The values of packets that a criterion reads. */
+function columnOf(
+  { word }: Criterion,
+  headers: Int32Array,
+  { packets, first, words }: Tile,
+  places: Int32Array,
   count: number,
+): Int32Array {
+  if (word >= SOURCE) return words[word] as Int32Array;
+  const field = word === HEADER ? AT_HEADER : AT_SOURCE_PORT;
+  for (let one = 0; one < count; one++) {
+    const place = places[one] as number;
+    const value = packets[(first + place) * RECORD + field] as number;
+    values[place] = word === HEADER ? (headers[value] as number) : value;
+  }
+  return values;
+}
+
+/** Asks about one criterion, as `askPort` does. */
+function askOne(
+  { block: { pages, heads } }: MatchPlan,
+  criterion: Criterion,
+  column: Int32Array,
+  isFirst: boolean,
+  places: Int32Array,
+  count: number,
+): number {
+  const before = isFirst ? -1 : 0;
+  let kept = 0;
+  for (let one = 0; one < count; one++) {
+    const place = places[one] as number;
+    const head = headOf(pages, column[place] as number, criterion);
+    const bits = (heads[head] as number) & ((ofFirst[place] as number) | before);
+    const more = (heads[head | 1] as number) & ((ofOthers[place] as number) | before);
+    ofFirst[place] = bits;
+    ofOthers[place] = more;
+    candidates[kept] = place;
+    kept += (bits | more | -(bits | more)) >>> 31;
+  }
+  return kept;
+}
+
+/** Asks about the last criteria. Packets that only a tail may decide are left in `late`; returns how many. */
+function decide(
+  { block, outcomes, side, nets, lower, upper }: MatchPlan,
   decision: number,
+  { words }: Tile,
+  places: Int32Array,
+  count: number,
+  decided: Int32Array,
+): number {
+  const { pages, heads } = block;
+  const { at, shift, cutMask, mask } = nets;
+  const { at: atLower, mask: ofLower } = lower;
+  const { at: atUpper, mask: ofUpper } = upper;
+  const [firsts, others, into] = [ofFirst, ofOthers, late];
+  const [word0, word1] = [words[side] as Int32Array, words[side + 1] as Int32Array];
+  let kept = 0;
+  for (let one = 0; one < count; one++) {
+    const place = places[one] as number;
+    const interval = word0[place] as number;
+    const labels = word1[place] as number;
+    const page = pages[(at + ((interval >>> shift) & cutMask)) | 0] as number;
+    const a = pages[((page << shift) + (interval & mask)) | 0] as number;
+    const b = pages[(atLower + (labels & ofLower)) | 0] as number;
+    const c = pages[(atUpper + ((labels >>> 16) & ofUpper)) | 0] as number;
+    const bits = (heads[a] as number) & (heads[b] as number) & (heads[c] as number) & (firsts[place] as number);
+    if (bits !== 0) {
+      decided[place] = (outcomes[31 - Math.clz32(bits & -bits)] as number) | decision;
+      continue;
+    }
+    const more =
+      (heads[a | 1] as number) & (heads[b | 1] as number) & (heads[c | 1] as number) & (others[place] as number);
+    if (more === 0) continue;
+    others[place] = more;
+    into[kept++] = place;
+  }
+  return kept;
+}
+
+/** `decide` for packets about which nothing was asked before, with the header. */
+function decideAtOnce(
+  { block, outcomes, header, side, nets, lower, upper }: MatchPlan,
+  decision: number,
+  headers: Int32Array,
+  { packets, first, words }: Tile,
+  places: Int32Array,
+  count: number,
+  decided: Int32Array,
+): number {
+  const { pages, heads } = block;
+  const { at: atHeader, mask: ofHeader } = header;
+  const { at, shift, cutMask, mask } = nets;
+  const { at: atLower, mask: ofLower } = lower;
+  const { at: atUpper, mask: ofUpper } = upper;
+  const [others, into] = [ofOthers, late];
+  const [word0, word1] = [words[side] as Int32Array, words[side + 1] as Int32Array];
+  const protocols = first * RECORD + AT_HEADER;
+  let kept = 0;
+  for (let one = 0; one < count; one++) {
+    const place = places[one] as number;
+    const interval = word0[place] as number;
+    const labels = word1[place] as number;
+    const value = headers[packets[(protocols + (place << RECORD_BITS)) | 0] as number] as number;
+    const d = pages[(atHeader + (value & ofHeader)) | 0] as number;
+    const page = pages[(at + ((interval >>> shift) & cutMask)) | 0] as number;
+    const a = pages[((page << shift) + (interval & mask)) | 0] as number;
+    const b = pages[(atLower + (labels & ofLower)) | 0] as number;
+    const c = pages[(atUpper + ((labels >>> 16) & ofUpper)) | 0] as number;
+    const bits = (heads[a] as number) & (heads[b] as number) & (heads[c] as number) & (heads[d] as number);
+    if (bits !== 0) {
+      decided[place] = (outcomes[31 - Math.clz32(bits & -bits)] as number) | decision;
+      continue;
+    }
+    const more =
+      (heads[a | 1] as number) & (heads[b | 1] as number) & (heads[c | 1] as number) & (heads[d | 1] as number);
+    if (more === 0) continue;
+    others[place] = more;
+    into[kept++] = place;
+  }
+  return kept;
+}
+
+/** Where the tails of the rows of a packet are. */
+const rows = new Int32Array(MOST_CRITERIA);
+
+/** Decides packets of which no rule of a head matches, by the tails that may have a bit in common. */
+function decideByTails(
+  { block: { criteria, pages, tailWords, tails }, outcomes }: MatchPlan,
+  decision: number,
+  headers: Int32Array,
+  { packets, first, words }: Tile,
+  count: number,
   decided: Int32Array,
 ): void {
-  // A row that is looked at twice stands for one that there is not.
-  const a = starts[0] as Int32Array;
-  const b = used > 1 ? (starts[1] as Int32Array) : a;
-  const c = used > 2 ? (starts[2] as Int32Array) : a;
-  const d = used > 3 ? (starts[3] as Int32Array) : a;
-  const e = used > 4 ? (starts[4] as Int32Array) : a;
-  const f = used > 5 ? (starts[5] as Int32Array) : a;
   for (let one = 0; one < count; one++) {
-    const place = candidates[one] as number;
-    const [atA, atB, atC] = [a[place] as number, b[place] as number, c[place] as number];
-    const [atD, atE, atF] = [d[place] as number, e[place] as number, f[place] as number];
-    for (let common = words[place] as number; common !== 0; common &= common - 1) {
-      const word = 32 - Math.clz32(common & -common);
-      const bits =
-        (rows[atA + word] as number) &
-        (rows[atB + word] as number) &
-        (rows[atC + word] as number) &
-        (rows[atD + word] as number) &
-        (rows[atE + word] as number) &
-        (rows[atF + word] as number);
+    const place = late[one] as number;
+    const record = (first + place) * RECORD;
+    for (let at = 0; at < criteria.length; at++) {
+      const criterion = criteria[at] as Criterion;
+      const { word } = criterion;
+      let value = 0;
+      if (word >= SOURCE) value = (words[word] as Int32Array)[place] as number;
+      else if (word === HEADER) value = headers[packets[record + AT_HEADER] as number] as number;
+      else value = packets[record + (word === SOURCE_PORT ? AT_SOURCE_PORT : AT_DESTINATION_PORT)] as number;
+      rows[at] = (headOf(pages, value, criterion) >>> 1) * tailWords;
+    }
+    for (let common = ofOthers[place] as number; common !== 0; common &= common - 1) {
+      const word = 31 - Math.clz32(common & -common);
+      let bits = -1;
+      for (let at = 0; at < criteria.length; at++) bits &= tails[(rows[at] as number) + word] as number;
       if (bits === 0) continue;
-      const slot = first + (word - 1) * 32 + 31 - Math.clz32(bits & -bits);
-      decided[place] = (MATCHED[actions[slot] as number] as number) | decision | slot;
+      decided[place] = (outcomes[32 * (word + 1) + 31 - Math.clz32(bits & -bits)] as number) | decision;
       break;
     }
   }

@@ -1,4 +1,4 @@
-import { headerOf } from "../classes/rule-ranges.ts";
+import { headerOf } from "../classes/headers.ts";
 import type { PacketColumns } from "./columns.ts";
 
 /**
@@ -7,8 +7,9 @@ import type { PacketColumns } from "./columns.ts";
  */
 export type SortedPackets = Int32Array;
 
-/** Numbers of a packet. */
+/** Numbers of a packet, and how far a place is shifted for them. */
 export const RECORD = 8;
+export const RECORD_BITS = 3;
 export const AT_HEADER = 0;
 export const AT_SOURCE_PORT = 1;
 export const AT_DESTINATION_PORT = 2;

@@ -4,36 +4,37 @@ import type { CompiledRule, IpSetMember, SetRef, World } from "../../world/compi
 import { indexLabels, projection } from "../../world/label-index.ts";
 import { firstNumber, lastNumber } from "../../world/nets.ts";
 import type { Ranges } from "./address-ranges.ts";
-import { addressTable6, classIntervals, MemberNets } from "./address-table.ts";
+import { addressTable6, classIntervals, lastUpTo, MemberNets } from "./address-table.ts";
 import { type AddressTrie, addressTrie, type Intervals } from "./address-trie.ts";
+import { type AddressWords, layOut, putField } from "./address-words.ts";
 import { classPool } from "./class-pool.ts";
-import { chooseLabelSubsets } from "./label-subsets.ts";
+import type { Field } from "./criterion-table.ts";
+import { type HeaderPlaces, headerPlaces } from "./headers.ts";
+import { chooseLabelSubsets, MAX_LABEL_SUBSETS } from "./label-subsets.ts";
 import { type AllNetPlaces, netPlaces } from "./net-places.ts";
 
-/**
- * Equivalence classes of addresses: all addresses of a class are in the same IP sets.
- * Class 0 is every address that no endpoint and no network set has.
- */
+/** What rules see of packets: intervals of headers and of addresses, and of each address what says in which IP sets it is. */
 export interface AddressClasses {
-  /** The class of an IPv4 address, and the interval of `places` that it is in, as the two numbers of a trie. */
+  readonly headers: HeaderPlaces;
+  /** The words of an IPv4 address. */
   readonly trie4: AddressTrie;
-  /** The class of an IPv6 address. */
-  readonly classOf6: (address: bigint) => number;
+  /** The words of an IPv6 address. */
+  readonly wordsOf6: (address: bigint) => AddressWords;
+  /** Where in the words of an address the interval of `places` is that it is in. */
+  readonly nets: Field;
   readonly places: AllNetPlaces;
-  /** At most `MAX_LABEL_SUBSETS`. */
   readonly labelSubsets: readonly LabelSubset[];
-  /** The value of class `c` in subset `s`, at `c * labelSubsets.length + s`. */
-  readonly labelValues: Int32Array;
   /** The label subset that decides which classes are in the set of a selector. */
   readonly labelSubsetOf: (ref: SetRef) => number;
 }
 
 /**
- * The classes as seen by the selectors that read only some labels: classes that these do not distinguish have one value.
- * Few labels have few values, so that tables by value are small where tables by class would be large.
+ * Addresses as seen by the selectors that read only some labels: those that these do not distinguish have one value, 0 where
+ * no endpoint and no network set has the address. Few labels have few values, so that tables by value are small.
  */
 export interface LabelSubset {
-  readonly values: number;
+  /** Where in the words of an address its value is. */
+  readonly field: Field;
   /** The values whose addresses are in the set of a selector. */
   readonly inSet: (ref: SetRef) => Ranges;
 }
@@ -48,23 +49,48 @@ export function compileAddressClasses(world: World): AddressClasses {
   const v4 = classIntervals(nets4, 0, classes.add);
   const classOf6 = addressTable6(nets6, classes.add);
   const places = netPlaces(allRules(world));
-  const chosen = chooseLabelSubsets(refs.values());
-  const subsets = chosen.names.map((of) => compileLabelSubset(labels, new Set(of), classes));
+  const intervals = Math.max(places[4].starts.length, places[6].starts.length);
+  const { nets, subsets, subsetOf } = chooseFields(intervals, [...refs.values()], labels, classes);
+  const wordsOf = (number: number, interval: number): AddressWords => {
+    const words: [number, number] = [0, 0];
+    putField(words, nets, interval);
+    for (const { field, of } of subsets) putField(words, field, of[number] as number);
+    return words;
+  };
+  const intervals4 = [...places[4].starts.keys()];
   return {
-    trie4: addressTrie(intervals4(v4.starts, v4.classes), intervals4(places[4].starts, [...places[4].starts.keys()])),
-    classOf6,
+    headers: headerPlaces(allRules(world)),
+    trie4: addressTrie(ofIpv4(v4.starts, v4.classes), ofIpv4(places[4].starts, intervals4), wordsOf),
+    wordsOf6: (address) => wordsOf(classOf6(address), lastUpTo(places[6].starts, address)),
+    nets,
     places,
     labelSubsets: subsets,
-    labelValues: Int32Array.from(
-      { length: classes.count() * subsets.length },
-      (_, at) => subsets[at % subsets.length]?.of[Math.floor(at / subsets.length)] as number,
-    ),
-    labelSubsetOf: ({ key }) => chosen.byKey.get(key) ?? 0,
+    labelSubsetOf: ({ key }) => subsetOf.get(key) ?? 0,
   };
 }
 
+/** Chooses label subsets, and where all values of an address are in its words: fewer subsets where there is no room for more. */
+function chooseFields(
+  intervals: number,
+  refs: readonly SetRef[],
+  labels: readonly Labels[],
+  classes: ReturnType<typeof classPool>,
+) {
+  for (let most = MAX_LABEL_SUBSETS; ; most--) {
+    const { names, byKey } = chooseLabelSubsets(refs, most);
+    const subsets = names.map((of) => compileLabelSubset(labels, new Set(of), classes));
+    const fields = layOut(
+      intervals,
+      subsets.map(({ values }) => values),
+    );
+    if (fields === undefined) continue;
+    const { nets, labels: ofSubsets } = fields;
+    return { nets, subsets: subsets.map((one, at) => ({ ...one, field: ofSubsets[at] as Field })), subsetOf: byKey };
+  }
+}
+
 /** Intervals of IPv4 addresses with their numbers, without one that begins behind the last address. */
-function intervals4(starts: readonly number[], numbers: readonly number[]): Intervals {
+function ofIpv4(starts: readonly number[], numbers: readonly number[]): Intervals {
   return { starts: starts.filter((at) => at < 2 ** 32), numbers };
 }
 
@@ -114,7 +140,7 @@ function compileLabelSubset(
   labels: readonly Labels[],
   names: ReadonlySet<string>,
   classes: ReturnType<typeof classPool>,
-): LabelSubset & { readonly of: Uint32Array } {
+): Omit<LabelSubset, "field"> & { readonly values: number; readonly of: Uint32Array } {
   const byProjection = new Map<string, number>();
   const first: Labels[] = [];
   const merged = labels.map((of) => {

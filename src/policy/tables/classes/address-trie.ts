@@ -1,4 +1,4 @@
-/** Two numbers of every IPv4 address, found in a few steps by `findAddress`. */
+/** Two words of every IPv4 address, found in a few steps by `findAddress`. */
 export interface AddressTrie {
   readonly entries: Int32Array;
 }
@@ -9,17 +9,20 @@ export interface Intervals {
   readonly numbers: readonly number[];
 }
 
+/** The words of two numbers. */
+export type WordsOf = (first: number, second: number) => readonly [number, number];
+
 /** The fewest bits of an address that a page distinguishes. */
 const LEAST_BITS = 4;
 
 /**
- * Two numberings of all IPv4 addresses as one trie. A page has an entry for each value of some bits of the address: more bits
+ * Two numberings of all IPv4 addresses as one trie of the words made of both numbers; the first is not negative. A page has an entry for each value of some bits of the address: more bits
  * the more intervals begin within it, so that addresses close together are found in two or three steps, without a comparison
- * whose outcome the processor could not foresee. An entry is the two numbers; or `~` the place of a page, and how far
- * its bits are from the right plus 32 times how many they are. An interval costs about 32 bytes, one far from others up to 1 KB.
+ * whose outcome the processor could not foresee. An entry is the two words; or `~` the place of a page, and how far
+ * its bits are from the right plus 32 times how many they are. The first entry has a page. An interval costs about 32 bytes, one far from others up to 1 KB.
  */
-export function addressTrie(first: Intervals, second: Intervals): AddressTrie {
-  const { starts, ones, twos } = merged(first, second);
+export function addressTrie(first: Intervals, second: Intervals, wordsOf: WordsOf): AddressTrie {
+  const { starts, words } = merged(first, second, wordsOf);
   let entries = new Int32Array(1024);
   let size = 2;
   let interval = 0;
@@ -40,9 +43,9 @@ export function addressTrie(first: Intervals, second: Intervals): AddressTrie {
     const end = base + 2 ** bits;
     let last = interval;
     while (last + 1 < starts.length && (starts[last + 1] as number) < end) last++;
-    if (last === interval) {
-      entries[at] = ones[interval] as number;
-      entries[at + 1] = twos[interval] as number;
+    if (last === interval && bits < 32) {
+      entries[at] = words[2 * interval] as number;
+      entries[at + 1] = words[2 * interval + 1] as number;
       if (starts[interval + 1] === end) interval++;
       return;
     }
@@ -58,7 +61,7 @@ export function addressTrie(first: Intervals, second: Intervals): AddressTrie {
   return { entries: entries.slice(0, size) };
 }
 
-/** Where the two numbers of an address are: at this index of the entries, and the next. The sign of the address does not matter. */
+/** Where the two words of an address are: at this index of the entries, and the next. The sign of the address does not matter. */
 export function findAddress({ entries }: AddressTrie, address: number): number {
   let at = 0;
   for (let entry = entries[0] as number; entry < 0; entry = entries[at] as number) {
@@ -69,18 +72,17 @@ export function findAddress({ entries }: AddressTrie, address: number): number {
   return at;
 }
 
-/** The intervals in which both numbers are the same. */
-function merged(first: Intervals, second: Intervals) {
-  const [starts, ones, twos]: [number[], number[], number[]] = [[], [], []];
+/** The intervals in which both numbers are the same, and the words of each. */
+function merged(first: Intervals, second: Intervals, wordsOf: WordsOf) {
+  const [starts, words]: [number[], number[]] = [[], []];
   for (let [one, two, from] = [0, 0, 0]; from < 2 ** 32; ) {
     starts.push(from);
-    ones.push(first.numbers[one] as number);
-    twos.push(second.numbers[two] as number);
+    words.push(...wordsOf(first.numbers[one] as number, second.numbers[two] as number));
     const nextOne = first.starts[one + 1] ?? 2 ** 32;
     const nextTwo = second.starts[two + 1] ?? 2 ** 32;
     from = Math.min(nextOne, nextTwo);
     if (from === nextOne) one++;
     if (from === nextTwo) two++;
   }
-  return { starts, ones, twos };
+  return { starts, words };
 }

@@ -1,82 +1,60 @@
 import type { TablePacket } from "../table-packet.ts";
 import type { AddressClasses } from "./address-classes.ts";
-import { lastUpTo } from "./address-table.ts";
 import { findAddress } from "./address-trie.ts";
-import { MAX_LABEL_SUBSETS } from "./label-subsets.ts";
-import { headerOf } from "./rule-ranges.ts";
+import { headerOf } from "./headers.ts";
 
-// What rules read of a packet, as numbers. Each is worked out once for a packet, when the first list reads it.
+// What rules read of a packet, as words. Each is worked out once for a packet, when the first list reads it.
 
-/** Protocol and ICMP type and code (`headerOf`). */
+/** The interval of protocol and ICMP type and code (`HeaderPlaces`). */
 export const HEADER = 0;
-/** Where the values of a side begin, and which they are: the port, the interval of the address, its value by label subset. */
-export const SOURCE = 1;
-export const PORTS = 0;
-export const NETS = 1;
-export const LABELS = 2;
-const SIDE = LABELS + MAX_LABEL_SUBSETS;
-export const DESTINATION = SOURCE + SIDE;
-/** How many values a packet has. */
-export const VALUES = DESTINATION + SIDE;
+export const SOURCE_PORT = 1;
+export const DESTINATION_PORT = 2;
+/** The two words of each address. */
+export const SOURCE = 3;
+export const DESTINATION = 5;
+/** How many words a packet has. */
+export const WORDS = 7;
 
-/** The groups of values that are worked out together, as bits. */
+/** The groups of words that are worked out together, as bits. */
 export const GROUPS = { header: 1, source: 2, destination: 4 } as const;
 
 /** A packet with what rules read of it. */
 export interface ClassedPacket extends Omit<TablePacket, "from" | "to"> {
-  readonly values: Int32Array;
-  /** The groups of values that are worked out. */
+  readonly words: Int32Array;
+  /** The groups of words that are worked out. */
   classified: number;
   /** Set where a rule's match depends on Kubernetes services, which `simulate` evaluates. */
   dependsOnServices: boolean;
 }
 
-/** The group of a value. */
-export function groupOf(value: number): number {
-  if (value === HEADER) return GROUPS.header;
-  return value < DESTINATION ? GROUPS.source : GROUPS.destination;
+/** The group of a word. */
+export function groupOf(word: number): number {
+  if (word === HEADER) return GROUPS.header;
+  return word === SOURCE_PORT || word === SOURCE || word === SOURCE + 1 ? GROUPS.source : GROUPS.destination;
 }
 
-/** Works out groups of values of a packet. */
+/** Works out groups of words of a packet. */
 export function classify(packet: ClassedPacket, groups: number, classes: AddressClasses): void {
-  const { values, family } = packet;
+  const { words, family } = packet;
   packet.classified |= groups;
   if ((groups & GROUPS.header) !== 0) {
-    values[HEADER] = headerOf(family, packet.protocol, packet.icmpType, packet.icmpCode);
+    const header = headerOf(family, packet.protocol, packet.icmpType, packet.icmpCode);
+    words[HEADER] = classes.headers.of[header] as number;
   }
   if ((groups & GROUPS.source) !== 0) {
-    values[SOURCE + PORTS] = packet.sourcePort;
-    if (family === 4) classifyAddress4(values, SOURCE, classes, packet.source);
-    else classifyAddress6(values, SOURCE, classes, packet.source6);
+    words[SOURCE_PORT] = packet.sourcePort;
+    if (family === 4) classifyAddress4(words, SOURCE, classes, packet.source);
+    else words.set(classes.wordsOf6(packet.source6), SOURCE);
   }
   if ((groups & GROUPS.destination) !== 0) {
-    values[DESTINATION + PORTS] = packet.destinationPort;
-    if (family === 4) classifyAddress4(values, DESTINATION, classes, packet.destination);
-    else classifyAddress6(values, DESTINATION, classes, packet.destination6);
+    words[DESTINATION_PORT] = packet.destinationPort;
+    if (family === 4) classifyAddress4(words, DESTINATION, classes, packet.destination);
+    else words.set(classes.wordsOf6(packet.destination6), DESTINATION);
   }
 }
 
-function classifyAddress4(values: Int32Array, side: number, classes: AddressClasses, address: number): void {
-  const { entries } = classes.trie4;
-  const at = findAddress(classes.trie4, address);
-  values[side + NETS] = entries[at + 1] as number;
-  classifyLabels(values, side, classes, entries[at] as number);
-}
-
-function classifyAddress6(values: Int32Array, side: number, classes: AddressClasses, address: bigint): void {
-  values[side + NETS] = lastUpTo(classes.places[6].starts, address);
-  classifyLabels(values, side, classes, classes.classOf6(address));
-}
-
-function classifyLabels(
-  values: Int32Array,
-  side: number,
-  { labelValues, labelSubsets }: AddressClasses,
-  number: number,
-): void {
-  const subsets = labelSubsets.length;
-  const from = number * subsets;
-  for (let subset = 0; subset < subsets; subset++) {
-    values[side + LABELS + subset] = labelValues[from + subset] as number;
-  }
+function classifyAddress4(words: Int32Array, side: number, { trie4 }: AddressClasses, address: number): void {
+  const at = findAddress(trie4, address);
+  words[side] = trie4.entries[at] as number;
+  words[side + 1] = trie4.entries[at + 1] as number;
 }

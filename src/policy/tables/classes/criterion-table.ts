@@ -1,22 +1,47 @@
 import type { Ranges } from "./address-ranges.ts";
+import { HEAD_WORDS, MOST_ROWS, type RowPool } from "./row-pool.ts";
 
 /** The most rules of a block: a row of bits holds them all. */
 export const BLOCK = 256;
-/** The most rows and pages of a table: numbers of them have 16 bits. */
-const MOST = 2 ** 16;
+/** Numbers of pages have 16 bits. */
+const MOST_PAGES = 2 ** 16;
+/** Fields of no more values have a row for each; others have pages. */
+export const FEW_VALUES = 1024;
+
+/** Where a value of a packet is: which of its words, from which bit on, and how many values there are. */
+export interface Field {
+  readonly word: number;
+  readonly from: number;
+  readonly domain: number;
+  /** Whether a criterion has pages. */
+  readonly isPaged: boolean;
+}
 
 /**
- * One criterion of a block of rules (a port, a protocol, an address) as a table: for each of its values the row of bits of
- * the rules that accept it. The values are cut into pages of `2 ** shift`; `pages` has the page of each cut, then for
- * each page the rows of its values. Pages and rows that are alike are there once.
+ * One criterion of a block of rules (a port, a protocol, an address): for each value of a field the row of the rules that accept it.
+ * The rows of few values are in `pages` of the block, one after the other. More values are cut into pages of `2 ** shift`: the number of
+ * the page of each cut comes first, then the rows, page by page. Pages and rows that are alike are there once. A row is known by
+ * where its head is (`RuleBlock`).
  */
-export interface CriterionTable {
+export interface Criterion {
+  readonly word: number;
+  readonly from: number;
+  /** The bits of a value, those within its page where there are pages. */
+  readonly mask: number;
+  /** Where the rows, or the numbers of pages, begin. */
+  readonly at: number;
+  /** 0 where there are no pages. */
   readonly shift: number;
-  /** How many numbers of `pages` are pages of cuts. */
-  readonly cuts: number;
-  readonly pages: Uint16Array;
-  /** Row by row: rule `n` of the block is bit `n % 32` of word `n / 32`. */
-  readonly rows: Int32Array;
+  /** The bits that say which cut a value is in. */
+  readonly cutFrom: number;
+  readonly cutMask: number;
+}
+
+/** Where the head of the row of a packet with this word is. */
+export function headOf(pages: Uint16Array, word: number, criterion: Criterion): number {
+  const { from, mask, at, shift, cutFrom, cutMask } = criterion;
+  const first = shift > 0 ? (pages[(at + ((word >>> cutFrom) & cutMask)) | 0] as number) << shift : at;
+  return pages[(first + ((word >>> from) & mask)) | 0] as number;
 }
 
 /** The last of the cuts, which begin with 0, that is not above the value. */
@@ -31,39 +56,43 @@ export function intervalAt(cuts: Uint32Array, value: number): number {
   return low;
 }
 
+/** A criterion, and its part of the block's pages. */
+export interface CompiledCriterion {
+  readonly criterion: Criterion;
+  readonly pages: Uint16Array;
+}
+
 /**
- * Builds the table of one criterion: per rule of a block the values it takes (all where `undefined`), out of `0` to
- * `domain - 1`. `undefined` where there are too many different rows or pages, which fewer rules have fewer of.
+ * Compiles one criterion: per rule of a block the values it takes (all where `undefined`). Its rows go into the pool of the block, its
+ * pages where those of the block end. `undefined` where there are too many different rows, which fewer rules have fewer of.
  */
-export function compileCriterionTable(
+export function compileCriterion(
   accepted: readonly (Ranges | undefined)[],
-  domain: number,
-): CriterionTable | undefined {
-  const words = Math.ceil(accepted.length / 32);
-  const bits = new Int32Array(words);
+  field: Field,
+  pool: RowPool,
+  at: number,
+): CompiledCriterion | undefined {
+  const bits = new Int32Array(pool.words);
   const flip = (rule: number) => {
     bits[rule >>> 5] = (bits[rule >>> 5] as number) ^ (1 << (rule & 31));
   };
-  const events = eventsOf(accepted, domain, flip);
-  const pool = rowPool(words, events.length + 1);
+  const events = eventsOf(accepted, field.domain, flip);
   const starts: number[] = [];
-  const rowOf: number[] = [];
+  const heads: number[] = [];
   for (let event = 0, start = 0; ; ) {
     for (; event < events.length && Math.floor((events[event] as number) / BLOCK) === start; event++) {
       flip((events[event] as number) % BLOCK);
     }
-    const row = pool.add(bits);
-    if (row !== rowOf.at(-1)) {
+    const head = HEAD_WORDS * pool.add(bits);
+    if (head !== heads.at(-1)) {
       starts.push(start);
-      rowOf.push(row);
+      heads.push(head);
     }
     if (event === events.length) break;
     start = Math.floor((events[event] as number) / BLOCK);
   }
-  starts.push(domain);
-  if (pool.count() > MOST) return undefined;
-  const paged = pagesOf(starts, rowOf);
-  return paged && { ...paged, rows: pool.rows() };
+  if (pool.count() > MOST_ROWS) return undefined;
+  return field.isPaged ? inPages({ starts, heads }, field, at) : headByHead({ starts, heads }, field, at);
 }
 
 /** Where a rule begins or stops to accept, as `position * BLOCK + rule`, sorted; bits set from the start are flipped at once. */
@@ -77,55 +106,74 @@ function eventsOf(accepted: readonly (Ranges | undefined)[], domain: number, fli
   return events.subarray(0, size).sort();
 }
 
+/** Where intervals of values begin, from 0 on, and the head of each. */
+interface Intervals {
+  readonly starts: readonly number[];
+  readonly heads: readonly number[];
+}
+
+function headByHead({ starts, heads }: Intervals, { word, from, domain }: Field, at: number): CompiledCriterion {
+  const pages = new Uint16Array(domain);
+  for (const [interval, head] of heads.entries()) pages.fill(head, starts[interval], starts[interval + 1] ?? domain);
+  const mask = maskOf(domain);
+  return { criterion: { word, from, mask, at, shift: 0, cutFrom: 0, cutMask: 0 }, pages };
+}
+
+/** The bits of the values below `domain`. */
+function maskOf(domain: number): number {
+  return domain > 1 ? -1 >>> Math.clz32(domain - 1) : 0;
+}
+
 /** The sizes of pages that are tried, as powers of two. */
 const SHIFTS = [2, 4, 6, 8, 16];
 
-/** The rows of values in pages, given where intervals begin (and the last one ends) and the row of each. */
-function pagesOf(
-  starts: readonly number[],
-  rowOf: readonly number[],
-): Pick<CriterionTable, "shift" | "cuts" | "pages"> | undefined {
-  const domain = starts[rowOf.length] as number;
-  const shift = bestShift(starts, domain);
+function inPages({ starts, heads }: Intervals, { word, from, domain }: Field, at: number): CompiledCriterion {
+  const shift = bestShift(starts, domain, at);
   const width = 2 ** shift;
   const cuts = Math.ceil(domain / width);
-  const pageOf = new Int32Array(cuts);
-  const uniform = new Map<number, number>();
   const firsts: number[] = [];
+  const uniform = new Map<number, number>();
+  const pageOf = new Int32Array(cuts);
   for (let cut = 0, interval = 0; cut < cuts; cut++) {
-    const row = rowOf[interval] as number;
+    const head = heads[interval] as number;
     const end = (cut + 1) * width;
-    const isUniform = (starts[interval + 1] as number) >= end;
-    const known = isUniform ? uniform.get(row) : undefined;
+    const isUniform = (starts[interval + 1] ?? domain) >= end;
+    const known = isUniform ? uniform.get(head) : undefined;
     const page = known ?? firsts.push(interval) - 1;
-    if (isUniform) uniform.set(row, page);
+    if (isUniform) uniform.set(head, page);
     pageOf[cut] = page;
-    while (interval + 1 < rowOf.length && (starts[interval + 1] as number) <= end) interval++;
+    while (interval + 1 < heads.length && (starts[interval + 1] as number) <= end) interval++;
   }
-  if (firsts.length > MOST) return undefined;
-  const pages = new Uint16Array(cuts + firsts.length * width);
-  pages.set(pageOf);
+  const firstPage = Math.ceil((at + cuts) / width);
+  const pages = new Uint16Array((firstPage + firsts.length) * width - at);
   for (let cut = 0, made = 0; cut < cuts; cut++) {
+    pages[cut] = firstPage + (pageOf[cut] as number);
     if (pageOf[cut] !== made) continue;
     let interval = firsts[made++] as number;
-    const to = cuts + made * width;
-    for (let at = to - width, value = cut * width; at < to; at++, value++) {
-      if (starts[interval + 1] === value && interval + 1 < rowOf.length) interval++;
-      pages[at] = rowOf[interval] as number;
+    const to = (firstPage + made) * width - at;
+    for (let place = to - width, value = cut * width; place < to; place++, value++) {
+      if (starts[interval + 1] === value) interval++;
+      pages[place] = heads[interval] as number;
     }
   }
-  return { shift, cuts, pages };
+  const mask = maskOf(domain) & (width - 1);
+  return { criterion: { word, from, mask, at, shift, cutFrom: from + shift, cutMask: maskOf(cuts) }, pages };
 }
 
-/** The size of pages that takes the least room. */
-function bestShift(starts: readonly number[], domain: number): number {
-  let [shift, least] = [0, Number.POSITIVE_INFINITY];
-  for (const tried of SHIFTS) {
-    const cuts = Math.ceil(domain / 2 ** tried);
-    const size = cuts + Math.min(cuts, mixedPages(starts, tried) + starts.length) * 2 ** tried;
-    if (size < least) [shift, least] = [tried, size];
+/** The size of pages that takes the least room, out of those of which there are numbers enough behind what the block has. */
+function bestShift(starts: readonly number[], domain: number, at: number): number {
+  let best = 0;
+  let least = Number.POSITIVE_INFINITY;
+  for (const shift of SHIFTS) {
+    const width = 2 ** shift;
+    const cuts = Math.ceil(domain / width);
+    const pages = Math.min(cuts, mixedPages(starts, shift) + starts.length);
+    const size = cuts + pages * width;
+    if (size >= least || Math.ceil((at + cuts) / width) + pages > MOST_PAGES) continue;
+    least = size;
+    best = shift;
   }
-  return shift;
+  return best;
 }
 
 /** How many pages an interval begins within. */
@@ -138,30 +186,4 @@ function mixedPages(starts: readonly number[], shift: number): number {
     last = page;
   }
   return count;
-}
-
-/** Keeps each different row once, of `most` that come. */
-function rowPool(words: number, most: number) {
-  const rows = new Int32Array(words * most);
-  const mask = 2 ** (33 - Math.clz32(most)) - 1;
-  /** The rows by hash, each with one added: 0 is a free place. */
-  const table = new Int32Array(mask + 1);
-  let count = 0;
-  const isRow = (row: number, bits: Int32Array) => {
-    for (let word = 0; word < words; word++) if (rows[row * words + word] !== bits[word]) return false;
-    return true;
-  };
-  function add(bits: Int32Array): number {
-    let hash = 0;
-    for (let word = 0; word < words; word++) hash = Math.imul(hash ^ (bits[word] as number), 0x9e3779b1);
-    let at = (hash ^ (hash >>> 15)) & mask;
-    for (; table[at] !== 0; at = (at + 1) & mask) {
-      const row = (table[at] as number) - 1;
-      if (isRow(row, bits)) return row;
-    }
-    table[at] = count + 1;
-    rows.set(bits, count * words);
-    return count++;
-  }
-  return { add, count: () => count, rows: () => rows.slice(0, count * words) };
 }

@@ -11,10 +11,10 @@ export interface LabelSubsetChoice {
 }
 
 /**
- * Chooses label subsets for the sets of rules: one for each group of labels that selectors read and that is not part of a larger
+ * Chooses at most so many label subsets for the sets of rules: one for each group of labels that selectors read and that is not part of a larger
  * one; where these are too many, one for each of the most read, and the last for all labels of the others.
  */
-export function chooseLabelSubsets(refs: Iterable<SetRef>): LabelSubsetChoice {
+export function chooseLabelSubsets(refs: Iterable<SetRef>, most: number): LabelSubsetChoice {
   const read = [...refs].map(({ key, selector }) => {
     const names = new Set<string>();
     labelNames(selector, names);
@@ -31,7 +31,7 @@ export function chooseLabelSubsets(refs: Iterable<SetRef>): LabelSubsetChoice {
   for (const { names } of [...uses.values()].sort((a, b) => b.count - a.count)) {
     if (subsets.some((subset) => isPart(names, subset))) continue;
     const smaller = subsets.find((subset) => isPart(subset, names));
-    const widened = smaller ?? (subsets.length === MAX_LABEL_SUBSETS ? subsets[MAX_LABEL_SUBSETS - 1] : undefined);
+    const widened = smaller ?? (subsets.length === most ? subsets[most - 1] : undefined);
     if (widened === undefined) subsets.push(new Set(names));
     else for (const name of names) widened.add(name);
   }

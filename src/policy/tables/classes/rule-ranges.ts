@@ -1,27 +1,18 @@
 import type { Port } from "../../../model/net/port.ts";
 import { PROTOCOL_NUMBERS } from "../../../model/net/protocol.ts";
 import { uncheckedLists } from "../../match/match-blocks.ts";
-import type { CompiledRule, CompiledSide, IcmpClause, Net, World } from "../../world/compiled.ts";
+import type { CompiledRule, CompiledSide, Net, World } from "../../world/compiled.ts";
 import { namedPortSet } from "../../world/ip-sets.ts";
 import type { AddressClasses } from "./address-classes.ts";
-import { both, minus, type Ranges, union } from "./address-ranges.ts";
+import { minus, type Ranges, union } from "./address-ranges.ts";
+import { acceptedHeaders, icmpOf } from "./headers.ts";
 
 /** A packet without ports has this one, which no rule names. */
 export const NO_PORT = 65536;
-/** How many values these criteria have. */
-export const DOMAIN = { header: 256 + 65536, port: NO_PORT + 1 } as const;
+/** How many ports there are. */
+export const PORTS = NO_PORT + 1;
 
-const { ICMP, ICMPv6, TCP } = PROTOCOL_NUMBERS;
-
-/** The protocol that carries a family's ICMP. */
-export function icmpOf(family: 4 | 6): number {
-  return family === 4 ? ICMP : ICMPv6;
-}
-
-/** Protocol and ICMP type and code as one number: the protocol, or for the family's ICMP `256 + 256 * type + code`. */
-export function headerOf(family: 4 | 6, protocol: number, icmpType: number, icmpCode: number): number {
-  return protocol === icmpOf(family) ? 256 + 256 * icmpType + icmpCode : protocol;
-}
+const { TCP } = PROTOCOL_NUMBERS;
 
 /** What one side of a rule accepts, as numbers; an absent field is not a condition. */
 export interface SideRanges {
@@ -37,6 +28,7 @@ export interface SideRanges {
  * a port name ties address and port together: then the sets hold too much and a match must be checked by `matchRule`.
  */
 export interface RuleRanges {
+  /** Intervals of headers (`HeaderPlaces`). */
   readonly header?: Ranges;
   readonly source: SideRanges;
   readonly destination: SideRanges;
@@ -80,7 +72,7 @@ export function ruleRanges(rule: CompiledRule, context: RangeContext): RuleRange
 function compileRanges(rule: CompiledRule, context: RangeContext): RuleRanges {
   const { family } = context;
   const unchecked = uncheckedLists(rule, family);
-  const header = headerRanges(rule, family);
+  const header = acceptedHeaders(rule, family, context.classes.headers);
   const side = (name: "source" | "destination") =>
     sideRanges(rule, rule[name], (list) => unchecked?.has(`${name}${list}`) ?? false, context);
   const isTied = ({ ports, notPorts, service }: CompiledSide) =>
@@ -91,30 +83,6 @@ function compileRanges(rule: CompiledRule, context: RangeContext): RuleRanges {
     destination: side("destination"),
     isExact: !isTied(rule.source) && !isTied(rule.destination),
   };
-}
-
-function headerRanges(rule: CompiledRule, family: 4 | 6): Ranges | undefined {
-  const { protocol, notProtocol, icmp, notIcmp } = rule;
-  if (protocol === undefined && notProtocol === undefined && !icmp && !notIcmp) return undefined;
-  let header: Ranges = protocol === undefined ? [0, DOMAIN.header] : protocolRanges(protocol, family);
-  if (notProtocol !== undefined) header = minus(header, protocolRanges(notProtocol, family));
-  if (icmp) header = both(header, icmpRanges(icmp));
-  return notIcmp ? minus(header, icmpRanges(notIcmp)) : header;
-}
-
-function protocolRanges(protocol: number, family: 4 | 6): Ranges {
-  return protocol === icmpOf(family) ? [256, DOMAIN.header] : [protocol, protocol + 1];
-}
-
-function icmpRanges({ type, code }: IcmpClause): Ranges {
-  if (type === undefined && code === undefined) return [256, DOMAIN.header];
-  if (type === undefined) {
-    return union(
-      Array.from({ length: 256 }, (_, any) => [256 * (any + 1) + (code ?? 0), 256 * (any + 1) + (code ?? 0) + 1]),
-    );
-  }
-  const first = 256 * (type + 1);
-  return code === undefined ? [first, first + 256] : [first + code, first + code + 1];
 }
 
 function sideRanges(
@@ -148,7 +116,7 @@ function labelSubsetRanges(
   return classes.labelSubsets.map((subset, number) => {
     const accepted = set !== undefined && classes.labelSubsetOf(set) === number ? subset.inSet(set) : undefined;
     if (notSet === undefined || classes.labelSubsetOf(notSet) !== number) return accepted;
-    return minus(accepted ?? [0, subset.values], subset.inSet(notSet));
+    return minus(accepted ?? [0, subset.field.domain], subset.inSet(notSet));
   });
 }
 
@@ -162,6 +130,6 @@ function portRanges(rule: CompiledRule, side: CompiledSide, unchecked: boolean, 
     return [...new Set([...named.values()].flatMap((ports) => [...ports]))].map((number) => [number, number + 1]);
   };
   const excluded = side.notPorts.flatMap((port) => (port.kind === "range" ? numbers(port) : []));
-  const within: Ranges = wanted.length === 0 ? [0, DOMAIN.port] : union(wanted.flatMap(numbers));
+  const within: Ranges = wanted.length === 0 ? [0, PORTS] : union(wanted.flatMap(numbers));
   return minus(within, union(excluded));
 }

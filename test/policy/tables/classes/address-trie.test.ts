@@ -23,7 +23,7 @@ const intervals = fc.uniqueArray(bound, { maxLength: 30 }).map((bounds): Interva
 
 test("both numbers of an address are those of its intervals", () => {
   const property = fc.property(intervals, intervals, fc.array(bound), (first, second, more) => {
-    const trie = addressTrie(first, second);
+    const trie = addressTrie(first, second, (one, two) => [one, two]);
     const bounds = [...first.starts, ...second.starts];
     for (const address of [...bounds, ...bounds.map((at) => Math.max(0, at - 1)), ...more, LAST]) {
       const at = findAddress(trie, address);
@@ -38,6 +38,10 @@ test("both numbers of an address are those of its intervals", () => {
 
 test("addresses far from each other take little room", () => {
   const starts = [0, ...Array.from({ length: 1000 }, (_, at) => at * 4_000_037 + 1).flatMap((at) => [at, at + 1])];
-  const { entries } = addressTrie({ starts, numbers: starts.map((_, at) => at) }, { starts: [0], numbers: [0] });
+  const { entries } = addressTrie(
+    { starts, numbers: starts.map((_, at) => at) },
+    { starts: [0], numbers: [0] },
+    (one, two) => [one, two],
+  );
   expect(entries.byteLength).toBeLessThan(1000 * 1024);
 });

@@ -1,17 +1,33 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { isIn, type Ranges, union } from "../../../../src/policy/tables/classes/address-ranges.ts";
-import { compileCriterionTable, intervalAt } from "../../../../src/policy/tables/classes/criterion-table.ts";
+import { compileCriterion, headOf, intervalAt } from "../../../../src/policy/tables/classes/criterion-table.ts";
+import { rowPool } from "../../../../src/policy/tables/classes/row-pool.ts";
 
-/** The rules whose bit is set for a value. */
-function accepting(accepted: readonly (Ranges | undefined)[], domain: number, value: number): number[] | undefined {
-  const table = compileCriterionTable(accepted, domain);
-  if (table === undefined) return undefined;
-  const { shift, cuts, pages, rows } = table;
-  const page = pages[value >>> shift] ?? -1;
-  const row = pages[cuts + page * 2 ** shift + (value % 2 ** shift)] ?? -1;
-  const first = row * Math.ceil(accepted.length / 32);
-  return accepted.flatMap((_, rule) => (((rows[first + (rule >>> 5)] ?? 0) >>> (rule & 31)) & 1 ? rule : []));
+/** Where the criterion's part of a block's pages begins. */
+const AT = 5;
+/** From which bit of a word on the value is. */
+const FROM = 9;
+
+/** The rules whose bit is set for a value; in pages or not. */
+function accepting(
+  accepted: readonly (Ranges | undefined)[],
+  domain: number,
+  value: number,
+  isPaged = domain > 1024,
+): number[] | undefined {
+  const pool = rowPool(Math.ceil(accepted.length / 32));
+  const compiled = compileCriterion(accepted, { word: 0, from: FROM, domain, isPaged }, pool, AT);
+  if (compiled === undefined) return undefined;
+  const pages = new Uint16Array(AT + compiled.pages.length);
+  pages.set(compiled.pages, AT);
+  // The bits beside the value are not looked at.
+  const beside = (2 ** FROM - 1) | (-1 << (FROM + Math.ceil(Math.log2(domain))));
+  const words = [value << FROM, (value << FROM) | (FROM + Math.log2(domain) < 32 ? beside : 0)];
+  const [first, second] = words.map((word) => headOf(pages, word, compiled.criterion) / 2);
+  expect(second).toBe(first);
+  const from = (first ?? -1) * pool.words;
+  return accepted.flatMap((_, rule) => (((pool.rows()[from + (rule >>> 5)] ?? 0) >>> (rule & 31)) & 1 ? rule : []));
 }
 
 const rangesBelow = (domain: number) =>
@@ -37,6 +53,7 @@ for (const { domain, rules, what } of DOMAINS) {
       (accepted, value) => {
         const wanted = accepted.flatMap((ranges, rule) => (ranges === undefined || isIn(ranges, value) ? [rule] : []));
         expect(accepting(accepted, domain, value)).toEqual(wanted);
+        if (domain < 65_536) expect(accepting(accepted, domain, value, true)).toEqual(wanted);
       },
     );
     fc.assert(property, { numRuns: 300, seed: 1 });
@@ -62,9 +79,13 @@ const byBits = (rules: number): Ranges[] =>
     ),
   );
 
-test("a table that would have more rows than 16 bits can number is not made", () => {
-  expect(compileCriterionTable(byBits(16), 2 ** 16)?.rows.length).toBe(2 ** 16);
-  expect(compileCriterionTable(byBits(17), 2 ** 17)).toBeUndefined();
+test("a block that would have more heads than 16 bits say the places of is not made", () => {
+  const compile = (rules: number, pool = rowPool(1)) => {
+    const field = { word: 0, from: 0, domain: 2 ** rules, isPaged: true };
+    return compileCriterion(byBits(rules), field, pool, 0) && pool.count();
+  };
+  expect(compile(15)).toBe(2 ** 15);
+  expect(compile(16)).toBeUndefined();
 });
 
 test.each([

@@ -35,13 +35,13 @@ const PROTOCOLS = [...PORTED, "ICMP", 1, "SCTP", "UDPLite", 4, 2, 47, 99, 255, 1
 const ICMP_NUMBERS = [0, 3, 8, 8, 13, 254];
 const LABEL_SETS = [["role"], ["role"], ["zone"], ["app"], ["role", "zone"], ["zone", "app", "tag"], ["tag"]];
 
-/** What the rules of one list may read: a list that reads more than six values of a packet is not for a batch. */
+/** What the rules of one list may read. */
 export interface Theme {
   readonly sides: readonly string[];
   readonly labels: Readonly<Record<"source" | "destination", readonly string[]>>;
 }
 
-/** A theme: of the six values besides the protocol, mostly at most five; few where each must leave packets for the next rules. */
+/** A theme: some of the six values besides the protocol, mostly not all; few where each must leave packets for the next rules. */
 export function theme(chance: Chance, isLong: boolean): Theme {
   const all = ["source", "destination"].flatMap((side) => ["nets", "ports", "labels"].map((what) => `${side} ${what}`));
   const one = chance.of(all.filter((side) => !side.endsWith("labels")));
