@@ -66,10 +66,16 @@ export function answersOfBatch<T extends Flow>(
   for (let round = 0; round < 2; round++) batch.evaluate(rows.length);
   const answer = newAnswer();
   const word = (number: number) => (number === ALLOW ? "allow" : "deny");
+  // Answers of rows that are alike are taken from the first of them, by the number that is kept.
+  const kept: Answer[] = [];
   const answers = rows.map((flow, row): [T, Answer] => {
+    const known = kept[batch.keptNumber(row) - 1];
+    if (known !== undefined) return [flow, known];
     batch.answer(row, answer);
     const reply = answer.return === 0 ? {} : ({ return: word(answer.return) } as const);
-    return [flow, { verdict: word(answer.verdict), ...reply, decidedBy: node.decidedBy(answer) }];
+    const made: Answer = { verdict: word(answer.verdict), ...reply, decidedBy: node.decidedBy(answer) };
+    batch.keepNumber(row, kept.push(made));
+    return [flow, made];
   });
   return { answers: new Map(answers), together: batch.together() };
 }

@@ -1,9 +1,10 @@
 import type { Outcome } from "../outcome.ts";
 import { NO_RETURN, newAnswer, type TableAnswer } from "./answer.ts";
 import { type Addresses6, loadPacket, newColumns, type PacketColumns, putPacket } from "./batch/columns.ts";
-import { detailOf } from "./batch/decisions.ts";
+import { ABOUT_TO, detailOf } from "./batch/decisions.ts";
 import { takeWay } from "./batch/evaluate-rows.ts";
 import { findWays, newFoundWays } from "./batch/find-ways.ts";
+import { keptNumbers } from "./batch/kept-numbers.ts";
 import { wayOrder } from "./batch/order-of-ways.ts";
 import { plainEnds } from "./batch/plain-ends.ts";
 import { AT_ROW, newSortedPackets, RECORD, sortPackets } from "./batch/sorted-packets.ts";
@@ -31,6 +32,14 @@ export interface PacketBatch {
   readonly together: () => number;
   /** Fills in the whole answer for a row. */
   readonly answer: (row: number, into: TableAnswer) => void;
+  /** The number that is kept for the answer of a row; 0 where none is. */
+  readonly keptNumber: (row: number) => number;
+  /**
+   * Keeps a number, greater than 0, for rows that have the answer of this one. None is kept of a row that was evaluated for itself, and where there are
+   * several nodes, as their ends have the same numbers.
+   */
+  readonly keepNumber: (row: number, number: number) => void;
+  readonly forgetNumbers: () => void;
 }
 
 /**
@@ -58,6 +67,7 @@ export function packetBatch(nodes: readonly NodeEvaluator[], capacity: number): 
   const sorted = newSortedPackets(capacity);
   const tile = newTile(sorted);
   const results = { decided: new Int32Array(capacity), verdicts, returns };
+  const numbers = keptNumbers();
   let taken = 0;
 
   function evaluateRow(row: number): void {
@@ -107,6 +117,10 @@ export function packetBatch(nodes: readonly NodeEvaluator[], capacity: number): 
     into.detail = detailOf(decision, number);
   }
 
+  /** The end that the decision about a row with a way is about. */
+  const endOf = (row: number, decided: number): number =>
+    ((decided & ABOUT_TO) === 0 ? columns.from[row] : found.reached[row]) as number;
+
   return {
     capacity,
     columns,
@@ -126,6 +140,18 @@ export function packetBatch(nodes: readonly NodeEvaluator[], capacity: number): 
         into.detail = details[row] as number;
       }
     },
+    keptNumber: (row) => {
+      const way = found.wayOf[row] as number;
+      if (way === NO_WAY) return 0;
+      const number = results.decided[row] as number;
+      return numbers.find(way, number, endOf(row, number));
+    },
+    keepNumber: (row, kept) => {
+      const way = found.wayOf[row] as number;
+      const number = results.decided[row] as number;
+      if (way !== NO_WAY && nodes.length === 1) numbers.keep(way, number, endOf(row, number), kept);
+    },
+    forgetNumbers: numbers.clear,
   };
 }
 

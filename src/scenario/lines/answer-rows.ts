@@ -40,6 +40,7 @@ export function answerRows(node: NodeEvaluator, reader: FlowReader, texts: Answe
   const packet = newPacket();
   const answerText = answerTextOn(node, reader, texts, packet);
   const batch = packetBatch([node], MOST_ROWS);
+  let generation = texts.generation();
   // All packets of usual rows are alike in this.
   batch.columns.family.fill(4);
   batch.columns.state.fill(NEW);
@@ -49,8 +50,20 @@ export function answerRows(node: NodeEvaluator, reader: FlowReader, texts: Answe
     return node.chooses(packet);
   }
 
+  /** The number of the text for a row of the batch, or why it has no verdict. */
+  function answerOf(row: number): number | LineProblem {
+    const kept = batch.keptNumber(row);
+    if (kept !== NO_ANSWER) return kept;
+    batch.answer(row, answer);
+    const answered = texts.answered();
+    if (typeof answered === "number") batch.keepNumber(row, answered);
+    return answered;
+  }
+
   return ({ bytes, columns, rows, ends }, numbers, onProblem) => {
     texts.tidy();
+    if (texts.generation() !== generation) batch.forgetNumbers();
+    generation = texts.generation();
     let usual = 0;
     for (let row = 0; row < rows; row++) {
       const isUsual = fill(batch.columns, usual, columns, row, ends) && !(node.hasChoices && chooses(usual));
@@ -65,8 +78,7 @@ export function answerRows(node: NodeEvaluator, reader: FlowReader, texts: Answe
         if (typeof line !== "string") return { rows: row, problem: line };
         result = answerText(line);
       } else {
-        batch.answer(at++, answer);
-        result = texts.answered();
+        result = answerOf(at++);
       }
       if (typeof result === "number") numbers[row] = result;
       else {

@@ -1,7 +1,7 @@
 import { CODE, ruleDetail } from "../reasons.ts";
 
 // What a way has decided about a packet so far, as one number: 0 for nothing, else what becomes of the packet, the number of a
-// decision of the way, and the slot of the rule where it was one.
+// decision of the way, which end it is about, and the slot of the rule where it was one.
 
 /** The packet is denied: the number is negative. */
 export const DENIED = 1 << 31;
@@ -9,11 +9,13 @@ export const DENIED = 1 << 31;
 export const BY_RULE = 1 << 30;
 /** The packet goes on to the next rules of its stage: nothing is decided. */
 export const NEXT = 1 << 29;
-/** Bits of the slot; the number of the decision has those above, up to `NEXT`. */
-const SLOT_BITS = 20;
+/** The decision is about the end that the packet reaches, else about the one that it is from. */
+export const ABOUT_TO = 1 << 28;
+/** Bits of the slot; the number of the decision has those above, up to `ABOUT_TO`. */
+const SLOT_BITS = 19;
 /** More rules a list of a way does not have. */
 export const MOST_SLOTS = 2 ** SLOT_BITS;
-const MOST_DECISIONS = 2 ** (29 - SLOT_BITS) - 1;
+const MOST_DECISIONS = 2 ** (28 - SLOT_BITS) - 1;
 
 /** One decision that a way may come to: the place and the code of its reason. */
 export interface Decision {
@@ -37,9 +39,9 @@ export interface Decisions {
 export function newDecisions(): Decisions {
   const list: Decision[] = [];
   return {
-    add: (decision) => list.push(decision) << SLOT_BITS,
+    add: (decision) => (list.push(decision) << SLOT_BITS) | (decision.isTo ? ABOUT_TO : 0),
     fit: () => list.length <= MOST_DECISIONS,
-    read: (decided) => list[((decided & (NEXT - 1)) >>> SLOT_BITS) - 1] as Decision,
+    read: (decided) => list[((decided & (ABOUT_TO - 1)) >>> SLOT_BITS) - 1] as Decision,
   };
 }
 

@@ -1,0 +1,17 @@
+import { expect, test } from "vitest";
+import { keptNumbers } from "../../../src/policy/tables/batch/kept-numbers.ts";
+
+test("a number is found by all three that it was kept for, however many there are, until they are cleared", () => {
+  const numbers = keptNumbers();
+  const range = Array.from({ length: 24 }, (_, at) => at - 12);
+  const triples = range.flatMap((way) =>
+    range.flatMap((decided) => range.map((end) => [way, decided << 19, end] as const)),
+  );
+  for (const [at, triple] of triples.entries()) {
+    expect(numbers.find(...triple)).toBe(0);
+    numbers.keep(...triple, at + 1);
+  }
+  expect(triples.findIndex((triple, at) => numbers.find(...triple) !== at + 1)).toBe(-1);
+  numbers.clear();
+  expect(triples.findIndex((triple) => numbers.find(...triple) !== 0)).toBe(-1);
+});
