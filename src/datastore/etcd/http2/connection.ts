@@ -13,6 +13,9 @@ const ADDRESS_MS = 500;
 /** After how long without a frame a connection ends that no new call uses, in ms. */
 const LEFT_ALONE_MS = 60_000;
 
+/** How many bytes a server may send before it hears that they were read: else it waits for that every 64 kB of a list, however far away it is. */
+const WINDOW = 2 ** 24;
+
 /** A session, and when the server has begun to speak HTTP/2 on it. */
 export interface Opened {
   readonly session: ClientHttp2Session;
@@ -57,10 +60,14 @@ export class Connection {
   #connect(): Opened {
     const socket = this.#socket();
     const session = connect(this.#endpoint, {
-      settings: { enablePush: false },
+      settings: { enablePush: false, initialWindowSize: WINDOW },
       // A list is one message of any size.
       maxSessionMemory: Number.MAX_SAFE_INTEGER,
       createConnection: () => socket,
+    });
+    // It is said of a session, too, that was given up in the same moment.
+    session.once("connect", () => {
+      if (!session.destroyed) session.setLocalWindowSize(WINDOW);
     });
     this.#all.add(session);
     const whenLost: Opened["whenLost"] = new Set();
