@@ -4,8 +4,8 @@ import { NO_ANSWER } from "./answer-texts.ts";
 export interface LineBytes {
   /** Takes more texts, whose numbers go on; from 1 again where it is to forget those before. */
   readonly learn: (texts: readonly string[], forgets: boolean) => void;
-  /** Writes the answers to lines, given the numbers of their texts: so many as there is room for. */
-  readonly write: (numbers: Int32Array, lines: LinesToWrite, into: Uint8Array) => WrittenLines;
+  /** Makes the bytes of the answers to lines, given the numbers of their texts: of so many lines as have no more bytes than `most`. */
+  readonly make: (numbers: Int32Array, lines: LinesToWrite, most: number) => MadeLines;
 }
 
 /** Which of some lines are to be written: those at `from` up to `to`. The number of the first of all is `firstLine`. */
@@ -15,10 +15,10 @@ export interface LinesToWrite {
   readonly firstLine: number;
 }
 
-/** Which line was not written any more, and how many bytes those before it have. */
-export interface WrittenLines {
+/** Which line was not written any more, and the bytes of those before it, whose memory is used again when more are made. */
+export interface MadeLines {
   readonly end: number;
-  readonly length: number;
+  readonly bytes: Uint8Array;
 }
 
 /** The room for what stands before the text of a line: `{"line":` and the line's number. */
@@ -92,7 +92,7 @@ export function lineBytes(beforeNumber: string | undefined): LineBytes {
       if (forgets) forget();
       for (const text of texts) add(text);
     },
-    write: (numbers, { from, to, firstLine }, into) => {
+    make: (numbers, { from, to, firstLine }, most) => {
       // The longest number of a line is that of the last.
       label(firstLine + to - 1);
       let size = 0;
@@ -100,7 +100,7 @@ export function lineBytes(beforeNumber: string | undefined): LineBytes {
       for (; end < to; end++) {
         const number = numbers[end] as number;
         const length = number === NO_ANSWER ? 0 : labelEnd + (ends[number] as number) - (ends[number - 1] as number);
-        if (size + length > into.length) break;
+        if (size + length > most) break;
         size += length;
       }
       if (end === from && from < to) throw new Error("an answer is longer than the memory for many");
@@ -119,8 +119,7 @@ export function lineBytes(beforeNumber: string | undefined): LineBytes {
         }
         nextLabel(firstLine + line + 1);
       }
-      into.set(memory.subarray(begin, at));
-      return { end, length: at - begin };
+      return { end, bytes: memory.subarray(begin, at) };
     },
   };
 }

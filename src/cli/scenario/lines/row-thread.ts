@@ -37,9 +37,9 @@ function doing(task: ThreadTask): DoOrder {
     let [at, learned] = [rows.from, false];
     const error = writeOutput(turn, () => {
       if (at >= rows.to) return undefined;
-      const { end, length } = worker.write(slot, { ...rows, from: at, ...(learned && { texts: [], forgets: false }) });
+      const { end, bytes } = worker.make(slot, { ...rows, from: at, ...(learned && { texts: [], forgets: false }) });
       [at, learned] = [end, true];
-      return slot.answers.subarray(0, length);
+      return bytes;
     });
     return { end: rows.to, length: 0, error };
   }

@@ -1,4 +1,4 @@
-import { type LineBytes, type LinesToWrite, lineBytes, type WrittenLines } from "../../../report/lines/line-bytes.ts";
+import { type LineBytes, type LinesToWrite, lineBytes, type MadeLines } from "../../../report/lines/line-bytes.ts";
 import { csvRows } from "../../../traffic/rows/csv-rows.ts";
 import { jsonRows } from "../../../traffic/rows/json-rows.ts";
 import {
@@ -67,7 +67,11 @@ export interface RowsToWrite extends LinesToWrite {
 }
 
 /** Answers that were written: into the slot, where they have a length, or to where they go in the end. */
-export interface AnswersWritten extends WrittenLines {
+export interface AnswersWritten {
+  /** Which line was not written any more. */
+  readonly end: number;
+  /** The bytes of those in the slot. */
+  readonly length: number;
   /** The code of the system's error where it did not take them. */
   readonly error?: string | undefined;
 }
@@ -77,7 +81,9 @@ export interface RowWorker {
   /** Reads the rows at `from` up to `to` in the slot: so many as its columns have room for. */
   readonly read: (slot: Slot, from: number, to: number) => RowsRead;
   /** Writes answers into the slot: so many as there is room for. */
-  readonly write: (slot: Slot, rows: RowsToWrite) => WrittenLines;
+  readonly write: (slot: Slot, rows: RowsToWrite) => AnswersWritten;
+  /** Makes the same bytes, outside of the slot. */
+  readonly make: (slot: Slot, rows: RowsToWrite) => MadeLines;
 }
 
 /** Does the work in this thread. */
@@ -85,6 +91,10 @@ export function rowWorker({ kinds, beforeNumber }: RowTask): RowWorker {
   const ends = textNumbers();
   const readRows = kinds === undefined ? jsonRows(ends) : csvRows(kinds, ends);
   const lines: LineBytes = lineBytes(beforeNumber);
+  const make: RowWorker["make"] = ({ numbers }, { texts, forgets, ...rows }) => {
+    lines.learn(texts, forgets);
+    return lines.make(numbers, rows, ANSWER_BYTES);
+  };
   return {
     read: ({ bytes, columns }, from, to) => {
       const forgets = ends.isFull();
@@ -92,9 +102,11 @@ export function rowWorker({ kinds, beforeNumber }: RowTask): RowWorker {
       const read = readRows(bytes, from, to, columns);
       return { ...read, ends: ends.taken(), forgets };
     },
-    write: ({ numbers, answers }, { texts, forgets, ...rows }) => {
-      lines.learn(texts, forgets);
-      return lines.write(numbers, rows, answers);
+    write: (slot, rows) => {
+      const { end, bytes } = make(slot, rows);
+      slot.answers.set(bytes);
+      return { end, length: bytes.length };
     },
+    make,
   };
 }
