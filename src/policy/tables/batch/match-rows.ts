@@ -1,6 +1,6 @@
 import { HEADER, SOURCE, SOURCE_PORT } from "../classes/classed-packet.ts";
 import { type Criterion, headOf } from "../classes/criterion-table.ts";
-import { MOST_CRITERIA } from "../classes/rule-block.ts";
+import { MOST_CRITERIA, type RuleBlock } from "../classes/rule-block.ts";
 import type { RuleList } from "../rule-list.ts";
 import { MOST_SLOTS } from "./decisions.ts";
 import { findAddresses } from "./find-addresses.ts";
@@ -54,6 +54,23 @@ export function matchRows(step: ListStep, tile: Tile, places: Int32Array, count:
   }
 }
 
+/** So many packets read so much of a list that bringing it near pays. */
+const MANY = 32;
+/** How many numbers of arrays are in what the processor brings from memory at a time. */
+const LINE = { pages: 32, heads: 16 } as const;
+
+/**
+ * Reads a block's tables from the front to the end, as the processor foresees: it takes less time than to wait for each of the places
+ * that packets read in no order.
+ */
+function bringNear({ pages, heads }: RuleBlock): void {
+  let read = 0;
+  for (let at = 0; at < pages.length; at += LINE.pages) read |= pages[at] as number;
+  for (let at = 0; at < heads.length; at += LINE.heads) read |= heads[at] as number;
+  // What is read must go somewhere, or it is not read at all.
+  late[0] = read;
+}
+
 function matchBlock(
   plan: MatchPlan,
   { list, decided: decision }: ListStep,
@@ -63,7 +80,9 @@ function matchBlock(
   decided: Int32Array,
 ): void {
   const { headers, trie4 } = list.classes;
-  const { port, others, sides } = plan;
+  const { block, port, others, sides } = plan;
+  // A way with few packets takes them to lists that are not in the processor's caches.
+  if (tile.count < TILE && count >= MANY) bringNear(block);
   const isLastOnly = port === undefined && others.length === 0;
   let from = places;
   let left = count;
