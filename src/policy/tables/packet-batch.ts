@@ -7,15 +7,15 @@ import { findWays, newFoundWays } from "./batch/find-ways.ts";
 import { keptNumbers } from "./batch/kept-numbers.ts";
 import { wayOrder } from "./batch/order-of-ways.ts";
 import { plainEnds } from "./batch/plain-ends.ts";
-import { AT_ROW, newSortedPackets, RECORD, sortPackets } from "./batch/sorted-packets.ts";
-import { fillTile, newTile, TILE, type Tile } from "./batch/tile.ts";
-import { NO_WAY, wayTable } from "./batch/way-table.ts";
+import { NO_WAY, newSortedPackets, sortPackets } from "./batch/sorted-packets.ts";
+import { fillTile, newTile, TILE } from "./batch/tile.ts";
+import { wayTable } from "./batch/way-table.ts";
 import type { Way } from "./batch/ways.ts";
 import type { NodeEvaluator } from "./evaluate.ts";
 import { NO_REASON } from "./packet-state.ts";
 import { reasonOf } from "./reasons.ts";
 import { ALLOW, DENY } from "./rule-list.ts";
-import { newPacket, type TablePacket } from "./table-packet.ts";
+import { NO_END, newPacket, type TablePacket } from "./table-packet.ts";
 
 /** Packets of nodes of one World, answered together: packets of a node one after the other, so that its tables are at hand. */
 export interface PacketBatch {
@@ -65,8 +65,9 @@ export function packetBatch(nodes: readonly NodeEvaluator[], capacity: number): 
   const orderOf = wayOrder();
   const found = newFoundWays(capacity);
   const sorted = newSortedPackets(capacity);
-  const tile = newTile(sorted);
-  const results = { decided: new Int32Array(capacity), verdicts, returns };
+  const tile = newTile(sorted.records);
+  /** Numbers of decisions.ts, by the places of packets in the order of their ways. */
+  const decided = new Int32Array(capacity);
   const numbers = keptNumbers();
   let taken = 0;
 
@@ -88,38 +89,45 @@ export function packetBatch(nodes: readonly NodeEvaluator[], capacity: number): 
     const order = orderOf(table.ways);
     const places = startsOf(found.counts, order);
     sortPackets(columns, found.wayOf, places, sorted, count);
-    const alone = found.counts[NO_WAY] as number;
-    for (let place = 0; place < alone; place++) evaluateRow(sorted[place * RECORD + AT_ROW] as number);
-    let first = alone;
+    let first = 0;
     for (const number of order) {
       const end = places[number] as number;
       for (; first < end; first += TILE) {
-        const way = table.ways[number] as Way;
         const size = Math.min(TILE, end - first);
         fillTile(tile, first, size);
-        takeWay(tile, way);
-        keepResults(tile, way.returns, results);
+        takeWay(tile, table.ways[number] as Way);
+        decided.set(tile.decided.subarray(0, size), first);
       }
       first = end;
     }
-    taken = count - alone;
+    taken = first;
+    const replies = Uint8Array.from(table.ways, (way) => way?.returns ?? NO_RETURN);
+    takeBack(found.wayOf, sorted.placeOf, decided, replies, verdicts, returns, count);
+    if (taken === count) return;
+    for (let row = 0; row < count; row++) if (found.wayOf[row] === NO_WAY) evaluateRow(row);
   }
+
+  /** What was decided about a row that took a way. */
+  const decidedOf = (row: number): number => decided[sorted.placeOf[row] as number] as number;
+
+  /** The end that a row that took a way reaches. */
+  const toOf = (row: number): number => (columns.to[row] === NO_END ? found.reached[row] : columns.to[row]) as number;
 
   /** The reason and the detail of a row that took a way. */
   function fillReason(row: number, way: Way, into: TableAnswer): void {
-    const number = results.decided[row] as number;
+    const number = decidedOf(row);
     into.reason = NO_REASON;
     into.detail = 0;
     if (number === 0) return;
     const decision = way.decisions.read(number);
-    const end = (decision.isTo ? found.reached[row] : columns.from[row]) as number;
+    const end = decision.isTo ? toOf(row) : (columns.from[row] as number);
     into.reason = reasonOf(end, decision.slot, decision.code);
     into.detail = detailOf(decision, number);
   }
 
   /** The end that the decision about a row with a way is about. */
   const endOf = (row: number, decided: number): number =>
-    ((decided & ABOUT_TO) === 0 ? columns.from[row] : found.reached[row]) as number;
+    (decided & ABOUT_TO) === 0 ? (columns.from[row] as number) : toOf(row);
 
   return {
     capacity,
@@ -143,44 +151,42 @@ export function packetBatch(nodes: readonly NodeEvaluator[], capacity: number): 
     keptNumber: (row) => {
       const way = found.wayOf[row] as number;
       if (way === NO_WAY) return 0;
-      const number = results.decided[row] as number;
+      const number = decidedOf(row);
       return numbers.find(way, number, endOf(row, number));
     },
     keepNumber: (row, kept) => {
       const way = found.wayOf[row] as number;
-      const number = results.decided[row] as number;
+      const number = decidedOf(row);
       if (way !== NO_WAY && nodes.length === 1) numbers.keep(way, number, endOf(row, number), kept);
     },
     forgetNumbers: numbers.clear,
   };
 }
 
-/** What became of packets that took a way, by row. */
-interface Results {
-  /** Numbers of decisions.ts. */
-  readonly decided: Int32Array;
-  readonly verdicts: Uint8Array;
-  readonly returns: Uint8Array;
-}
-
-function keepResults(
-  { packets, first, count, decided }: Tile,
-  ofReply: number,
-  { decided: into, verdicts, returns }: Results,
+/**
+ * Puts what was decided by place into the rows, in their order; of rows without a way what is put there does not matter. `replies` has for
+ * each way what becomes of them. Without branches: nobody can foresee which packets are denied.
+ */
+function takeBack(
+  wayOf: Int32Array,
+  placeOf: Int32Array,
+  decided: Int32Array,
+  replies: Uint8Array,
+  verdicts: Uint8Array,
+  returns: Uint8Array,
+  count: number,
 ): void {
-  for (let place = 0, at = first * RECORD + AT_ROW; place < count; place++, at += RECORD) {
-    const row = packets[at] as number;
-    const number = decided[place] as number;
-    into[row] = number;
-    verdicts[row] = number < 0 ? DENY : ALLOW;
-    returns[row] = number < 0 ? NO_RETURN : ofReply;
+  for (let row = 0; row < count; row++) {
+    const sign = (decided[placeOf[row] as number] as number) >> 31;
+    verdicts[row] = ALLOW + ((DENY - ALLOW) & sign);
+    returns[row] = (replies[wayOf[row] as number] as number) & ~sign;
   }
 }
 
-/** The place of the first of each way: those without one come first, then the others in their order. */
+/** The place of the first packet of each way, in the order of ways. */
 function startsOf(counts: Int32Array, order: Int32Array): Int32Array {
   const starts = new Int32Array(counts.length);
-  let place = counts[NO_WAY] as number;
+  let place = 0;
   for (const way of order) {
     starts[way] = place;
     place += counts[way] as number;

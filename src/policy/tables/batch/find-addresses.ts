@@ -1,7 +1,7 @@
 import { type AddressTrie, findAddress } from "../classes/address-trie.ts";
 import { SOURCE } from "../classes/classed-packet.ts";
 import type { Side } from "./match-plan.ts";
-import { AT_DESTINATION, AT_SOURCE, RECORD, RECORD_BITS, type SortedPackets } from "./sorted-packets.ts";
+import { AT_DESTINATION, AT_SOURCE, RECORD, RECORD_BITS } from "./sorted-packets.ts";
 import { SOUGHT, TILE, type Tile } from "./tile.ts";
 
 /**
@@ -52,7 +52,7 @@ function keepMissing(word0: Int32Array, places: Int32Array, count: number): numb
 /** Finds addresses that take two steps at most, as most do; leaves the others in `missing`, and returns how many they are. */
 function twoSteps(
   entries: Int32Array,
-  packets: SortedPackets,
+  packets: Int32Array,
   field: number,
   places: Int32Array,
   count: number,

@@ -1,17 +1,15 @@
-import { IPIP, PROTOCOL_NUMBERS } from "../../../model/net/protocol.ts";
-import { NO_PORT } from "../classes/rule-ranges.ts";
-import { NEW, NO_END } from "../table-packet.ts";
+import { NO_END } from "../table-packet.ts";
 import type { PacketColumns } from "./columns.ts";
-import { END_FIELDS, NOT_PLAIN, type PlainEnds, type PlainNode } from "./plain-ends.ts";
-import { NO_WAY, type WayTable, wayBetween } from "./way-table.ts";
-
-const { ICMPv6 } = PROTOCOL_NUMBERS;
+import { END_SHIFT, type PlainEnds, type PlainNode } from "./plain-ends.ts";
+import { NO_WAY } from "./sorted-packets.ts";
+import { TILE, usual } from "./usual-rows.ts";
+import type { WayTable } from "./way-table.ts";
 
 /** Packets by the ways that they take. */
 export interface FoundWays {
   /** By row, the number of its way; `NO_WAY` for rows that are evaluated each for itself. */
   readonly wayOf: Int32Array;
-  /** By row, the end that it reaches, also where the packet has no `to`. */
+  /** By row without `to`, the end that it reaches; of rows with a way only. */
   readonly reached: Int32Array;
   /** By way, how many packets take it. */
   counts: Int32Array;
@@ -22,10 +20,7 @@ export function newFoundWays(capacity: number): FoundWays {
   return { wayOf: new Int32Array(capacity), reached: new Int32Array(capacity), counts: new Int32Array(0) };
 }
 
-/**
- * Finds the ways of the rows before `count`. For each packet few places of memory are read, and numbers only: with packets of a
- * thousand nodes in turn, each place is far away.
- */
+/** Finds the ways of the rows before `count`: those that are as most are together, the others one by one. */
 export function findWays(
   columns: PacketColumns,
   nodes: readonly PlainNode[],
@@ -34,54 +29,54 @@ export function findWays(
   into: FoundWays,
   count: number,
 ): void {
-  const { node: nodeOf, from: fromOf, to: toOf, family, protocol, state, source, destination } = columns;
   const { wayOf, reached } = into;
-  const { translates } = ends;
-  let { starts, fields } = ends;
-  let counts = new Int32Array(table.ways.length + 1);
+  let counts = new Int32Array(table.ways.length);
   let isUpdated = false;
-  for (let row = 0; row < count; row++) {
-    wayOf[row] = NO_WAY;
-    if (family[row] !== 4 || state[row] !== NEW) continue;
-    // Neighbour discovery goes its own way, in whatever family it comes; exceptions of stages are found by port.
-    if (protocol[row] === ICMPv6 || (protocol[row] === IPIP && columns.destinationPort[row] !== NO_PORT)) continue;
-    const node = nodeOf[row] as number;
-    const from = fromOf[row] as number;
-    let to = toOf[row] as number;
-    if (to === NO_END) to = (nodes[node] as PlainNode).endOf(from, destination[row] as number);
-    if (from < 0 || to < 0) continue;
-    if (!isKnown(starts, node, from, to) && !isUpdated) {
+
+  /** The way of a row, whatever it needs. */
+  function findLater(row: number): number {
+    const node = columns.node[row] as number;
+    const { endOf, mayTranslate, ends: list } = nodes[node] as PlainNode;
+    const from = columns.from[row] as number;
+    const destination = columns.destination[row] as number;
+    let to = columns.to[row] as number;
+    if (to === NO_END) to = endOf(from, destination);
+    reached[row] = to;
+    if (from < 0 || to < 0 || from >= list.length || to >= list.length || mayTranslate(destination)) return NO_WAY;
+    const isKnown = () => Math.max(from, to) < (ends.starts[node + 1] as number) - (ends.starts[node] as number);
+    if (!isKnown() && !isUpdated) {
       ends.update();
-      ({ starts, fields } = ends);
       isUpdated = true;
     }
-    if (!isKnown(starts, node, from, to)) continue;
-    const first = starts[node] as number;
-    const fromAt = END_FIELDS * (first + from);
-    const toKind = fields[END_FIELDS * (first + to)] as number;
-    const fromKind = fields[fromAt] as number;
-    if (fromKind === NOT_PLAIN || toKind === NOT_PLAIN) continue;
-    const address = source[row] as number;
-    if (address < (fields[fromAt + 1] as number) || address > (fields[fromAt + 2] as number)) continue;
-    if (translates[node] === 1 && (nodes[node] as PlainNode).mayTranslate(destination[row] as number)) continue;
-    const way = wayBetween(table, fromKind, toKind);
-    if (way >= counts.length) counts = longer(counts);
-    counts[way] = (counts[way] as number) + 1;
-    wayOf[row] = way;
-    reached[row] = to;
+    if (!isKnown()) return NO_WAY;
+    const { starts, fields } = ends;
+    const fromAt = ((starts[node] as number) + from) << END_SHIFT;
+    const toAt = ((starts[node] as number) + to) << END_SHIFT;
+    const beyond = ((columns.source[row] as number) - (fields[fromAt + 1] as number)) >>> 0;
+    if (beyond > (fields[fromAt + 2] as number) >>> 0) return NO_WAY;
+    return table.between(fields[fromAt] as number, fields[toAt] as number);
+  }
+
+  for (let first = 0; first < count; first += TILE) {
+    const size = Math.min(TILE, count - first);
+    const left = usual.find(columns, ends, table, counts, first, size);
+    for (let at = 0; at < left; at++) {
+      const place = usual.later[at] as number;
+      const way = findLater(first + place);
+      counts = withRoom(counts, table.ways.length);
+      counts[way] = (counts[way] as number) + 1;
+      usual.ways[place] = way;
+    }
+    wayOf.set(usual.ways.subarray(0, size), first);
   }
   counts[NO_WAY] = 0;
   counts[NO_WAY] = count - counts.reduce((sum, ofWay) => sum + ofWay, 0);
   into.counts = counts;
 }
 
-function isKnown(starts: Int32Array, node: number, from: number, to: number): boolean {
-  const most = (starts[node + 1] as number) - (starts[node] as number);
-  return from < most && to < most;
-}
-
-function longer(counts: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
-  const made = new Int32Array(2 * counts.length);
+function withRoom(counts: Int32Array<ArrayBuffer>, ways: number): Int32Array<ArrayBuffer> {
+  if (counts.length >= ways) return counts;
+  const made = new Int32Array(2 * ways);
   made.set(counts);
   return made;
 }

@@ -21,24 +21,31 @@ export interface EndKind {
   readonly settings: FelixSettings;
 }
 
-/** Numbers of an end: its kind, or -1 where packets at it need more than policies, and the first and last address it may send from. */
-export const END_FIELDS = 3;
+/**
+ * Numbers of an end: its kind, or `NOT_PLAIN` where packets at it need more than policies, the first address it may send from, and how many
+ * more than that. They are `2 ** END_SHIFT`, so that those of no end are in two lines of the processor's cache.
+ */
+export const END_SHIFT = 2;
+/** Where the numbers of no end are. */
+export const UNKNOWN_END = 0;
 
 /** The ends of all nodes of a batch as numbers, so that looking at one reads one place in memory. */
 export interface PlainEnds {
   /** Looks for ends that the nodes have made since. */
   readonly update: () => void;
-  /** By node, which of all ends is its first. */
+  /** By node, which of all ends is its first; they begin with 1. */
   starts: Int32Array;
-  /** `END_FIELDS` numbers for each end. */
-  fields: Uint32Array;
+  /** By node, its first end and the one behind its last; the first is both where there is any DNAT, as packets may not go where they seem to. */
+  ranges: Int32Array;
+  /** `2 ** END_SHIFT` numbers for each end. */
+  fields: Int32Array;
   readonly kinds: readonly EndKind[];
-  /** By node, 1 where there is any DNAT. */
-  readonly translates: Uint8Array;
 }
 
-/** The kind of an end that is not plain. */
-export const NOT_PLAIN = 2 ** 32 - 1;
+/** The kind of an end that is not plain: negative, as no other. */
+const NOT_PLAIN = -1;
+/** Ends of further kinds are not plain: with so many, hardly two packets take the same way. */
+const MOST_KINDS = 2 ** 15;
 
 /** Prepares the ends of nodes. */
 export function plainEnds(nodes: readonly PlainNode[]): PlainEnds {
@@ -48,37 +55,46 @@ export function plainEnds(nodes: readonly PlainNode[]): PlainEnds {
   function kindOf(end: TableEnd, settings: FelixSettings): number {
     const byStages = numbers.get(settings) ?? new Map<readonly (Stage | undefined)[], Int32Array>();
     numbers.set(settings, byStages);
-    const byKind = byStages.get(end.stages) ?? new Int32Array(6).fill(-1);
+    const byKind = byStages.get(end.stages) ?? new Int32Array(6).fill(NOT_PLAIN);
     byStages.set(end.stages, byKind);
     const at = 2 * end.kindNumber + (end.isWorkload ? 1 : 0);
-    if (byKind[at] === -1) byKind[at] = kinds.push({ end, settings }) - 1;
+    if (byKind[at] === NOT_PLAIN && kinds.length < MOST_KINDS) byKind[at] = kinds.push({ end, settings }) - 1;
     return byKind[at] as number;
   }
 
   const made: PlainEnds = {
     update,
     starts: new Int32Array(nodes.length + 1),
-    fields: new Uint32Array(0),
+    ranges: new Int32Array(2 * nodes.length),
+    fields: Int32Array.of(NOT_PLAIN, 0, 0, 0),
     kinds,
-    translates: Uint8Array.from(nodes, ({ hasDnat }) => (hasDnat ? 1 : 0)),
   };
 
   function update(): void {
-    const wanted = new Int32Array(nodes.length + 1);
-    for (const [node, { ends }] of nodes.entries()) {
-      wanted[node + 1] = (wanted[node] as number) + ends.length;
+    const starts = new Int32Array(nodes.length + 1);
+    const ranges = new Int32Array(2 * nodes.length);
+    starts[0] = 1;
+    for (const [node, { ends, hasDnat }] of nodes.entries()) {
+      const start = starts[node] as number;
+      starts[node + 1] = start + ends.length;
+      ranges[2 * node] = start;
+      ranges[2 * node + 1] = hasDnat ? start : start + ends.length;
     }
-    const fields = new Uint32Array(END_FIELDS * (wanted[nodes.length] as number));
-    let at = 0;
+    const fields = new Int32Array((starts[nodes.length] as number) << END_SHIFT);
+    fields[0] = NOT_PLAIN;
+    let at = 1 << END_SHIFT;
     for (const { ends, settings, isPlain } of nodes) {
       for (const end of ends) {
+        const [first, last] =
+          end.otherSources === "pass" ? [0, 2 ** 32 - 1] : [end.sources[0] ?? 0, (end.sources[1] ?? 0) - 1];
         fields[at] = isPlain && isPlainEnd(end) ? kindOf(end, settings) : NOT_PLAIN;
-        fields[at + 1] = end.sources[0] ?? 0;
-        fields[at + 2] = end.otherSources === "pass" ? 2 ** 32 - 1 : (end.sources[1] ?? 0) - 1;
-        at += END_FIELDS;
+        fields[at + 1] = first;
+        fields[at + 2] = last - first;
+        at += 1 << END_SHIFT;
       }
     }
-    made.starts = wanted;
+    made.starts = starts;
+    made.ranges = ranges;
     made.fields = fields;
   }
 

@@ -1,5 +1,4 @@
 import { DESTINATION, SOURCE } from "../classes/classed-packet.ts";
-import type { SortedPackets } from "./sorted-packets.ts";
 
 /** The most packets that are matched at a time: what is known of them stays in the processor's nearest cache. */
 export const TILE = 512;
@@ -9,7 +8,8 @@ export const SOUGHT = { none: 0, some: 1, all: 2 } as const;
 
 /** Some packets of a way, what rules see of their addresses, and what became of them, by their places in the tile. */
 export interface Tile {
-  readonly packets: SortedPackets;
+  /** The records of all packets in their order (`sorted-packets.ts`). */
+  readonly packets: Int32Array;
   /** The place of its first packet among all, and how many it has. */
   first: number;
   count: number;
@@ -22,7 +22,7 @@ export interface Tile {
 }
 
 /** A tile of packets, without any yet. */
-export function newTile(packets: SortedPackets): Tile {
+export function newTile(packets: Int32Array): Tile {
   const words = Array.from({ length: DESTINATION + 2 }, (_, word) => new Int32Array(word < SOURCE ? 0 : TILE));
   return { packets, first: 0, count: 0, words, sought: new Uint8Array(DESTINATION + 1), decided: new Int32Array(TILE) };
 }
