@@ -79,6 +79,11 @@ export function outlineOf<R extends Resource>(located: Located<R>): R {
   return located.outline ?? located.resource;
 }
 
+/** Another resource at the same place, of which nothing is known before it is read. */
+export function withResource({ outline: _, ruleSelectors: __, ...place }: Located, resource: Resource): Located {
+  return { ...place, resource };
+}
+
 /** The id of a resource. */
 export function resourceId(resource: Resource): ResourceId {
   const { name, namespace } = resource.metadata;

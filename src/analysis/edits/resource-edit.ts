@@ -6,6 +6,7 @@ import {
   type Resource,
   type ResourceId,
   resourceId,
+  withResource,
 } from "../../model/resource.ts";
 import type { RuleOwner } from "../../policy/names.ts";
 
@@ -46,7 +47,7 @@ export function editedResources(resources: readonly Located[], edit: ResourceEdi
   const key = displayId(resourceId(edit.of.resource));
   return resources.flatMap((located) => {
     if (displayId(resourceId(located.resource)) !== key) return [located];
-    return edit.kind === "delete" ? [] : [{ ...located, resource: changedResource(located.resource, edit.changes) }];
+    return edit.kind === "delete" ? [] : [withResource(located, changedResource(located.resource, edit.changes))];
   });
 }
 

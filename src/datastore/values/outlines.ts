@@ -1,4 +1,5 @@
 import { METADATA_ANNOTATION } from "../../model/kinds/defaults.ts";
+import { kindNamed } from "../../model/kinds/kinds.ts";
 import { shownName } from "../../model/kinds/stored-name.ts";
 import type { StoredNames } from "../../model/kinds/version.ts";
 import { API_VERSION, type Located, type Metadata, type RuleSelector } from "../../model/resource.ts";
@@ -135,8 +136,11 @@ function afterRules(text: string, at: number, opening: string): number {
 /** Tells whether the key of an entry is that of a resource with such names, and the entry is nothing but text under a key. */
 function keyCheck(kind: string): (entry: KeyValue, name: string, namespace: string | undefined) => boolean {
   const prefix = kindPrefix(kind);
+  const isNamespaced = kindNamed(kind)?.namespaced === true;
   return ({ key, shownAs, unreadable }, name, namespace) => {
     if (shownAs !== undefined || unreadable !== undefined) return false;
+    // A key with a namespace where the kind has none, or without where it has, is that of no name (`parseKey`).
+    if ((namespace !== undefined) !== isNamespaced) return false;
     return key === (namespace === undefined ? prefix + name : `${prefix}${namespace}/${name}`);
   };
 }

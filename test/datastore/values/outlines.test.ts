@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { resourceKey } from "../../../src/datastore/keys.ts";
+import { editedResources } from "../../../src/analysis/edits/resource-edit.ts";
+import { kindPrefix, resourceKey } from "../../../src/datastore/keys.ts";
 import type { KeyValue } from "../../../src/datastore/kv/kv.ts";
 import { resourceToStore } from "../../../src/datastore/resources/stored-resource.ts";
 import { decodeResource, encodeResource } from "../../../src/datastore/values/codec.ts";
@@ -76,4 +77,29 @@ test("what has an outline can be read, and a World of outlines is that of the re
   );
   for (const [kind, count] of Object.entries(taken))
     expect(`${kind} ${count > sized(4000, 100) / 5}`).toBe(`${kind} true`);
+});
+
+const START = '{"kind":"KIND","apiVersion":"projectcalico.org/v3","metadata":{"name":"a"';
+
+test.each([
+  ["HostEndpoint", "ns1/a", ',"namespace":"ns1"},"spec":{"node":"n1","interfaceName":"eth0"}}'],
+  ["GlobalNetworkPolicy", "ns1/a", ',"namespace":"ns1"},"spec":{"types":["Ingress"]}}'],
+  ["NetworkPolicy", "a", '},"spec":{"types":["Ingress"]}}'],
+])("the value of a %s under the key of no name, %s, has no outline, as it cannot be read", (kind, path, rest) => {
+  const value = START.replace("KIND", kind) + rest;
+  const entry = { key: kindPrefix(kind) + path, value, createRevision: "2", modRevision: "2" };
+  expect(decodeResource(kind, entry, "plain")).toMatchObject({ ok: false, isNameless: true });
+  expect(outlineReader(kind, "plain")?.(entry)).toBeUndefined();
+});
+
+test("what a resource that is made later is edited to is compiled, not its outline", () => {
+  const value = `${START.replace("KIND", "HostEndpoint")},"labels":{"a":"x"}},"spec":{"node":"n1","interfaceName":"eth0"}}`;
+  const entry = { key: `${kindPrefix("HostEndpoint")}a`, value, createRevision: "2", modRevision: "2" };
+  const known = outlineReader("HostEndpoint", "plain")?.(entry);
+  if (known === undefined) throw new Error("it has no outline");
+  const later = new LaterResource(known, entry, "plain");
+  const changes = [{ op: "set", path: ["metadata", "labels", "a"], value: "y" }] as const;
+  const edited = editedResources([later], { kind: "change", of: later, changes });
+  const [endpoint] = world(edited, { calico: DEFAULT_CALICO }).world.hostEndpoints.get("n1") ?? [];
+  expect(endpoint?.labels.get("a")).toBe("y");
 });
