@@ -114,7 +114,11 @@ export async function answerLines(
       // Between two slots there is a turn of the event loop: threads, signals and a reader that went away are heard there only.
       const onTold = isLast ? () => setImmediate(onEvaluated) : () => {};
       await writeAnswers(slot, rows, firstLine, given, onTold);
-      if (problem !== undefined) throw problem.error;
+      if (problem !== undefined) {
+        // What ends it all must not end those before.
+        await before.written;
+        throw problem.error;
+      }
       if (signal.aborted) return;
     }
   }
