@@ -57,6 +57,8 @@ export async function answerLines(
   { io, stop, shown }: LinesContext,
 ): Promise<AnsweredLines> {
   const { signal } = stop;
+  // Threads may have more on their way than a slow reader takes in a minute.
+  signal.addEventListener("abort", task.threads.endOutput, { once: true });
   const slots = slotPool();
   let opened: OpenedLines | undefined;
   let [evaluated, answered, failed] = [0, 0, 0];
@@ -87,14 +89,17 @@ export async function answerLines(
       const { end, length, error } = await writing;
       if (end === rows) onTold();
       await before.written;
-      if (error !== undefined) return io.stdout.broken(error);
       if (!station.writesOutput) {
         if (signal.aborted) return;
         await io.stdout.writeBytes(slot.answers.subarray(0, length));
       }
+      if (end > row) {
+        answered = firstLine + end - 1;
+        shown.step(answered);
+      }
+      if (error !== undefined) return io.stdout.broken(error);
+      if (station.writesOutput) return;
       row = end;
-      answered = firstLine + row - 1;
-      shown.step(answered);
     }
   }
 

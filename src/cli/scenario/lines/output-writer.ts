@@ -3,11 +3,23 @@ import { writeNow } from "../../../files/terminal.ts";
 /** Where several threads write, one after the other. */
 export interface ThreadOutput {
   readonly descriptor: number;
-  /** One number, of the turn whose writing is next. */
+  /** One number, of the turn whose writing is next; `OVER` where nothing more is written. */
   readonly turn: Int32Array;
 }
 
-/** Writes the pieces that `next` makes, until it makes none, when it is the turn of this; returns the code of the system's error where it did not take them. */
+/** No turn follows. */
+const OVER = -1;
+
+/** Lets nobody begin another piece: not after one that was not written, and not where whoever has the turn may never end it. */
+export function endOutput(turn: Int32Array): void {
+  Atomics.store(turn, 0, OVER);
+  Atomics.notify(turn, 0);
+}
+
+/**
+ * Writes the pieces that `next` makes, until it makes none, when it is the turn of this; returns the code of the system's error where it did not take
+ * them. `next` is asked for a piece when the one before is written, and no more where the output has ended.
+ */
 export type WriteOutput = (turn: number, next: () => Uint8Array | undefined) => string | undefined;
 
 /** How many milliseconds a reader is waited for that takes nothing more, at first and at most. */
@@ -34,13 +46,16 @@ export function outputWriter({ descriptor, turn: current }: ThreadOutput): Write
 
   return (turn, next) => {
     let piece = next();
-    for (let now = Atomics.load(current, 0); now !== turn; now = Atomics.load(current, 0)) {
+    for (let now = Atomics.load(current, 0); now !== turn && now !== OVER; now = Atomics.load(current, 0)) {
       Atomics.wait(current, 0, now);
     }
-    let error: string | undefined;
-    for (; piece !== undefined && error === undefined; piece = next()) error = write(piece);
-    Atomics.add(current, 0, 1);
-    Atomics.notify(current, 0);
-    return error;
+    for (; piece !== undefined && Atomics.load(current, 0) === turn; piece = next()) {
+      const error = write(piece);
+      if (error === undefined) continue;
+      endOutput(current);
+      return error;
+    }
+    if (Atomics.compareExchange(current, 0, turn, turn + 1) === turn) Atomics.notify(current, 0);
+    return undefined;
   };
 }

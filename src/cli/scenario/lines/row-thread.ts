@@ -31,17 +31,18 @@ function doing(task: ThreadTask): DoOrder {
   const worker = rowWorker(task);
   const writeOutput = task.output && outputWriter(task.output);
 
-  /** Writes answers to where they go in the end, all of them. */
+  /** Writes answers to where they go in the end, all of them unless that has ended. */
   function writeAll(slot: Slot, rows: RowsToWrite, turn: number): AnswersWritten {
     if (writeOutput === undefined) return worker.write(slot, rows);
-    let [at, learned] = [rows.from, false];
+    let [written, at, learned] = [rows.from, rows.from, false];
     const error = writeOutput(turn, () => {
+      written = at;
       if (at >= rows.to) return undefined;
       const { end, bytes } = worker.make(slot, { ...rows, from: at, ...(learned && { texts: [], forgets: false }) });
       [at, learned] = [end, true];
       return bytes;
     });
-    return { end: rows.to, length: 0, error };
+    return { end: written, length: 0, error };
   }
 
   return (slot, order) => {

@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
 import { FileFault } from "../../../files/file-reason.ts";
+import { endOutput } from "./output-writer.ts";
 import type { SlotOrder, ThreadOrder, ThreadTask } from "./row-thread.ts";
 import type { AnswersWritten, RowsRead, RowTask, Slot } from "./row-work.ts";
 import type { AnyRowWorker } from "./station.ts";
@@ -24,13 +25,16 @@ export interface RowThreads {
   readonly areStarted: () => boolean;
   /** Starts them, unless they are, and gives them their task. Resolves to those that are at work. */
   readonly begin: (task: RowTask) => Promise<readonly AnyRowWorker[]>;
+  /** Lets them write no other piece of answers to the output than one that has begun. */
+  readonly endOutput: () => void;
   /** Ends them. */
   readonly close: () => Promise<void>;
 }
 
 /** Threads that are not started yet. */
 export function rowThreads({ script, descriptor }: ThreadStart): RowThreads {
-  const output = descriptor === undefined ? undefined : { descriptor, turn: new Int32Array(new SharedArrayBuffer(4)) };
+  const turn = new Int32Array(new SharedArrayBuffer(4));
+  const output = descriptor === undefined ? undefined : { descriptor, turn };
   let turns = 0;
   let workers: readonly Worker[] | undefined;
   let threads: readonly RowThread[] = [];
@@ -44,6 +48,8 @@ export function rowThreads({ script, descriptor }: ThreadStart): RowThreads {
     workers = Array.from({ length }, () => new Worker(script, { eval: true, execArgv: [] }));
     // From its start on: one that ends at once is known as ended.
     threads = workers.map((worker) => threadOf(worker, () => turns++, output !== undefined));
+    // The turn of one that has ended would never be over, and the others would wait for theirs.
+    for (const worker of workers) worker.on("exit", () => endOutput(turn));
     online = Promise.all(workers.map((worker) => once(worker, "online"))).catch(async () => {
       threads = [];
       await close();
@@ -59,6 +65,7 @@ export function rowThreads({ script, descriptor }: ThreadStart): RowThreads {
       for (const { begin } of threads) begin({ ...task, output });
       return threads;
     },
+    endOutput: () => endOutput(turn),
     close,
   };
 }

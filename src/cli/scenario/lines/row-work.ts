@@ -66,7 +66,7 @@ export interface RowsToWrite extends LinesToWrite {
   readonly forgets: boolean;
 }
 
-/** Answers that were written: into the slot, where they have a length, or to where they go in the end. */
+/** Answers that were written: into the slot, where they have a length, or to where they go in the end, all unless that has ended. */
 export interface AnswersWritten {
   /** Which line was not written any more. */
   readonly end: number;

@@ -32,7 +32,11 @@ async function* manyRows(begun: Promise<unknown>) {
 }
 
 /** Answers rows as JSON lines. */
-async function answered(given: RowThreads, rows: (begun: Promise<unknown>) => AsyncIterable<Uint8Array> = manyRows) {
+async function answered(
+  given: RowThreads,
+  rows: (begun: Promise<unknown>) => AsyncIterable<Uint8Array> = manyRows,
+  stop = new AbortController(),
+) {
   let hasBegun = (): void => {};
   const pieces = rows(new Promise<void>((resolve) => (hasBegun = resolve)));
   const begin = async (task: RowTask) => {
@@ -43,7 +47,7 @@ async function answered(given: RowThreads, rows: (begun: Promise<unknown>) => As
   const threads = { ...given, begin };
   const node = compileNode(world([], { calico: DEFAULT_CALICO }).world, { node: "n1", interfaces: { eth0: [] } });
   const { io, written } = testIo();
-  const context = { io, stop: new AbortController(), shown: { step: () => {}, end: () => {} } };
+  const context = { io, stop, shown: { step: () => {}, end: () => {} } };
   const result = await answerLines(pieces, { format: "csv", form: "json", node, threads }, context);
   return { ...result, stdout: written.stdout };
 }
@@ -71,6 +75,57 @@ describe("a thread that", () => {
     const message = `a thread that reads them has ended: ${reason}`;
     expect(fault?.error).toMatchObject({ name: "FileFault", message });
     expect(linesOf(stdout)).toEqual(upTo(last));
+  });
+});
+
+/** Answers rows by threads that run this script and write to a file; what is in that in the end. */
+async function answeredInFile(script: string, stop?: AbortController) {
+  const path = join(tmpFolder(), "answers");
+  const descriptor = openSync(path, "w");
+  const threads = rowThreads({ script, descriptor });
+  threads.start();
+  const result = await answered(threads, manyRows, stop);
+  closeSync(descriptor);
+  return { ...result, lines: linesOf(readFileSync(path, "utf8")) };
+}
+
+/** Before the script of a thread: what it does when it is asked to write in this turn. */
+const inTurn = (turn: number, what: string): string => `{
+  const { BroadcastChannel, parentPort } = require("worker_threads");
+  let current;
+  parentPort.on("message", (order) => {
+    current ??= order.output.turn;
+    if (order.turn === ${turn}) { ${what} }
+  });
+}
+${threadScript()}`;
+
+describe("what ends the writing ends it for all threads", () => {
+  test("one that ends before its turn is over", async () => {
+    const { fault, lines } = await answeredInFile(inTurn(5, "process.exit(7)"));
+    expect(fault?.error).toMatchObject({ message: "a thread that reads them has ended: exit code 7" });
+    expect(lines).toEqual(upTo(1 + lines.length));
+  });
+
+  test("one whose answers the system does not take: those behind them are not written, whatever there is room for", async () => {
+    const full = `const fs = require("fs"); const { writeSync } = fs;
+      fs.writeSync = () => { fs.writeSync = writeSync; throw Object.assign(new Error(), { code: "ENOSPC" }); };`;
+    const { answered: last, lines } = await answeredInFile(inTurn(5, full));
+    expect(lines).toEqual(upTo(last));
+    expect(last).toBeLessThan(ROWS * PIECES);
+  });
+
+  test("an interruption, however many answers were to be written after it", async () => {
+    const stop = new AbortController();
+    const channel = new BroadcastChannel("interruption");
+    channel.onmessage = () => stop.abort();
+    const interrupt = `new BroadcastChannel("interruption").postMessage("");
+      for (let looks = 0; looks < 1e9 && Atomics.load(current, 0) >= 0; looks++);`;
+    const { answered: last, lines } = await answeredInFile(inTurn(2, interrupt), stop);
+    channel.close();
+    expect(lines).toEqual(upTo(last));
+    // Two slots of a MiB.
+    expect(last).toBeLessThan((2 * 2 ** 20) / ROW.length + 2);
   });
 });
 
