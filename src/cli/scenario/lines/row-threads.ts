@@ -44,8 +44,7 @@ export function rowThreads({ script, descriptor }: ThreadStart): RowThreads {
 
   function start(): void {
     if (workers !== undefined) return;
-    const length = Math.min(availableParallelism() - 1, MOST_THREADS);
-    workers = Array.from({ length }, () => new Worker(script, { eval: true, execArgv: [] }));
+    workers = workersFor(script, Math.min(availableParallelism() - 1, MOST_THREADS));
     // From its start on: one that ends at once is known as ended.
     threads = workers.map((worker) => threadOf(worker, () => turns++, output !== undefined));
     // The turn of one that has ended would never be over, and the others would wait for theirs.
@@ -68,6 +67,17 @@ export function rowThreads({ script, descriptor }: ThreadStart): RowThreads {
     endOutput: () => endOutput(turn),
     close,
   };
+}
+
+/** So many workers at most: fewer where the system has no more threads for this process. */
+function workersFor(script: string, most: number): Worker[] {
+  const workers: Worker[] = [];
+  try {
+    while (workers.length < most) workers.push(new Worker(script, { eval: true, execArgv: [] }));
+  } catch {
+    // Fewer do the same work.
+  }
+  return workers;
 }
 
 /** A thread, which does nothing before it begins a task. */

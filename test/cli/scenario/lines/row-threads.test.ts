@@ -17,6 +17,19 @@ vi.mock("node:os", async (original) => ({
   availableParallelism: () => processors.count,
 }));
 
+/** The threads that the system has for this process. */
+const system = vi.hoisted(() => ({ threads: Number.POSITIVE_INFINITY }));
+vi.mock("node:worker_threads", async (original) => {
+  const actual = await original<typeof import("node:worker_threads")>();
+  class Worker extends actual.Worker {
+    constructor(...given: ConstructorParameters<typeof actual.Worker>) {
+      if (system.threads-- <= 0) throw new Error("EAGAIN");
+      super(...given);
+    }
+  }
+  return { ...actual, Worker };
+});
+
 const HEADER = "from,to,protocol,srcIP,dstIP,srcPort,dstPort\n";
 const ROW = "interface:eth0,process,TCP,10.0.0.2,10.0.0.1,40000,443\n";
 /** So many rows in a piece, and so many pieces: far more than is answered without threads. */
@@ -127,6 +140,16 @@ describe("what ends the writing ends it for all threads", () => {
     // Two slots of a MiB.
     expect(last).toBeLessThan((2 * 2 ** 20) / ROW.length + 2);
   });
+});
+
+test.each([0, 1])("a process that may have no more threads than %i does with those", async (count) => {
+  system.threads = count;
+  const threads = rowThreads({ script: threadScript() });
+  threads.start();
+  const { fault, answered: last, stdout } = await answered(threads);
+  system.threads = Number.POSITIVE_INFINITY;
+  expect({ fault, last }).toEqual({ fault: undefined, last: ROWS * PIECES + 1 });
+  expect(linesOf(stdout)).toEqual(upTo(last));
 });
 
 describe("threads write answers", () => {
