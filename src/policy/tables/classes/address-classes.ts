@@ -41,14 +41,15 @@ export interface LabelSubset {
 
 /** Puts the members of a World in classes. Members that agree on every label that a rule's selector reads are one group. */
 export function compileAddressClasses(world: World): AddressClasses {
-  const refs = setRefs(world);
+  const rules = allRules(world);
+  const refs = setRefs(rules);
   const names = new Set<string>();
   for (const { selector } of refs.values()) labelNames(selector, names);
   const { labels, nets4, nets6 } = groupMembers(world.members, new Set([...names].sort()));
   const classes = classPool();
   const v4 = classIntervals(nets4, 0, classes.add);
   const classOf6 = addressTable6(nets6, classes.add);
-  const places = netPlaces(allRules(world));
+  const places = netPlaces(rules);
   const intervals = Math.max(places[4].starts.length, places[6].starts.length);
   const { nets, subsets, subsetOf } = chooseFields(intervals, [...refs.values()], labels, classes);
   const wordsOf = (number: number, interval: number): AddressWords => {
@@ -59,7 +60,7 @@ export function compileAddressClasses(world: World): AddressClasses {
   };
   const intervals4 = [...places[4].starts.keys()];
   return {
-    headers: headerPlaces(allRules(world)),
+    headers: headerPlaces(rules),
     trie4: addressTrie(ofIpv4(v4.starts, v4.classes), ofIpv4(places[4].starts, intervals4), wordsOf),
     wordsOf6: (address) => wordsOf(classOf6(address), lastUpTo(places[6].starts, address)),
     nets,
@@ -95,19 +96,27 @@ function ofIpv4(starts: readonly number[], numbers: readonly number[]): Interval
 }
 
 /** The IP sets that rules use, by key. */
-function setRefs(world: World): ReadonlyMap<string, SetRef> {
+function setRefs(rules: readonly CompiledRule[]): ReadonlyMap<string, SetRef> {
   const refs = new Map<string, SetRef>();
-  for (const rule of allRules(world)) {
-    for (const { set, notSet } of [rule.source, rule.destination]) {
-      for (const ref of [set, notSet]) if (ref) refs.set(ref.key, ref);
-    }
+  const add = (ref: SetRef | undefined) => ref && refs.set(ref.key, ref);
+  for (const { source, destination } of rules) {
+    add(source.set);
+    add(source.notSet);
+    add(destination.set);
+    add(destination.notSet);
   }
   return refs;
 }
 
-function* allRules(world: World): Generator<CompiledRule> {
-  for (const { ingress, egress } of world.policies) yield* ingress.concat(egress);
-  for (const { ingress, egress } of world.profiles.values()) yield* ingress.concat(egress);
+function allRules(world: World): readonly CompiledRule[] {
+  const rules: CompiledRule[] = [];
+  for (const owners of [world.policies, world.profiles.values()]) {
+    for (const { ingress, egress } of owners) {
+      for (const rule of ingress) rules.push(rule);
+      for (const rule of egress) rules.push(rule);
+    }
+  }
+  return rules;
 }
 
 function groupMembers(members: readonly IpSetMember[], names: ReadonlySet<string>) {

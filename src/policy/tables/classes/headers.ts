@@ -28,12 +28,16 @@ export interface HeaderPlaces {
 }
 
 /** The intervals that rules make. */
-export function headerPlaces(rules: Iterable<CompiledRule>): HeaderPlaces {
+export function headerPlaces(rules: readonly CompiledRule[]): HeaderPlaces {
   const cuts = new Uint8Array(HEADERS + 1);
-  const known = new Set<string>();
+  const known = new Set<string | number | undefined>();
   for (const rule of rules) {
     const { protocol, notProtocol, icmp, notIcmp } = rule;
-    const key = `${protocol} ${notProtocol} ${icmp?.type} ${icmp?.code} ${notIcmp?.type} ${notIcmp?.code}`;
+    // Most rules are about a protocol only: to make a text for each takes longer than all the rest.
+    const isProtocol = notProtocol === undefined && icmp === undefined && notIcmp === undefined;
+    const key = isProtocol
+      ? protocol
+      : `${protocol} ${notProtocol} ${icmp?.type} ${icmp?.code} ${notIcmp?.type} ${notIcmp?.code}`;
     if (known.has(key)) continue;
     known.add(key);
     for (const family of [4, 6] as const) for (const at of headerRanges(rule, family) ?? []) cuts[at] = 1;

@@ -23,13 +23,17 @@ export interface AllNetPlaces {
 export function netPlaces(rules: Iterable<CompiledRule>): AllNetPlaces {
   const cuts4 = new Set([0]);
   const cuts6 = new Set([0n]);
-  for (const { source, destination } of rules) {
-    for (const nets of [source.nets, source.notNets, destination.nets, destination.notNets]) {
-      for (const net of nets) {
-        if (net.family === 4) cuts4.add(firstNumber(net)).add(lastNumber(net) + 1);
-        else cuts6.add(net.first).add(net.last + 1n);
-      }
+  const add = (nets: readonly Net[]) => {
+    for (const net of nets) {
+      if (net.family === 4) cuts4.add(firstNumber(net)).add(lastNumber(net) + 1);
+      else cuts6.add(net.first).add(net.last + 1n);
     }
+  };
+  for (const { source, destination } of rules) {
+    add(source.nets);
+    add(source.notNets);
+    add(destination.nets);
+    add(destination.notNets);
   }
   cuts4.delete(2 ** 32);
   cuts6.delete(1n << 128n);
