@@ -15,3 +15,11 @@ test("a number is found by all three that it was kept for, however many there ar
   numbers.clear();
   expect(triples.findIndex((triple) => numbers.find(...triple) !== 0)).toBe(-1);
 });
+
+test("so many are kept that they fill no memory: where they are more, those before are forgotten", () => {
+  const numbers = keptNumbers();
+  for (let way = 1; way <= 300_000; way++) numbers.keep(way, 1, 1, way);
+  expect(numbers.find(300_000, 1, 1)).toBe(300_000);
+  const kept = Array.from({ length: 300_000 }, (_, at) => numbers.find(at + 1, 1, 1)).filter((number) => number !== 0);
+  expect(kept.length).toBeLessThanOrEqual(2 ** 18);
+});

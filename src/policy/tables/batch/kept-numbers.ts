@@ -9,10 +9,12 @@ export interface KeptNumbers {
 
 /** The slots to begin with, a power of two. */
 const FIRST_SLOTS = 2 ** 12;
+/** More numbers are not kept: many ways may share few answers, and what packets have met of them must not fill the memory. */
+const MOST_KEPT = 2 ** 18;
 /** What a slot has: the way, what was decided, the end, the number. 16 bytes, so that one is in one line of the processor's cache. */
 const [AT_WAY, AT_DECIDED, AT_END, AT_NUMBER, SLOT] = [0, 1, 2, 3, 4] as const;
 
-/** An empty table; at most half of its slots are used. */
+/** An empty table; at most half of its slots are used. One that is full begins again. */
 export function keptNumbers(): KeptNumbers {
   let slots = new Int32Array(SLOT * FIRST_SLOTS);
   let mask = FIRST_SLOTS - 1;
@@ -46,15 +48,18 @@ export function keptNumbers(): KeptNumbers {
     }
   }
 
+  function clear(): void {
+    slots.fill(0);
+    used = 0;
+  }
+
   return {
     find: (way, decided, end) => slots[slotOf(way, decided, end) + AT_NUMBER] as number,
     keep: (way, decided, end, number) => {
+      if (used === MOST_KEPT) clear();
       if (2 * ++used > mask) grow();
       put(way, decided, end, number);
     },
-    clear: () => {
-      slots.fill(0);
-      used = 0;
-    },
+    clear,
   };
 }
