@@ -35,9 +35,7 @@ export function headerPlaces(rules: readonly CompiledRule[]): HeaderPlaces {
     const { protocol, notProtocol, icmp, notIcmp } = rule;
     // Most rules are about a protocol only: to make a text for each takes longer than all the rest.
     const isProtocol = notProtocol === undefined && icmp === undefined && notIcmp === undefined;
-    const key = isProtocol
-      ? protocol
-      : `${protocol} ${notProtocol} ${icmp?.type} ${icmp?.code} ${notIcmp?.type} ${notIcmp?.code}`;
+    const key = isProtocol ? protocol : `${protocol} ${notProtocol} ${textOf(icmp)} ${textOf(notIcmp)}`;
     if (known.has(key)) continue;
     known.add(key);
     for (const family of [4, 6] as const) for (const at of headerRanges(rule, family) ?? []) cuts[at] = 1;
@@ -50,6 +48,9 @@ export function headerPlaces(rules: readonly CompiledRule[]): HeaderPlaces {
   }
   return { count, of };
 }
+
+/** A clause without type and code is not the same as no clause: as `notICMP` it accepts nothing. */
+const textOf = (clause: IcmpClause | undefined): string => (clause ? `${clause.type}/${clause.code}` : "");
 
 /** The intervals of headers that a rule of those accepts; `undefined` where it accepts all. */
 export function acceptedHeaders(rule: CompiledRule, family: 4 | 6, { of }: HeaderPlaces): Ranges | undefined {
