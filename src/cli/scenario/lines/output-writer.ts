@@ -22,15 +22,16 @@ export function endOutput(turn: Int32Array): void {
  */
 export type WriteOutput = (turn: number, next: () => Uint8Array | undefined) => string | undefined;
 
-/** How many milliseconds a reader is waited for that takes nothing more, at first and at most. */
-const [FIRST_WAIT, LONGEST_WAIT] = [0.05, 1];
+/** How many milliseconds a reader is waited for that takes nothing more, at first and at most: it may stand still for hours (`| less`). */
+const [FIRST_WAIT, LONGEST_WAIT] = [0.05, 10];
 
 /**
  * Writes to an output that several threads share. The first piece of a turn is made before those before it have ended. The thread waits here for
  * a slow reader: the output does not (`EAGAIN`), or a thread could not be ended while it waits.
  */
 export function outputWriter({ descriptor, turn: current }: ThreadOutput): WriteOutput {
-  const never = new Int32Array(new SharedArrayBuffer(4));
+  /** Nobody changes it: to wait for that is to sleep. */
+  const unchanged = new Int32Array(new SharedArrayBuffer(4));
 
   function write(bytes: Uint8Array): string | undefined {
     let wait = FIRST_WAIT;
@@ -40,7 +41,7 @@ export function outputWriter({ descriptor, turn: current }: ThreadOutput): Write
       if (error.code !== "EAGAIN") return error.code ?? error.message;
       at += written;
       wait = written > 0 ? FIRST_WAIT : Math.min(2 * wait, LONGEST_WAIT);
-      Atomics.wait(never, 0, 0, wait);
+      Atomics.wait(unchanged, 0, 0, wait);
     }
   }
 

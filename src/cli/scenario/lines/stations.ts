@@ -3,7 +3,7 @@ import type { RowThreads } from "./row-threads.ts";
 import { type RowTask, rowWorker } from "./row-work.ts";
 import { type RowStation, rowStation } from "./station.ts";
 
-/** More text than this is read and written by threads besides. They take about 40 ms to start, in which this much is answered without. */
+/** More text than this is read and written by threads besides; of a file whose size is known, from the start. They take about 40 ms to start. */
 export const THREADS_FROM = 4 * 2 ** 20;
 
 /** Those who read and write rows: this thread and, when there is much to do, others. */
