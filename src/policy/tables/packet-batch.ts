@@ -113,6 +113,10 @@ export function packetBatch(nodes: readonly NodeEvaluator[], capacity: number): 
   /** The end that a row that took a way reaches. */
   const toOf = (row: number): number => (columns.to[row] === NO_END ? found.reached[row] : columns.to[row]) as number;
 
+  /** The end that the decision about a row with a way is about. */
+  const endOf = (row: number, decided: number): number =>
+    (decided & ABOUT_TO) === 0 ? (columns.from[row] as number) : toOf(row);
+
   /** The reason and the detail of a row that took a way. */
   function fillReason(row: number, way: Way, into: TableAnswer): void {
     const number = decidedOf(row);
@@ -120,14 +124,9 @@ export function packetBatch(nodes: readonly NodeEvaluator[], capacity: number): 
     into.detail = 0;
     if (number === 0) return;
     const decision = way.decisions.read(number);
-    const end = decision.isTo ? toOf(row) : (columns.from[row] as number);
-    into.reason = reasonOf(end, decision.slot, decision.code);
+    into.reason = reasonOf(endOf(row, number), decision.slot, decision.code);
     into.detail = detailOf(decision, number);
   }
-
-  /** The end that the decision about a row with a way is about. */
-  const endOf = (row: number, decided: number): number =>
-    (decided & ABOUT_TO) === 0 ? (columns.from[row] as number) : toOf(row);
 
   return {
     capacity,
