@@ -3,6 +3,7 @@ import {
   displayId,
   type FieldPath,
   type Located,
+  outlineOf,
   type Resource,
   type ResourceId,
   resourceId,
@@ -46,7 +47,7 @@ export function editedResources(resources: readonly Located[], edit: ResourceEdi
   if (edit.kind === "create") return [...resources, { resource: edit.resource, locate: () => undefined }];
   const key = displayId(resourceId(edit.of.resource));
   return resources.flatMap((located) => {
-    if (displayId(resourceId(located.resource)) !== key) return [located];
+    if (displayId(resourceId(outlineOf(located))) !== key) return [located];
     return edit.kind === "delete" ? [] : [withResource(located, changedResource(located.resource, edit.changes))];
   });
 }
