@@ -13,7 +13,7 @@ import { progress } from "../../shell/io/progress.ts";
 import { EXIT } from "../../shell/usage.ts";
 import { answerLines } from "./answer-lines.ts";
 import { Malformed } from "./gather-lines.ts";
-import { rowThreads } from "./row-threads.ts";
+import { type RowThreads, rowThreads } from "./row-threads.ts";
 import { THREADS_FROM } from "./stations.ts";
 import { threadScript } from "./thread-script.ts";
 
@@ -22,14 +22,30 @@ import { threadScript } from "./thread-script.ts";
  * input. Exit 1 when a line could not be evaluated, its answer says why, and when it is interrupted; a reader that goes away
  * (`| head`) ends it quietly.
  */
-export async function streamFlows(
+export async function streamFlows(query: LinesQuery, form: LineFormName, node: FactsOfNode, io: Io): Promise<number> {
+  const threads = rowThreads({ script: threadScript(), descriptor: io.stdout.descriptor });
+  try {
+    return await streamWith(threads, query, form, node, io);
+  } finally {
+    // Whatever ended it: a thread that waits for work would keep the process for ever.
+    await threads.close();
+  }
+}
+
+/** The World that flows are evaluated in, and the facts of the node that they meet. */
+interface FactsOfNode {
+  readonly world: World;
+  readonly facts: NodeFacts;
+}
+
+async function streamWith(
+  threads: RowThreads,
   { file: name, format }: LinesQuery,
   form: LineFormName,
-  { world, facts }: { readonly world: World; readonly facts: NodeFacts },
+  { world, facts }: FactsOfNode,
   io: Io,
 ): Promise<number> {
   const isStandard = name === "-" || isStdin(name);
-  const threads = rowThreads({ script: threadScript(), descriptor: io.stdout.descriptor });
   if (sizeOfFile(name === "-" ? "/dev/stdin" : name) > THREADS_FROM) threads.start();
   const stopped = new AbortController();
   let why: "closed" | "interrupted" | undefined;

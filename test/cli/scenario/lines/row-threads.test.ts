@@ -62,6 +62,7 @@ async function answered(
   const { io, written } = testIo();
   const context = { io, stop, shown: { step: () => {}, end: () => {} } };
   const result = await answerLines(pieces, { format: "csv", form: "json", node, threads }, context);
+  await threads.close();
   return { ...result, stdout: written.stdout };
 }
 
