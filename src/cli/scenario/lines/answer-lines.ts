@@ -29,8 +29,8 @@ export interface AnsweredLines {
 /** Where answers do not name their lines, so many of those that could not be evaluated are named on stderr. */
 const MOST_TOLD = 10;
 
-/** When all lines before a slot's are evaluated, and when their answers are written. */
-interface Turn {
+/** When the lines of a slot, and all before them, are evaluated, and when their answers are written. */
+interface SlotDone {
   readonly evaluated: Promise<void>;
   readonly written: Promise<void>;
 }
@@ -41,7 +41,7 @@ interface SlotLines {
   readonly to: number;
   readonly lines: OpenedLines;
   readonly station: RowStation;
-  readonly before: Turn;
+  readonly before: SlotDone;
   /** Called when all of them are evaluated, and others may be. */
   readonly onEvaluated: () => void;
 }
@@ -64,7 +64,7 @@ export async function answerLines(
   let [evaluated, answered, failed] = [0, 0, 0];
   let fault: AnsweredLines["fault"];
   let onTheirWay = 0;
-  let last: Turn = { evaluated: Promise.resolve(), written: Promise.resolve() };
+  let last: SlotDone = { evaluated: Promise.resolve(), written: Promise.resolve() };
   /** When all is written that this thread writes itself. */
   let ownWritten = Promise.resolve();
 
@@ -116,7 +116,7 @@ export async function answerLines(
       evaluated += rows;
       at = read.end;
       const isLast = at >= to && problem === undefined;
-      // Between two slots there is a turn of the event loop: threads, signals and a reader that went away are heard there only.
+      // Between two slots the event loop goes round: threads, signals and a reader that went away are heard there only.
       const onTold = isLast ? () => setImmediate(onEvaluated) : () => {};
       await writeAnswers(slot, rows, firstLine, given, onTold);
       if (problem !== undefined) {
@@ -128,7 +128,7 @@ export async function answerLines(
     }
   }
 
-  function start(slot: Slot, from: number, to: number, lines: OpenedLines): void {
+  function sendOff(slot: Slot, from: number, to: number, lines: OpenedLines): void {
     onTheirWay++;
     const before = last;
     const station = lines.stations.next(to - from);
@@ -159,13 +159,13 @@ export async function answerLines(
       answered = evaluated;
       if (opened !== undefined) {
         io.stdout.writeData(opened.form.heading);
-        ownWritten = io.stdout.writeBytes(new Uint8Array());
-        await opened.stations.ready;
+        ownWritten = io.stdout.flushed();
+        await opened.stations.threadsReady;
       }
     }
     // The bytes behind its lines go on in the next slot, which is therefore another one.
     const next = await slots.take(opened?.stations.slots() ?? 2);
-    if (opened !== undefined && from < to) start(slot, from, to, opened);
+    if (opened !== undefined && from < to) sendOff(slot, from, to, opened);
     else slots.release(slot);
     return next;
   }

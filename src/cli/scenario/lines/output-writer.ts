@@ -4,16 +4,16 @@ import { writeNow } from "../../../files/terminal.ts";
 export interface ThreadOutput {
   readonly descriptor: number;
   /** One number, of the turn whose writing is next; `OVER` where nothing more is written. */
-  readonly turn: Int32Array;
+  readonly currentTurn: Int32Array;
 }
 
 /** No turn follows. */
 const OVER = -1;
 
 /** Lets nobody begin another piece: not after one that was not written, and not where whoever has the turn may never end it. */
-export function endOutput(turn: Int32Array): void {
-  Atomics.store(turn, 0, OVER);
-  Atomics.notify(turn, 0);
+export function endOutput(currentTurn: Int32Array): void {
+  Atomics.store(currentTurn, 0, OVER);
+  Atomics.notify(currentTurn, 0);
 }
 
 /**
@@ -29,7 +29,7 @@ const [FIRST_WAIT, LONGEST_WAIT] = [0.05, 10];
  * Writes to an output that several threads share. The first piece of a turn is made before those before it have ended. The thread waits here for
  * a slow reader: the output does not (`EAGAIN`), or a thread could not be ended while it waits.
  */
-export function outputWriter({ descriptor, turn: current }: ThreadOutput): WriteOutput {
+export function outputWriter({ descriptor, currentTurn }: ThreadOutput): WriteOutput {
   /** Nobody changes it: to wait for that is to sleep. */
   const unchanged = new Int32Array(new SharedArrayBuffer(4));
 
@@ -47,16 +47,16 @@ export function outputWriter({ descriptor, turn: current }: ThreadOutput): Write
 
   return (turn, next) => {
     let piece = next();
-    for (let now = Atomics.load(current, 0); now !== turn && now !== OVER; now = Atomics.load(current, 0)) {
-      Atomics.wait(current, 0, now);
+    for (let now = Atomics.load(currentTurn, 0); now !== turn && now !== OVER; now = Atomics.load(currentTurn, 0)) {
+      Atomics.wait(currentTurn, 0, now);
     }
-    for (; piece !== undefined && Atomics.load(current, 0) === turn; piece = next()) {
+    for (; piece !== undefined && Atomics.load(currentTurn, 0) === turn; piece = next()) {
       const error = write(piece);
       if (error === undefined) continue;
-      endOutput(current);
+      endOutput(currentTurn);
       return error;
     }
-    if (Atomics.compareExchange(current, 0, turn, turn + 1) === turn) Atomics.notify(current, 0);
+    if (Atomics.compareExchange(currentTurn, 0, turn, turn + 1) === turn) Atomics.notify(currentTurn, 0);
     return undefined;
   };
 }

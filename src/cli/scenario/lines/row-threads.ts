@@ -24,7 +24,7 @@ export interface RowThreads {
   readonly start: () => void;
   readonly areStarted: () => boolean;
   /** Starts them, unless they are, and gives them their task. Resolves to those that are at work. */
-  readonly begin: (task: RowTask) => Promise<readonly AnyRowWorker[]>;
+  readonly giveTask: (task: RowTask) => Promise<readonly AnyRowWorker[]>;
   /** Lets them write no other piece of answers to the output than one that has begun. */
   readonly endOutput: () => void;
   /** Ends them. */
@@ -33,12 +33,12 @@ export interface RowThreads {
 
 /** Threads that are not started yet. */
 export function rowThreads({ script, descriptor }: ThreadStart): RowThreads {
-  const turn = new Int32Array(new SharedArrayBuffer(4));
-  const output = descriptor === undefined ? undefined : { descriptor, turn };
-  let turns = 0;
+  const currentTurn = new Int32Array(new SharedArrayBuffer(4));
+  const output = descriptor === undefined ? undefined : { descriptor, currentTurn };
+  let turnsGiven = 0;
   let workers: readonly Worker[] | undefined;
   let threads: readonly RowThread[] = [];
-  let online: Promise<unknown> = Promise.resolve();
+  let running: Promise<unknown> = Promise.resolve();
 
   const close = async () => void (await Promise.all((workers ?? []).map((worker) => worker.terminate())));
 
@@ -46,10 +46,10 @@ export function rowThreads({ script, descriptor }: ThreadStart): RowThreads {
     if (workers !== undefined) return;
     workers = workersFor(script, Math.min(availableParallelism() - 1, MOST_THREADS));
     // From its start on: one that ends at once is known as ended.
-    threads = workers.map((worker) => threadOf(worker, () => turns++, output !== undefined));
+    threads = workers.map((worker) => threadOf(worker, () => turnsGiven++, output !== undefined));
     // The turn of one that has ended would never be over, and the others would wait for theirs.
-    for (const worker of workers) worker.on("exit", () => endOutput(turn));
-    online = Promise.all(workers.map((worker) => once(worker, "online"))).catch(async () => {
+    for (const worker of workers) worker.on("exit", () => endOutput(currentTurn));
+    running = Promise.all(workers.map((worker) => once(worker, "online"))).catch(async () => {
       threads = [];
       await close();
     });
@@ -58,13 +58,13 @@ export function rowThreads({ script, descriptor }: ThreadStart): RowThreads {
   return {
     start,
     areStarted: () => workers !== undefined,
-    begin: async (task) => {
+    giveTask: async (task) => {
       start();
-      await online;
-      for (const { begin } of threads) begin({ ...task, output });
+      await running;
+      for (const { giveTask } of threads) giveTask({ ...task, output });
       return threads;
     },
-    endOutput: () => endOutput(turn),
+    endOutput: () => endOutput(currentTurn),
     close,
   };
 }
@@ -80,9 +80,9 @@ function workersFor(script: string, most: number): Worker[] {
   return workers;
 }
 
-/** A thread, which does nothing before it begins a task. */
+/** A thread, which does nothing before it has a task. */
 interface RowThread extends AnyRowWorker {
-  readonly begin: (task: ThreadTask) => void;
+  readonly giveTask: (task: ThreadTask) => void;
 }
 
 /** Who waits for an answer of a thread. */
@@ -116,7 +116,7 @@ function threadOf(worker: Worker, nextTurn: () => number, writesOutput: boolean)
       worker.postMessage(given);
     });
   return {
-    begin: (task) => worker.postMessage(task),
+    giveTask: (task) => worker.postMessage(task),
     read: (slot, from, to) => ask(slot, { read: { from, to } }),
     write: (slot, rows) => ask(slot, { write: rows, turn: nextTurn() }),
     writesOutput,

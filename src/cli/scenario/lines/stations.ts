@@ -13,7 +13,7 @@ export interface Stations {
   /** How many slots keep them all busy. */
   readonly slots: () => number;
   /** Resolves when threads are at work that were started before; at once where there are none. */
-  readonly ready: Promise<void>;
+  readonly threadsReady: Promise<void>;
 }
 
 /** Opens the stations for a task. */
@@ -24,25 +24,25 @@ export function openStations(
   texts: AnswerTexts,
 ): Stations {
   let stations = [rowStation(rowWorker(task), endOf, texts)];
-  let isApart = false;
-  let handedOver = 0;
-  let turn = 0;
+  let hasThreads = false;
+  let bytesGiven = 0;
+  let slotsGiven = 0;
 
   async function useThreads(): Promise<void> {
-    const workers = await threads.begin(task);
+    const workers = await threads.giveTask(task);
     if (workers.length === 0) return;
     stations = workers.map((worker) => rowStation(worker, endOf, texts));
-    isApart = true;
+    hasThreads = true;
   }
 
   let using = threads.areStarted() ? useThreads() : undefined;
   return {
     next: (length) => {
-      handedOver += length;
-      if (handedOver > THREADS_FROM) using ??= useThreads();
-      return stations[turn++ % stations.length] as RowStation;
+      bytesGiven += length;
+      if (bytesGiven > THREADS_FROM) using ??= useThreads();
+      return stations[slotsGiven++ % stations.length] as RowStation;
     },
-    slots: () => 2 * stations.length + (isApart ? 6 : 2),
-    ready: using ?? Promise.resolve(),
+    slots: () => 2 * stations.length + (hasThreads ? 6 : 2),
+    threadsReady: using ?? Promise.resolve(),
   };
 }

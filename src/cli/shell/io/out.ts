@@ -15,7 +15,7 @@ export interface Out {
    */
   writeBytes(bytes: Uint8Array): Promise<void>;
   /**
-   * Where another thread may write bytes as `writeBytes` does, once all that was written here is handed to the system; absent for a terminal, and
+   * Where another thread may write bytes as `writeBytes` does, once all that was written here is `flushed`; absent for a terminal, and
    * where the system knows no such place.
    */
   readonly descriptor: number | undefined;
@@ -27,6 +27,8 @@ export interface Out {
   overwrite(text: string): void;
   /** Waits until what was written is handed to the system, so that a long output does not fill the memory. */
   drained(): Promise<void>;
+  /** Resolves when all that was written so far is handed to the system, or cannot be. */
+  flushed(): Promise<void>;
   /** Calls back when nothing can be written any more (the reader went away); returns an unsubscribe function. */
   onClose(callback: () => void): () => void;
   readonly isTTY: boolean;
@@ -78,6 +80,8 @@ export function outOf(sink: Sink, env: Environment): Out {
     writeRaw: (text) => sink.put(sink.isTTY ? exceptTabs(text) : text),
     overwrite: (text) => sink.put(`\r${printable(text)}`),
     drained: () => sink.drained(),
+    // Behind all that waits.
+    flushed: async () => await sink.putBytes?.(new Uint8Array()),
     onClose: (callback) => sink.onClose(callback),
     get isTTY() {
       return sink.isTTY;

@@ -52,12 +52,12 @@ async function answered(
 ) {
   let hasBegun = (): void => {};
   const pieces = rows(new Promise<void>((resolve) => (hasBegun = resolve)));
-  const begin = async (task: RowTask) => {
-    const threads = await given.begin(task);
+  const giveTask = async (task: RowTask) => {
+    const threads = await given.giveTask(task);
     hasBegun();
     return threads;
   };
-  const threads = { ...given, begin };
+  const threads = { ...given, giveTask };
   const node = compileNode(world([], { calico: DEFAULT_CALICO }).world, { node: "n1", interfaces: { eth0: [] } });
   const { io, written } = testIo();
   const context = { io, stop, shown: { step: () => {}, end: () => {} } };
@@ -108,7 +108,7 @@ const inTurn = (turn: number, what: string): string => `{
   const { BroadcastChannel, parentPort } = require("worker_threads");
   let current;
   parentPort.on("message", (order) => {
-    current ??= order.output.turn;
+    current ??= order.output.currentTurn;
     if (order.turn === ${turn}) { ${what} }
   });
 }
