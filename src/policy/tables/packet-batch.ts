@@ -68,6 +68,7 @@ export function packetBatch(nodes: readonly NodeEvaluator[], capacity: number): 
   const tile = newTile(sorted.records);
   /** Numbers of decisions.ts, by the places of packets in the order of their ways. */
   const decided = new Int32Array(capacity);
+  /** By a way, what it decided, and the end that this is about. */
   const numbers = keptNumbers();
   let taken = 0;
 

@@ -1,4 +1,5 @@
 import { NO_RETURN, newAnswer, type TableAnswer } from "../../policy/tables/answer.ts";
+import { keptNumbers } from "../../policy/tables/batch/kept-numbers.ts";
 import type { NodeEvaluator } from "../../policy/tables/evaluate.ts";
 import { ALLOW } from "../../policy/tables/rule-list.ts";
 import type { LineForm, LineProblem } from "./line-forms.ts";
@@ -24,54 +25,26 @@ export interface AnswerTexts {
 
 /** More texts than these are forgotten: the addresses in some are never the same again. */
 const MOST_TEXTS = 50_000;
-/** The slots of the table to begin with, a power of two. */
-const FIRST_SLOTS = 2 ** 12;
-/** What a slot has of an answer: its reason, its detail, its verdict with return, and the number of its text; 0 where there is none. */
-const [AT_REASON, AT_DETAIL, AT_VERDICT, AT_NUMBER, SLOT] = [0, 1, 2, 3, 4] as const;
 
 /** The texts of answers in a form. */
 export function answerTexts(node: Pick<NodeEvaluator, "decidedBy">, form: LineForm): AnswerTexts {
   const answer = newAnswer();
   const texts: string[] = [""];
-  /** The slots by the hash of an answer, each in one place of memory; at most half of them are used. */
-  let slots = new Float64Array(SLOT * FIRST_SLOTS);
-  let mask = FIRST_SLOTS - 1;
-  let used = 0;
+  /** By what decided; the answers of a batch have found most of theirs before (`PacketBatch.keptNumber`). */
+  const numbers = keptNumbers();
   let generation = 0;
 
   const textOf = (): string =>
     form.answered(answer.verdict === ALLOW, returnOf(answer), node.decidedBy(answer, form.spans));
 
-  /** The slot of an answer, or the one that is free for it. */
-  function slotOf(reason: number, detail: number, verdict: number): number {
-    const mixed = Math.imul(reason, 0x2c1b3c6d) + Math.imul(detail, 0x297a2d39) + verdict;
-    for (let slot = mixed ^ (mixed >>> 15); ; slot++) {
-      const at = SLOT * (slot & mask);
-      if (slots[at + AT_NUMBER] === NO_ANSWER) return at;
-      if (slots[at + AT_REASON] === reason && slots[at + AT_DETAIL] === detail && slots[at + AT_VERDICT] === verdict) {
-        return at;
-      }
-    }
-  }
-
-  function grow(): void {
-    const before = slots;
-    slots = new Float64Array(2 * before.length);
-    mask = 2 * mask + 1;
-    for (let at = 0; at < before.length; at += SLOT) {
-      const [reason = 0, detail = 0, verdict = 0, number] = before.subarray(at, at + SLOT);
-      if (number !== NO_ANSWER) slots.set(before.subarray(at, at + SLOT), slotOf(reason, detail, verdict));
-    }
-  }
-
   function numberOf(): number {
     const { reason, detail } = answer;
-    const verdict = answer.verdict * 4 + answer.return;
-    const known = slots[slotOf(reason, detail, verdict) + AT_NUMBER] as number;
+    // A detail has more than 32 bits.
+    const rest = (Math.floor(detail / 2 ** 32) << 4) | (answer.verdict << 2) | answer.return;
+    const known = numbers.find(reason, detail | 0, rest);
     if (known !== NO_ANSWER) return known;
     const number = texts.push(textOf()) - 1;
-    if (2 * ++used > mask) grow();
-    slots.set([reason, detail, verdict, number], slotOf(reason, detail, verdict));
+    numbers.keep(reason, detail | 0, rest, number);
     return number;
   }
 
@@ -88,8 +61,7 @@ export function answerTexts(node: Pick<NodeEvaluator, "decidedBy">, form: LineFo
     tidy: () => {
       if (texts.length <= MOST_TEXTS) return;
       texts.length = 1;
-      slots.fill(NO_ANSWER);
-      used = 0;
+      numbers.clear();
       generation++;
     },
   };

@@ -1,18 +1,18 @@
-/** Numbers that a caller has for answers, by what the answers of packets on ways depend on. */
+/** Numbers that a caller has for three others each: for what the answers to packets depend on. All are integers of 32 bits. */
 export interface KeptNumbers {
-  /** The number for a way, what it decided and the end that this is about; 0 where none is kept. */
-  readonly find: (way: number, decided: number, end: number) => number;
+  /** The number for these three; 0 where none is kept. */
+  readonly find: (first: number, second: number, third: number) => number;
   /** Keeps a number, greater than 0, that is not there yet. */
-  readonly keep: (way: number, decided: number, end: number, number: number) => void;
+  readonly keep: (first: number, second: number, third: number, number: number) => void;
   readonly clear: () => void;
 }
 
 /** The slots to begin with, a power of two. */
 const FIRST_SLOTS = 2 ** 12;
-/** More numbers are not kept: many ways may share few answers, and what packets have met of them must not fill the memory. */
+/** More numbers are not kept: what packets have met must not fill the memory. */
 const MOST_KEPT = 2 ** 18;
-/** What a slot has: the way, what was decided, the end, the number. 16 bytes, so that one is in one line of the processor's cache. */
-const [AT_WAY, AT_DECIDED, AT_END, AT_NUMBER, SLOT] = [0, 1, 2, 3, 4] as const;
+/** What a slot has: the three, and their number. 16 bytes, so that one is in one line of the processor's cache. */
+const [AT_FIRST, AT_SECOND, AT_THIRD, AT_NUMBER, SLOT] = [0, 1, 2, 3, 4] as const;
 
 /** An empty table; at most half of its slots are used. One that is full begins again. */
 export function keptNumbers(): KeptNumbers {
@@ -21,20 +21,21 @@ export function keptNumbers(): KeptNumbers {
   let used = 0;
 
   /** Where the slot for these is, or the one that is free for them. */
-  function slotOf(way: number, decided: number, end: number): number {
-    const mixed = Math.imul(way, 0x2c1b3c6d) ^ Math.imul(decided, 0x297a2d39) ^ Math.imul(end, 0x85ebca6b);
+  function slotOf(first: number, second: number, third: number): number {
+    const mixed = Math.imul(first, 0x2c1b3c6d) ^ Math.imul(second, 0x297a2d39) ^ Math.imul(third, 0x85ebca6b);
     for (let slot = mixed ^ (mixed >>> 15); ; slot++) {
       const at = SLOT * (slot & mask);
       if (slots[at + AT_NUMBER] === 0) return at;
-      if (slots[at + AT_DECIDED] === decided && slots[at + AT_WAY] === way && slots[at + AT_END] === end) return at;
+      if (slots[at + AT_SECOND] === second && slots[at + AT_FIRST] === first && slots[at + AT_THIRD] === third)
+        return at;
     }
   }
 
-  function put(way: number, decided: number, end: number, number: number): void {
-    const at = slotOf(way, decided, end);
-    slots[at + AT_WAY] = way;
-    slots[at + AT_DECIDED] = decided;
-    slots[at + AT_END] = end;
+  function put(first: number, second: number, third: number, number: number): void {
+    const at = slotOf(first, second, third);
+    slots[at + AT_FIRST] = first;
+    slots[at + AT_SECOND] = second;
+    slots[at + AT_THIRD] = third;
     slots[at + AT_NUMBER] = number;
   }
 
@@ -43,8 +44,8 @@ export function keptNumbers(): KeptNumbers {
     slots = new Int32Array(2 * before.length);
     mask = 2 * mask + 1;
     for (let at = 0; at < before.length; at += SLOT) {
-      const [way = 0, decided = 0, end = 0, number = 0] = before.subarray(at, at + SLOT);
-      if (number !== 0) put(way, decided, end, number);
+      const [first = 0, second = 0, third = 0, number = 0] = before.subarray(at, at + SLOT);
+      if (number !== 0) put(first, second, third, number);
     }
   }
 
@@ -54,11 +55,11 @@ export function keptNumbers(): KeptNumbers {
   }
 
   return {
-    find: (way, decided, end) => slots[slotOf(way, decided, end) + AT_NUMBER] as number,
-    keep: (way, decided, end, number) => {
+    find: (first, second, third) => slots[slotOf(first, second, third) + AT_NUMBER] as number,
+    keep: (first, second, third, number) => {
       if (used === MOST_KEPT) clear();
       if (2 * ++used > mask) grow();
-      put(way, decided, end, number);
+      put(first, second, third, number);
     },
     clear,
   };
