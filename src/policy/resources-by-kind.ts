@@ -20,11 +20,13 @@ export function groupByKind(given: readonly Located[], last: ResourcesByKind | u
 }
 
 function grouped(given: readonly Located[]): ResourcesByKind {
-  const kinds = new Map<string, Map<string, Located>>();
+  const groups = new Map<string, Group>();
   const diagnostics: Diagnostic[] = [];
   for (const located of given) {
-    const key = keyOf(located);
-    if (key === undefined) {
+    const { kind, metadata } = outlineOf(located);
+    const name = fieldOf(metadata, "name");
+    const namespace = fieldOf(metadata, "namespace") ?? "";
+    if (typeof name !== "string" || typeof kind !== "string" || typeof namespace !== "string") {
       diagnostics.push({
         severity: "warning",
         code: "world.missing",
@@ -32,12 +34,32 @@ function grouped(given: readonly Located[]): ResourcesByKind {
       });
       continue;
     }
-    const { kind } = outlineOf(located);
-    const named = kinds.get(kind);
-    if (named === undefined) kinds.set(kind, new Map([[key, located]]));
-    else named.set(key, located);
+    let group = groups.get(kind);
+    if (group === undefined) {
+      group = new Group();
+      groups.set(kind, group);
+    }
+    group.add(namespace, name, located);
   }
-  return { given, kinds: new Map([...kinds].map(([kind, named]) => [kind, [...named.values()]])), diagnostics };
+  return { given, kinds: new Map([...groups].map(([kind, { list }]) => [kind, list])), diagnostics };
+}
+
+/** The resources of one kind. They are found by namespace and name, as to make one text of both for each takes longer than all the rest. */
+class Group {
+  readonly list: Located[] = [];
+  readonly #places = new Map<string, Map<string, number>>();
+
+  /** Adds a resource, or puts it in the place of the one that has its name. */
+  add(namespace: string, name: string, located: Located): void {
+    let named = this.#places.get(namespace);
+    if (named === undefined) {
+      named = new Map();
+      this.#places.set(namespace, named);
+    }
+    const place = named.get(name);
+    if (place !== undefined) this.list[place] = located;
+    else named.set(name, this.list.push(located) - 1);
+  }
 }
 
 /**
