@@ -9,14 +9,52 @@ import type { CompiledEndpoint } from "../compiled.ts";
 export function endpointsByNode(
   endpoints: readonly CompiledEndpoint[],
 ): ReadonlyMap<string, readonly CompiledEndpoint[]> {
-  const nodes = new Map<string, CompiledEndpoint[]>();
-  for (const endpoint of endpoints) {
-    const list = nodes.get(endpoint.node);
-    if (list) list.push(endpoint);
-    else nodes.set(endpoint.node, [endpoint]);
-  }
-  for (const list of nodes.values()) if (list.length > 1) sort(list);
+  const nodes = new EndpointsByNode();
+  for (const endpoint of endpoints) nodes.add(endpoint);
   return nodes;
+}
+
+/** Lists by node, each put in order when it is first asked for: a World has the endpoints of all nodes, and packets meet those of few. */
+class EndpointsByNode extends Map<string, CompiledEndpoint[]> {
+  /** The nodes whose list is not in order yet. */
+  readonly #unordered = new Set<string>();
+
+  /** Adds an endpoint to those of its node. */
+  add(endpoint: CompiledEndpoint): void {
+    const { node } = endpoint;
+    const list = super.get(node);
+    if (list === undefined) super.set(node, [endpoint]);
+    else if (list.push(endpoint) === 2) this.#unordered.add(node);
+  }
+
+  override get(node: string): CompiledEndpoint[] | undefined {
+    const list = super.get(node);
+    if (list !== undefined && this.#unordered.delete(node)) sort(list);
+    return list;
+  }
+
+  override values(): MapIterator<CompiledEndpoint[]> {
+    this.#orderAll();
+    return super.values();
+  }
+
+  override entries(): MapIterator<[string, CompiledEndpoint[]]> {
+    this.#orderAll();
+    return super.entries();
+  }
+
+  override [Symbol.iterator](): MapIterator<[string, CompiledEndpoint[]]> {
+    return this.entries();
+  }
+
+  override forEach(...args: Parameters<Map<string, CompiledEndpoint[]>["forEach"]>): void {
+    this.#orderAll();
+    super.forEach(...args);
+  }
+
+  #orderAll(): void {
+    for (const node of this.#unordered) this.get(node);
+  }
 }
 
 function sort(list: CompiledEndpoint[]): void {
