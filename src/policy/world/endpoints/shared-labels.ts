@@ -14,23 +14,23 @@ interface Addition {
   readonly value: string;
   /** All labels as a map, made when it is first asked for. */
   labels: Labels | undefined;
+  /** The set that this one makes with the label that was first added to it: most sets are only ever added one label to. */
+  first: LabelSet;
+  /** The sets that it makes with other labels, by name and value. */
+  others: Map<string, Map<string, LabelSet>> | undefined;
 }
 
-/** There are never as many sets. */
-const MOST_SETS = 2 ** 26;
+function addition(to: LabelSet, name: string, value: string): Addition {
+  return { to, name, value, labels: undefined, first: NO_LABELS, others: undefined };
+}
 
 /**
  * The labels of endpoints and network sets, one map for all that have the same in the same order, as those of one deployment do.
- * Labels are added one by one, and what a set with one more is is found by two numbers: nothing is made of labels that were met before.
+ * Labels are added one by one, and each set knows what it is with one more: nothing is made of labels that were met before.
  */
 export class SharedLabels {
   readonly #profiles: ReadonlyMap<string, Pick<CompiledProfile, "labels">>;
-  /** A number for each label with a value. */
-  readonly #labels = new Map<string, Map<string, number>>();
-  #count = 0;
-  readonly #sets: Addition[] = [{ to: NO_LABELS, name: "", value: "", labels: new Map() }];
-  /** The set that one set and a label make, and the one that it and a profile make. */
-  readonly #with = new Map<number, LabelSet>();
+  readonly #sets: Addition[] = [{ ...addition(NO_LABELS, "", ""), labels: new Map() }];
   readonly #inheriting = new Map<string, Map<LabelSet, LabelSet>>();
 
   /** `profiles`: those that labels are inherited from. */
@@ -40,11 +40,24 @@ export class SharedLabels {
 
   /** The labels with one more, which takes the place of one of its name. */
   with(set: LabelSet, name: string, value: string): LabelSet {
-    const key = this.#numberOf(name, value) * MOST_SETS + set;
-    const known = this.#with.get(key);
+    const sets = this.#sets;
+    const from = sets[set] as Addition;
+    if (from.first === NO_LABELS) {
+      from.first = sets.push(addition(set, name, value)) - 1;
+      return from.first;
+    }
+    const first = sets[from.first] as Addition;
+    if (first.value === value && first.name === name) return from.first;
+    from.others ??= new Map();
+    let byValue = from.others.get(name);
+    if (byValue === undefined) {
+      byValue = new Map();
+      from.others.set(name, byValue);
+    }
+    const known = byValue.get(value);
     if (known !== undefined) return known;
-    const made = this.#sets.push({ to: set, name, value, labels: undefined }) - 1;
-    this.#with.set(key, made);
+    const made = sets.push(addition(set, name, value)) - 1;
+    byValue.set(value, made);
     return made;
   }
 
@@ -72,17 +85,5 @@ export class SharedLabels {
       additions.push(this.#sets[at] as Addition);
     asked.labels = new Map(additions.reverse().map(({ name, value }) => [name, value]));
     return asked.labels;
-  }
-
-  #numberOf(name: string, value: string): number {
-    let byValue = this.#labels.get(name);
-    if (byValue === undefined) {
-      byValue = new Map();
-      this.#labels.set(name, byValue);
-    }
-    const known = byValue.get(value);
-    if (known !== undefined) return known;
-    byValue.set(value, this.#count);
-    return this.#count++;
   }
 }
