@@ -96,6 +96,17 @@ describe("the code cache", () => {
     expect(caches()).toHaveLength(2);
   });
 
+  test.each([
+    ["help, which compiles little of a command", ["get", "--help"]],
+    ["files of flows, for which V8 has other flags", ["get", "--flows=a.csv"]],
+  ])("is another one for %s", async (_, words) => {
+    const path = await written();
+    const { ino } = statSync(path);
+    expect(await run(words)).toEqual(DONE);
+    expect(caches()).toHaveLength(2);
+    expect(statSync(path).ino).toBe(ino);
+  });
+
   test("is in ~/.cache without XDG_CACHE_HOME, which is made where it is missing", async () => {
     expect(await run(["get"], { XDG_CACHE_HOME: "", HOME: base })).toEqual(DONE);
     expect(readdirSync(join(base, ".cache", "calicoctl-ts"))).toHaveLength(1);

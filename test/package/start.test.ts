@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { readFileSync, statSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { modulesOfTool } from "../../scripts/bundle/build-scripts.ts";
@@ -30,7 +30,9 @@ process.once("exit", () => {
 `;
 const VERSION = ["main.cjs", "base.cjs"];
 const modules = await modulesOfTool(ROOT);
-const folder = tmpFolder({ "watch.cjs": WATCH, "hep.yaml": HEP });
+const FLOWS =
+  "from,to,srcIP,srcPort,dstIP,dstPort,protocol\ninterface:e,process,198.51.100.7,40000,10.1.0.7,8443,tcp\n";
+const folder = tmpFolder({ "watch.cjs": WATCH, "hep.yaml": HEP, "flows.csv": FLOWS });
 const env = {
   PATH: process.env.PATH,
   HOME: folder,
@@ -48,6 +50,8 @@ function run(
   expect([ran.status, ran.stderr.replace("Calico behaviour:  v3.7\n", "")]).toEqual([0, ""]);
   return JSON.parse(readFileSync(env.WATCHED, "utf8"));
 }
+
+const FLOW = ["simulate", "--node", "node1", "--in", "e", "--to-process", "tcp", "198.51.100.7", "10.1.0.7:8443"];
 
 /** What `node:v8` brings with it, by which commands that may read much set flags. */
 const OF_FLAGS = ["v8", "stream", "stream/promises", "string_decoder"];
@@ -73,7 +77,7 @@ test.each<
   ],
   [["get", "hep"], [...VERSION, "embedded.cjs", "store.cjs", "values.cjs"], 265, 145, []],
   [
-    ["simulate", "--node", "node1", "--in", "e", "--to-process", "tcp", "198.51.100.7", "10.1.0.7:8443"],
+    FLOW,
     [...VERSION, "embedded.cjs", "store.cjs", "values.cjs", "input.cjs", "evaluate.cjs", "simulate.cjs"],
     680,
     400,
@@ -92,6 +96,21 @@ test.each<
   expect(modulesIn(scripts), "a new one belongs behind an `import()`, unless every run of it needs it").toBeLessThan(
     most,
   );
+});
+
+/** A command whose run changes a flag of V8's would find its compiled forms refused the next time, and write them in each run. */
+test("the compiled forms of commands are written once, whichever ran in between", () => {
+  run(["apply", "-f", join(folder, "hep.yaml")]);
+  const caches = join(folder, ".cache", "calicoctl-ts");
+  const written = () => {
+    for (const words of [FLOW, ["simulate", "--node", "node1", "--flows", join(folder, "flows.csv")], ["get", "hep"]]) {
+      run(words);
+      run([words[0] ?? "", "--help"]);
+    }
+    return readdirSync(caches).map((name) => `${name} ${statSync(join(caches, name)).ino}`);
+  };
+  const first = written();
+  expect(written()).toEqual(first);
 });
 
 /** Under such a command the package may be removed or replaced: it has what it may need before it begins. */

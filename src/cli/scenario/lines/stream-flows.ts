@@ -8,7 +8,6 @@ import type { LineFormName } from "../../../report/lines/form-names.ts";
 import type { LinesQuery } from "../../../scenario/flow/query.ts";
 import { errorLine } from "../../shell/io/error-line.ts";
 import type { Io } from "../../shell/io/io.ts";
-import { optimizeEarly } from "../../shell/io/optimize-early.ts";
 import { progress } from "../../shell/io/progress.ts";
 import { EXIT } from "../../shell/usage.ts";
 import { answerLines } from "./answer-lines.ts";
@@ -56,7 +55,6 @@ async function streamWith(
   const releases = [io.stdout.onClose(stop("closed")), io.onInterrupt(stop("interrupted"))];
   const { signal } = stopped;
   const pieces = isStandard ? io.stdinPieces(signal) : piecesOfFile(name, signal);
-  optimizeEarly();
   const shown = progress("evaluated", undefined, io);
   const node = compileNode(world, facts);
   const { answered, failed, fault } = await answerLines(
