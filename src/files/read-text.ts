@@ -1,4 +1,4 @@
-import { closeSync, constants, fstatSync, openSync, readSync, realpathSync, statSync } from "node:fs";
+import { closeSync, constants, fstatSync, openSync, readSync, realpathSync, type Stats, statSync } from "node:fs";
 import { addAbortSignal, type Readable } from "node:stream";
 import { FileFault } from "./file-reason.ts";
 import { isLink } from "./folder.ts";
@@ -50,10 +50,34 @@ export function bytesOfFile(path: string, options: ReadOptions = {}): Buffer {
  * waits without holding up anything else, and ends when the signal aborts.
  */
 export async function* piecesOfFile(path: string, signal: AbortSignal): AsyncGenerator<Uint8Array> {
-  for (const piece of bytePieces(path, { mebibytes: Number.POSITIVE_INFINITY }, WAIT_MARKS)) {
-    if (piece.length > 0) yield piece;
-    else await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
-    if (signal.aborted) return;
+  const { file, isPipe, writerWaitMs } = openToRead(path, { mebibytes: Number.POSITIVE_INFINITY });
+  let isOpen = true;
+  try {
+    for (const piece of openPieces(file, writerWaitMs, true)) {
+      if (piece.length > 0) yield piece;
+      else await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
+      if (signal.aborted) return;
+      if (!isPipe || piece.length === 0) continue;
+      // It has a writer, so that the system says from now on when there is more.
+      isOpen = false;
+      const { piecesOfPipe } = await import("./pieces-of-pipe.ts");
+      return yield* piecesOfPipe(file, signal);
+    }
+  } finally {
+    if (isOpen) closeSync(file);
+  }
+}
+
+/** The same for standard input, which `open` opens as a stream where it is neither a pipe nor a socket. */
+export async function* piecesOfStdin(open: () => Readable, signal: AbortSignal): AsyncGenerator<Uint8Array> {
+  if (isStdinA((stat) => stat.isFIFO() || stat.isSocket())) {
+    const { piecesOfPipe } = await import("./pieces-of-pipe.ts");
+    return yield* piecesOfPipe(STDIN, signal);
+  }
+  try {
+    for await (const piece of addAbortSignal(signal, open())) yield piece;
+  } catch (error) {
+    if (!signal.aborted) throw error;
   }
 }
 
@@ -72,22 +96,16 @@ export function textOfStdin(): string {
   return textOf(decoded(openPieces(STDIN)), {});
 }
 
-/** The bytes of a stream, a piece at a time as they come; throws as `bytesOfFile`, and ends when the signal aborts. */
-export async function* piecesOfStream(stream: Readable, signal: AbortSignal): AsyncGenerator<Uint8Array> {
-  try {
-    for await (const piece of addAbortSignal(signal, stream)) yield piece;
-  } catch (error) {
-    if (!signal.aborted) throw error;
-  }
-}
-
 const STDIN = 0;
 
 /** Whether standard input is a pipe, a socket or a file: neither a terminal or another device, nor closed. */
 export function isStdinPiped(): boolean {
+  return isStdinA((stat) => stat.isFIFO() || stat.isSocket() || stat.isFile());
+}
+
+function isStdinA(kind: (stat: Stats) => boolean): boolean {
   try {
-    const stat = fstatSync(STDIN);
-    return stat.isFIFO() || stat.isSocket() || stat.isFile();
+    return kind(fstatSync(STDIN));
   } catch {
     return false;
   }
@@ -126,21 +144,29 @@ function* decoded(pieces: Iterable<Buffer>): Generator<string> {
   yield decoder.decode();
 }
 
-/** An empty piece says that there is nothing to read yet; who reads on waits first. */
-const WAIT_MARKS = { marksWaits: true };
-
-/** A named file in pieces, each valid until the next. To open a FIFO without a writer would block, so it is opened without. */
-function* bytePieces(path: string, options: ReadOptions, { marksWaits } = { marksWaits: false }): Generator<Buffer> {
+/** A named file in pieces, each valid until the next. */
+function* bytePieces(path: string, options: ReadOptions): Generator<Buffer> {
   if (isStdin(path)) return yield* openPieces(STDIN);
+  const { file, writerWaitMs } = openToRead(path, options);
+  try {
+    yield* openPieces(file, writerWaitMs);
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Opens a named file that may be read. To open a FIFO without a writer would block, so it is opened without. */
+function openToRead(path: string, { mebibytes = MAX_MEBIBYTES, writerWaitMs = WRITER_WAIT_MS }: ReadOptions) {
   const file = openWithoutWaiting(path);
   try {
     const stat = fstatSync(file);
-    const { mebibytes = MAX_MEBIBYTES, writerWaitMs = WRITER_WAIT_MS } = options;
     if (stat.isBlockDevice()) throw new FileFault("it is a block device");
     if (stat.isFile() && stat.size > mebibytes * MEBIBYTE) throw new TooLarge(mebibytes);
-    yield* openPieces(file, stat.isFIFO() && hasName(path) ? writerWaitMs : 0, marksWaits);
-  } finally {
+    const isPipe = stat.isFIFO();
+    return { file, isPipe, writerWaitMs: isPipe && hasName(path) ? writerWaitMs : 0 };
+  } catch (error) {
     closeSync(file);
+    throw error;
   }
 }
 
@@ -164,7 +190,7 @@ function hasName(path: string): boolean {
 
 /**
  * What an open file has, in pieces. A pipe or terminal that is not blocking returns EAGAIN while it is empty, and a FIFO
- * ends at once before its first writer is there; then this waits.
+ * ends at once before its first writer is there; then this waits. With `marksWaits` it gives an empty piece instead, and who reads on waits first.
  */
 function* openPieces(file: number, writerWaitMs = 0, marksWaits = false): Generator<Buffer> {
   const buffer = Buffer.allocUnsafe(PIECE);

@@ -1,7 +1,7 @@
 import { createInterface } from "node:readline";
 import { isatty, ReadStream } from "node:tty";
 import { fileReason } from "../../../files/file-reason.ts";
-import { isStdinPiped, piecesOfStream, textOfStdin } from "../../../files/read-text.ts";
+import { isStdinPiped, piecesOfStdin, textOfStdin } from "../../../files/read-text.ts";
 import { isInForeground } from "../../../files/running-process.ts";
 import { isDevice, openTerminal } from "../../../files/terminal.ts";
 import { printable } from "../../../model/printable.ts";
@@ -73,7 +73,7 @@ export function processIo(): Io & { readonly isWritten: () => boolean } {
     stderr,
     readStdin: textOfStdin,
     hasPipe: isStdinPiped,
-    stdinPieces: (signal) => piecesOfStream(process.stdin, signal),
+    stdinPieces: (signal) => piecesOfStdin(() => process.stdin, signal),
     env: process.env,
     get confirm() {
       return isTerminal(0) && isTerminal(2) ? confirmOnTerminal : undefined;

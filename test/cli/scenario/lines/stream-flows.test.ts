@@ -191,6 +191,21 @@ describe("any length in constant memory, in threads", () => {
   });
 
   test.each([
+    ["a pipe", "cat $0 | $1 -"],
+    ["a pipe with a name", "$1 <(cat $0)"],
+    ["an open file", "< $0 $1 -"],
+  ])("the same from %s as from the file", (_, from) => {
+    const stream = `"${process.execPath}" "${BINARY}" ${STREAM}`;
+    const answered = (command: string) =>
+      spawnSync("bash", ["-c", `set -o pipefail; ${command}`], { encoding: "utf8", maxBuffer: 2 ** 26 });
+    const { stdout } = answered(`${stream} ${folder}/big.csv -o csv`);
+    const command = from.replaceAll("$0", `${folder}/big.csv`).replaceAll("$1", stream);
+    const ran = answered(`${command} --flows-format csv -o csv`);
+    expect(ran).toMatchObject({ status: 0, stderr: "" });
+    expect(ran.stdout === stdout && stdout.split("\n").length === 200_002).toBe(true);
+  });
+
+  test.each([
     ["a full disk", "> /dev/full", 1, "error: cannot write the output: the disk is full\n"],
     ["a slow reader", "| dd ibs=32 obs=64k status=none | wc -l | grep -qx 200001", 0, ""],
     ["a reader that goes away", "| head -n 60000 >/dev/null", 0, ""],
