@@ -162,8 +162,7 @@ function compileLabelSubset(
   const of = new Uint32Array(classes.count());
   for (let number = 1; number < of.length; number++) {
     const { parent, groups } = classes.read(number);
-    const distinct = [...new Set(groups.map((group) => merged[group] as number))].sort((a, b) => a - b);
-    of[number] = values.add(of[parent] as number, distinct);
+    of[number] = values.add(of[parent] as number, distinct(groups, merged));
   }
   const matching = indexLabels(first);
   const memo = new Map<string, Ranges>();
@@ -173,4 +172,10 @@ function compileLabelSubset(
     return ranges;
   }
   return { values: values.count(), of, inSet };
+}
+
+/** The numbers that groups became, each once, ascending. */
+function distinct(groups: readonly number[], merged: readonly number[]): readonly number[] {
+  if (groups.length === 1) return [merged[groups[0] as number] as number];
+  return [...new Set(groups.map((group) => merged[group] as number))].sort((a, b) => a - b);
 }

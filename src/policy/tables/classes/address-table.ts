@@ -22,7 +22,9 @@ export class MemberNets<T extends AddressNumber> {
       order(firsts[a] as T, firsts[b] as T) ||
       order(ends[b] as T, ends[a] as T) ||
       (groups[a] as number) - (groups[b] as number);
-    return Uint32Array.from(groups.keys()).sort(compare);
+    const indexes = new Uint32Array(groups.length);
+    for (let index = 0; index < indexes.length; index++) indexes[index] = index;
+    return indexes.sort(compare);
   }
 }
 
@@ -73,8 +75,9 @@ export function classIntervals<T extends AddressNumber>(
   for (let at = 0; at < sorted.length; ) {
     const net = sorted[at] as number;
     const [first, end] = [firsts[net] as T, ends[net] as T];
-    const holders: number[] = [];
-    for (; at < sorted.length; at++) {
+    // A list that is pushed to has room for sixteen more, and nearly every network has one holder.
+    const holders = [groups[net] as number];
+    for (at++; at < sorted.length; at++) {
       const same = sorted[at] as number;
       if (firsts[same] !== first || ends[same] !== end) break;
       const group = groups[same] as number;

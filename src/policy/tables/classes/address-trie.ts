@@ -74,15 +74,19 @@ export function findAddress({ entries }: AddressTrie, address: number): number {
 
 /** The intervals in which both numbers are the same, and the words of each. */
 function merged(first: Intervals, second: Intervals, wordsOf: WordsOf) {
-  const [starts, words]: [number[], number[]] = [[], []];
-  for (let [one, two, from] = [0, 0, 0]; from < 2 ** 32; ) {
-    starts.push(from);
-    words.push(...wordsOf(first.numbers[one] as number, second.numbers[two] as number));
+  const most = first.starts.length + second.starts.length;
+  const [starts, words] = [new Float64Array(most), new Int32Array(2 * most)];
+  let count = 0;
+  for (let [one, two, from] = [0, 0, 0]; from < 2 ** 32; count++) {
+    starts[count] = from;
+    const [low, high] = wordsOf(first.numbers[one] as number, second.numbers[two] as number);
+    words[2 * count] = low;
+    words[2 * count + 1] = high;
     const nextOne = first.starts[one + 1] ?? 2 ** 32;
     const nextTwo = second.starts[two + 1] ?? 2 ** 32;
     from = Math.min(nextOne, nextTwo);
     if (from === nextOne) one++;
     if (from === nextTwo) two++;
   }
-  return { starts, words };
+  return { starts: starts.subarray(0, count), words };
 }

@@ -12,12 +12,24 @@ export function classPool() {
   const list: Class[] = [{ parent: 0, groups: [] }];
   const nested: number[] = [];
   const byGroup = new Map<number, number[]>();
+  /** By group, the class of it alone, which that of nearly every network is: no key is made for it. */
+  const alone: number[] = [];
   function add(parent: number, groups: readonly number[]): number {
+    if (parent !== 0 || groups.length !== 1) return addKeyed(parent, groups);
+    const group = groups[0] as number;
+    alone[group] ??= newClass(parent, groups);
+    return alone[group];
+  }
+  function addKeyed(parent: number, groups: readonly number[]): number {
     const key = `${parent}/${groups.join()}`;
     const known = numbers.get(key);
     if (known !== undefined) return known;
-    const number = list.push({ parent, groups }) - 1;
+    const number = newClass(parent, groups);
     numbers.set(key, number);
+    return number;
+  }
+  function newClass(parent: number, groups: readonly number[]): number {
+    const number = list.push({ parent, groups }) - 1;
     if (parent !== 0) nested.push(number);
     for (const group of groups) {
       const holders = byGroup.get(group);
