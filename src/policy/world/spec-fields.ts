@@ -59,10 +59,42 @@ export function readList<T>(
 ): readonly T[] {
   const list = fieldOf(value, key);
   if (list === undefined) return NONE;
-  if (!Array.isArray(list)) {
-    problems.push({ path: [...path, key], message: `\`${key}\` must be a list` });
-    return [];
+  return Array.isArray(list) ? itemsOf(list, item) : refused(key, path, problems);
+}
+
+/** How the items of a list are read that are read for themselves: `undefined` for one that is refused, and what is then reported. */
+export interface ItemReader<T> {
+  readonly read: (value: unknown) => T | undefined;
+  readonly message: (value: unknown, key: string) => string;
+}
+
+/** A list field like `readList`'s, whose reader is one for many lists: nothing is made for a list but its items. */
+export function readItems<T>(
+  value: unknown,
+  key: string,
+  path: FieldPath,
+  problems: Problems,
+  { read, message }: ItemReader<T>,
+): readonly T[] {
+  const list = fieldOf(value, key);
+  if (list === undefined) return NONE;
+  if (!Array.isArray(list)) return refused(key, path, problems);
+  const items = itemsOf(list, read);
+  if (items.length === list.length) return items;
+  for (const [index, one] of list.entries()) {
+    if (read(one) === undefined) problems.push({ path: [...path, key, index], message: message(one, key) });
   }
+  return items;
+}
+
+/** Reports that a field is no list. */
+function refused(key: string, path: FieldPath, problems: Problems): readonly never[] {
+  problems.push({ path: [...path, key], message: `\`${key}\` must be a list` });
+  return NONE;
+}
+
+/** The items of a list, without those that were refused. */
+function itemsOf<T>(list: readonly unknown[], item: (value: unknown, index: number) => T | undefined): readonly T[] {
   if (list.length === 0) return NONE;
   const first = item(list[0], 0);
   // Most lists have one item; a list that is pushed to has room for sixteen more, and a copy has none.
@@ -75,13 +107,14 @@ export function readList<T>(
   return items.length === 0 ? NONE : items.slice();
 }
 
+const TEXTS: ItemReader<string> = {
+  read: (value) => (typeof value === "string" ? value : undefined),
+  message: (_, key) => `\`${key}\` must hold strings`,
+};
+
 /** A list of strings. */
 export function readStrings(value: unknown, key: string, path: FieldPath, problems: Problems): readonly string[] {
-  return readList(value, key, path, problems, (entry, index) => {
-    if (typeof entry === "string") return entry;
-    problems.push({ path: [...path, key, index], message: `\`${key}\` must hold strings` });
-    return undefined;
-  });
+  return readItems(value, key, path, problems, TEXTS);
 }
 
 /** A map of strings (labels), each handed to `label`. */
@@ -98,7 +131,8 @@ export function readLabels(
     problems.push({ path: [...path, key], message: `\`${key}\` must map names to strings` });
     return;
   }
-  for (const name of Object.keys(fields)) {
+  for (const name in fields) {
+    if (!Object.hasOwn(fields, name)) continue;
     const text = fields[name];
     if (typeof text === "string") label(name, text);
     else problems.push({ path: [...path, key, name], message: `label \`${name}\` must be a string` });

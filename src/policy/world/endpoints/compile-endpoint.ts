@@ -7,8 +7,10 @@ import { readNet } from "../nets.ts";
 import { NAMESPACE_LABEL, SERVICE_ACCOUNT_LABEL } from "../rules/compile-rule.ts";
 import {
   fieldOf,
+  type ItemReader,
   NONE,
   type Problems,
+  readItems,
   readLabels,
   readList,
   readNumber,
@@ -73,8 +75,9 @@ export function compileWorkloadEndpoint(
     labels: inherited(labels, profiles, shared),
     ports,
     aliases: readAliases(spec, problems),
-    nets: readNets(spec, "ipNetworks", problems),
-    spoofedSources: calico.sourceCheck === "raw" ? readNets(spec, "allowSpoofedSourcePrefixes", problems) : NONE,
+    nets: readItems(spec, "ipNetworks", SPEC, problems, NETS),
+    spoofedSources:
+      calico.sourceCheck === "raw" ? readItems(spec, "allowSpoofedSourcePrefixes", SPEC, problems, NETS) : NONE,
     floatingIps: readList(spec, "ipNATs", SPEC, problems, readFloatingIp),
     located,
   };
@@ -141,14 +144,10 @@ export function compileNetworkSet(
   };
 }
 
-function readNets(spec: unknown, key: string, problems: Problems): readonly Net[] {
-  return readList(spec, key, SPEC, problems, (entry, index) => {
-    const net = typeof entry === "string" ? readNet(entry) : undefined;
-    if (net === undefined)
-      problems.push({ path: [...SPEC, key, index], message: `\`${String(entry)}\` is not an address or network` });
-    return net;
-  });
-}
+const NETS: ItemReader<Net> = {
+  read: (value) => (typeof value === "string" ? readNet(value) : undefined),
+  message: (value) => `\`${String(value)}\` is not an address or network`,
+};
 
 /**
  * The entries of a list of which Felix leaves out what it cannot read, and keeps the rest (libcalico-go's update

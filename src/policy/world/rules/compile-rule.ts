@@ -1,14 +1,13 @@
 import { isObject, type JsonObject } from "../../../model/json.ts";
 import { PLAIN_SELECTORS } from "../../../model/kinds/plain-rules.ts";
 import type { CalicoVersionRules } from "../../../model/kinds/version.ts";
-import type { Port } from "../../../model/net/port.ts";
 import { PROTOCOL_NUMBERS, protocolNumber } from "../../../model/net/protocol.ts";
 import type { FieldPath } from "../../../model/resource.ts";
 import { globalUseInRule } from "../../../selector/global-use.ts";
 import { ALL, joinSelectors, negateSelector, renameLabels, type Selector } from "../../../selector/selector.ts";
 import type { Action } from "../../outcome.ts";
 import type { CompiledRule, CompiledSide, IcmpClause } from "../compiled.ts";
-import { fieldOf, NONE, type Problems, readList, readNumber, readString, readStrings } from "../spec-fields.ts";
+import { fieldOf, NONE, type Problems, readItems, readNumber, readString, readStrings } from "../spec-fields.ts";
 import type { KnownParts } from "./known-parts.ts";
 
 /** The label with the namespace of an endpoint or set. */
@@ -74,9 +73,9 @@ function checkPortProtocol(rule: CompiledRule, path: FieldPath, { calico, proble
 
 /** Reports what is wrong with the selectors of plain rules, of which nothing else can be wrong. */
 export function checkSelectors(rules: readonly JsonObject[], path: FieldPath, context: RuleContext): void {
-  for (const [index, rule] of rules.entries()) {
+  for (let index = 0; index < rules.length; index++) {
     for (const side of SIDES) {
-      const clause = rule[side];
+      const clause = rules[index]?.[side];
       if (clause === undefined) continue;
       for (const key of PLAIN_SELECTORS) {
         if (fieldOf(clause, key) !== undefined) readSelector(clause, key, [...path, index, side], context);
@@ -122,29 +121,16 @@ function compileSide(
   const { problems, parts } = context;
   const path = [...rulePath, name];
   if (!isObject(value)) problems.push({ path, message: `\`${name}\` must be an object` });
-  const nets = (key: string) =>
-    readList(value, key, path, problems, (entry, index) => {
-      const read = typeof entry === "string" ? parts.net(entry) : undefined;
-      if (read === undefined)
-        problems.push({ path: [...path, key, index], message: `\`${String(entry)}\` is not a network` });
-      return read;
-    });
-  const ports = (key: string) =>
-    readList(value, key, path, problems, (entry, index): Port | undefined => {
-      const read = typeof entry === "string" || typeof entry === "number" ? parts.port(entry) : "syntax";
-      if (typeof read === "object") return read;
-      problems.push({ path: [...path, key, index], message: `\`${String(entry)}\` is not a port` });
-      return undefined;
-    });
-  const [wanted, unwanted] = [nets("nets"), nets("notNets")];
+  const nets = readItems(value, "nets", path, problems, parts.netItems);
+  const notNets = readItems(value, "notNets", path, problems, parts.netItems);
   const { set, notSet } = sideSets(value, path, context);
   return {
-    nets: wanted,
-    notNets: unwanted,
+    nets,
+    notNets,
     set,
     notSet,
-    ports: ports("ports"),
-    notPorts: ports("notPorts"),
+    ports: readItems(value, "ports", path, problems, parts.portItems),
+    notPorts: readItems(value, "notPorts", path, problems, parts.portItems),
     service: serviceOf(value, path, context),
   };
 }
@@ -170,10 +156,9 @@ function sideSets(value: unknown, path: FieldPath, context: RuleContext): Pick<C
   const notSelector = readSelector(value, "notSelector", path, context);
   const namespaces = readNamespaceSelector(value, path, context);
   const accounts = serviceAccounts(value, path, context);
-  const confined =
-    context.namespace !== undefined && namespaces === undefined && (selector ?? notSelector ?? accounts) !== undefined
-      ? inNamespace(context.namespace)
-      : undefined;
+  if ((selector ?? notSelector ?? namespaces ?? accounts) === undefined) return NO_SETS;
+  const isConfined = context.namespace !== undefined && namespaces === undefined;
+  const confined = isConfined ? inNamespace(context.namespace) : undefined;
   const positive = [confined, namespaces, accounts, selector].filter((part) => part !== undefined);
   if (positive.length > 0) {
     const all = notSelector ? [...positive, negateSelector(notSelector)] : positive;

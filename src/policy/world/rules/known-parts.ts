@@ -4,6 +4,7 @@ import { printSelector } from "../../../selector/print.ts";
 import type { Selector } from "../../../selector/selector.ts";
 import type { Net, SetRef } from "../compiled.ts";
 import { readNet } from "../nets.ts";
+import type { ItemReader } from "../spec-fields.ts";
 
 /** The parts of rules that were read so far, each one object for all rules that have it: a World has each of a few very many times. */
 export class KnownParts {
@@ -11,6 +12,19 @@ export class KnownParts {
   readonly #nets = new Map<string, Net>();
   readonly #ports = new Map<string | number, Port | PortError>();
   readonly #sets = new Map<Selector, SetRef>();
+
+  /** Read the lists of networks and of ports of rules. */
+  readonly netItems: ItemReader<Net> = {
+    read: (value) => (typeof value === "string" ? this.net(value) : undefined),
+    message: (value) => `\`${String(value)}\` is not a network`,
+  };
+  readonly portItems: ItemReader<Port> = {
+    read: (value) => {
+      const port = typeof value === "string" || typeof value === "number" ? this.port(value) : undefined;
+      return typeof port === "object" ? port : undefined;
+    },
+    message: (value) => `\`${String(value)}\` is not a port`,
+  };
 
   /** Reads a selector; `global` says where `global()` may stand in it. */
   selector(text: string, global: GlobalUse | undefined): SelectorResult {
