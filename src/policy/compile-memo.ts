@@ -1,26 +1,53 @@
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Located } from "../model/resource.ts";
 
-/** What one resource compiles to (nothing where Felix would refuse it), and what is to be told of it. */
-export interface CompiledResource<T> {
+/** What one resource compiles to, alone where nothing is to be told of it, as of nearly all: a World has very many. */
+export type CompiledResource<T extends object> = T | Told<T>;
+
+/** What a resource compiles to (nothing where Felix would refuse it) with what is to be told of it. */
+export class Told<T extends object> {
   readonly value: T | undefined;
   readonly diagnostics: readonly Diagnostic[];
+
+  constructor(value: T | undefined, diagnostics: readonly Diagnostic[]) {
+    this.value = value;
+    this.diagnostics = diagnostics;
+  }
 }
 
-interface Remembered<T> {
+/** What resources compiled to, and what is to be told of all of them. */
+export function valuesOf<T extends object>(
+  results: readonly CompiledResource<T>[],
+): { readonly values: readonly T[]; readonly diagnostics: readonly Diagnostic[] } {
+  if (results.every(isAlone)) return { values: results, diagnostics: [] };
+  return {
+    values: results.flatMap((result) => compiledIn(result) ?? []),
+    diagnostics: results.flatMap((result) => (result instanceof Told ? result.diagnostics : [])),
+  };
+}
+
+function isAlone<T extends object>(result: CompiledResource<T>): result is T {
+  return !(result instanceof Told);
+}
+
+function compiledIn<T extends object>(result: CompiledResource<T>): T | undefined {
+  return result instanceof Told ? result.value : result;
+}
+
+interface Remembered<T extends object> {
   readonly result: CompiledResource<T>;
   /** What else than the resource the result was made of, by identity. */
   readonly others: readonly unknown[];
 }
 
 /** How resources of some kinds are compiled: `others` returns what else than itself a resource's result is made of. */
-interface ResourceWork<T> {
+interface ResourceWork<T extends object> {
   readonly others: (located: Located, compiled: T | undefined) => readonly unknown[];
   readonly compile: (located: Located) => CompiledResource<T>;
 }
 
 /** What a list of resources compiled to. */
-interface Compiled<T> {
+interface Compiled<T extends object> {
   readonly list: readonly Located[];
   readonly results: readonly CompiledResource<T>[];
   /** `T` is what it is given only if it returned it. */
@@ -34,9 +61,9 @@ interface Compiled<T> {
  */
 export class CompileMemo {
   /** What resources compiled to, by each: made of `#first` when there is a second World, as to fill it is much of what the first takes. */
-  readonly #resources: WeakMap<Located, Remembered<unknown>> | undefined;
+  readonly #resources: WeakMap<Located, Remembered<object>> | undefined;
   /** The lists of the first World by their names, until they are in `#resources`. */
-  readonly #first = new Map<string, Compiled<unknown> | undefined>();
+  readonly #first = new Map<string, Compiled<object> | undefined>();
   readonly #made = new Map<string, { readonly from: readonly unknown[]; readonly value: unknown }>();
 
   /** `isForOne`: it is for one World only, and what its resources compile to is not kept for others. */
@@ -48,7 +75,7 @@ export class CompileMemo {
    * What `compile` returned for each of a list of resources, which depends on it, on `common` (as in `each`), and of that only on what
    * `others` returns: where it returns the same objects as then, a resource is not compiled again, wherever it is in the list.
    */
-  resources<T>(
+  resources<T extends object>(
     name: string,
     common: unknown,
     list: readonly Located[],
@@ -65,7 +92,7 @@ export class CompileMemo {
     if (first !== undefined) {
       for (const [at, located] of first.list.entries()) {
         const result = first.results[at];
-        if (result !== undefined) known.set(located, { result, others: first.others(located, result.value) });
+        if (result !== undefined) known.set(located, { result, others: first.others(located, compiledIn(result)) });
       }
       this.#first.set(name, undefined);
     }
@@ -79,7 +106,7 @@ export class CompileMemo {
   }
 
   /** What `compile` returned for this resource, where `others` returns the same objects as then. */
-  resource<T>(
+  resource<T extends object>(
     located: Located,
     others: (compiled: T | undefined) => readonly unknown[],
     compile: () => CompiledResource<T>,
@@ -87,9 +114,9 @@ export class CompileMemo {
     if (this.#resources === undefined) return compile();
     // One resource is only ever compiled to one type.
     const known = this.#resources.get(located) as Remembered<T> | undefined;
-    if (known !== undefined && isSameList(known.others, others(known.result.value))) return known.result;
+    if (known !== undefined && isSameList(known.others, others(compiledIn(known.result)))) return known.result;
     const result = compile();
-    this.#resources.set(located, { result, others: others(result.value) });
+    this.#resources.set(located, { result, others: others(compiledIn(result)) });
     return result;
   }
 
@@ -127,14 +154,6 @@ export class CompileMemo {
     });
     this.#made.set(key, { from: [], value: { common, list, results } satisfies Each });
     return results;
-  }
-
-  /** The list that was last given under this name, where it holds the same objects; else `changed` is told of both. */
-  list<T>(name: string, list: readonly T[], changed?: (last: readonly T[], list: readonly T[]) => void): readonly T[] {
-    return this.made<readonly T[]>(name, list, (last) => {
-      if (last !== undefined) changed?.(last, list);
-      return list;
-    });
   }
 }
 

@@ -4,7 +4,7 @@ import type { CalicoVersionRules, FailsafePort } from "../../model/kinds/version
 import { parseAddress } from "../../model/net/address.ts";
 import { PROTOCOL_NUMBERS } from "../../model/net/protocol.ts";
 import { displayId, type FieldPath, type Located, resourceId } from "../../model/resource.ts";
-import type { CompileMemo } from "../compile-memo.ts";
+import { type CompileMemo, Told, valuesOf } from "../compile-memo.ts";
 import type { CompiledFailsafe, FelixSettings, Net, OutgoingNat, WireguardSettings, World } from "./compiled.ts";
 import { ignoredFields } from "./ignored-fields.ts";
 import { readNet } from "./nets.ts";
@@ -119,11 +119,12 @@ export function settingsByNode(
         const problems: Problems = [];
         const value = overlaySettings(below, located, calico, problems);
         const found = problems.map((problem) => fallback(located, problem));
-        return { value, diagnostics: [...found, ...ignoredFields(located, calico)] };
+        return new Told(value, [...found, ...ignoredFields(located, calico)]);
       },
     );
-    diagnostics.push(...result.diagnostics);
-    return result.value ?? below;
+    const { values, diagnostics: told } = valuesOf([result]);
+    diagnostics.push(...told);
+    return values[0] ?? below;
   };
   const named = new Map(configurations.map((located) => [located.resource.metadata.name, located]));
   const below = memo.made("settings", [calico, dataplane], () => ({

@@ -5,7 +5,7 @@ import { unrunnableParts } from "../../model/kinds/unrunnable.ts";
 import type { CalicoVersionRules } from "../../model/kinds/version.ts";
 import type { ServicesByName } from "../../model/net/service-members.ts";
 import { API_VERSION, displayId, type Located, outlineOf, type Resource, resourceId } from "../../model/resource.ts";
-import { type CompiledResource, CompileMemo } from "../compile-memo.ts";
+import { type CompiledResource, CompileMemo, Told, valuesOf } from "../compile-memo.ts";
 import { groupByKind, type ResourcesByKind } from "../resources-by-kind.ts";
 import { addressOwners } from "./address-owners.ts";
 import { compileNodeResource } from "./compile-node-resource.ts";
@@ -51,7 +51,7 @@ export function world(
   const of = (kind: string): readonly Located[] => byKind.get(kind) ?? [];
 
   /** Compiles all of some kinds, leaving out those with problems. `common`: what else they are all made of; `others`: each of them. */
-  function compile<T>(
+  function compile<T extends object>(
     kinds: readonly string[],
     common: unknown,
     others: (located: Located, compiled: T | undefined) => readonly unknown[],
@@ -64,16 +64,9 @@ export function world(
       others,
       compile: (located) => compileOne(located, calico, one),
     });
-    const all = memo.made(`results ${name}`, [results], () => {
-      const [values, found]: [T[], Diagnostic[]] = [[], []];
-      for (const result of results) {
-        if (result.value !== undefined) values.push(result.value);
-        if (result.diagnostics.length > 0) found.push(...result.diagnostics);
-      }
-      return { values, diagnostics: found };
-    });
+    const all = memo.made(`results ${name}`, [results], () => valuesOf(results));
     diagnostics.push(...all.diagnostics);
-    return memo.list(`compiled ${name}`, all.values);
+    return memo.made(`compiled ${name}`, all.values, () => all.values);
   }
   const alone = () => [];
   const parts = memo.made("parts", [], () => new KnownParts());
@@ -213,7 +206,7 @@ function isAssumed({ located }: CompiledEndpoint): boolean {
 const NO_POLICIES: readonly CompiledPolicy[] = [];
 
 /** What one resource compiles to: nothing where it has a problem, which is then reported. */
-function compileOne<T>(
+function compileOne<T extends object>(
   located: Located,
   calico: CalicoVersionRules,
   one: (located: Located, problems: Problems) => T,
@@ -221,13 +214,13 @@ function compileOne<T>(
   const problems: Problems = [];
   const value = one(located, problems);
   const ignored = ignoredFields(located, calico);
-  if (problems.length === 0) return { value, diagnostics: ignored };
+  if (problems.length === 0) return ignored.length === 0 ? value : new Told(value, ignored);
   const refused = problems.filter(({ entryOnly }) => !entryOnly);
   const isMissing = refused.length > 0;
   const told = isMissing
     ? refused.map((problem) => missing(located, problem))
     : problems.map((problem) => leftOut(located, problem));
-  return { value: isMissing ? undefined : value, diagnostics: [...told, ...ignored] };
+  return new Told(isMissing ? undefined : value, [...told, ...ignored]);
 }
 
 function compiledNodes(nodes: readonly Located[], calico: CalicoVersionRules): World["nodes"] {
