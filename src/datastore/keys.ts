@@ -34,6 +34,16 @@ export function resourceKey(id: ResourceId, names: StoredNames): string {
   return kindPrefix(id.kind, storedNamespace(id)) + storedName(id.kind, id.name, names);
 }
 
+/** Tells whether a key is the one of the resource of that kind, and of these stored names, with or without a namespace as `parseKey` has it. */
+export function keyCheck(kind: string): (key: string, name: string, namespace: string | undefined) => boolean {
+  const prefix = kindPrefix(kind);
+  const { namespaced } = info(kind);
+  return (key, name, namespace) => {
+    if ((namespace !== undefined) !== namespaced) return false;
+    return key === (namespace === undefined ? prefix + name : `${prefix}${namespace}/${name}`);
+  };
+}
+
 /** The id a key of that kind stands for; `undefined` when it has not the shape of one. */
 export function parseKey(kind: string, key: string, names: StoredNames): ResourceId | undefined {
   const prefix = kindPrefix(kind);

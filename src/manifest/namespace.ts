@@ -1,6 +1,6 @@
 import type { Code, Diagnostic } from "../model/diagnostic.ts";
 import { kindNamed } from "../model/kinds/kinds.ts";
-import { displayId, type Located, nameInFindings, type Resource, resourceId } from "../model/resource.ts";
+import { displayId, type Located, nameInFindings, resourceId, withResource } from "../model/resource.ts";
 
 /** The namespace of resources that name none. */
 export const DEFAULT_NAMESPACE = "default";
@@ -51,5 +51,5 @@ function withNamespace(located: Located, flag: string | undefined, diagnostics: 
     find("namespace.mismatch", `namespace \`${own}\` is not the \`${flag}\` of --namespace`, "leave one of them out");
   }
   const metadata = { ...resource.metadata, namespace: own ?? flag ?? DEFAULT_NAMESPACE };
-  return { ...located, resource: { ...resource, metadata } satisfies Resource };
+  return withResource(located, { ...resource, metadata });
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { kindPrefix, parseKey, resourceKey } from "../../src/datastore/keys.ts";
+import { keyCheck, kindPrefix, parseKey, resourceKey } from "../../src/datastore/keys.ts";
 import { allKinds } from "../../src/model/kinds/kinds.ts";
 import { shownName, storedName } from "../../src/model/kinds/stored-name.ts";
 import type { ResourceId } from "../../src/model/resource.ts";
@@ -38,6 +38,22 @@ describe("parseKey", () => {
     ["NetworkPolicy", "/networkpolicies/x"],
     ["NetworkPolicy", "/networkpolicies//x"],
   ])("%s has no key %s", (kind, key) => expect(parseKey(kind, ROOT + key, "prefixed")).toBeUndefined());
+});
+
+describe("keyCheck", () => {
+  it("tells the key of stored names from all others, as parseKey reads it", () => {
+    const word = fc.constantFrom("a", "b", "default.a");
+    const namespaces = fc.option(word, { nil: undefined });
+    const kinds = fc.constantFrom("HostEndpoint", "GlobalNetworkPolicy", "NetworkPolicy");
+    fc.assert(
+      fc.property(kinds, fc.array(word, { maxLength: 3 }), word, namespaces, (kind, parts, name, namespace) => {
+        const key = kindPrefix(kind) + parts.join("/");
+        const id = namespace === undefined ? { kind, name } : { kind, namespace, name };
+        const isItsKey = JSON.stringify(parseKey(kind, key, "plain")) === JSON.stringify(id);
+        expect(keyCheck(kind)(key, name, namespace)).toBe(isItsKey);
+      }),
+    );
+  });
 });
 
 describe("names", () => {

@@ -1,9 +1,8 @@
 import { METADATA_ANNOTATION } from "../../model/kinds/defaults.ts";
-import { kindNamed } from "../../model/kinds/kinds.ts";
 import { shownName } from "../../model/kinds/stored-name.ts";
 import type { StoredNames } from "../../model/kinds/version.ts";
 import { API_VERSION, type Located, type Metadata, type RuleSelector } from "../../model/resource.ts";
-import { kindPrefix } from "../keys.ts";
+import { keyCheck } from "../keys.ts";
 import type { KeyValue } from "../kv/kv.ts";
 import { LONGEST, nodePattern, TEXT, TIME } from "./usual-patterns.ts";
 import { endOfPlainRules } from "./usual-rules.ts";
@@ -17,7 +16,12 @@ export type OutlineReader = (entry: KeyValue) => Outline | undefined;
 /** A reader for many values of a kind; nothing for a kind whose values have no outlines. */
 export function outlineReader(kind: string, names: StoredNames): OutlineReader | undefined {
   const read = readerOf(kind, names);
-  return read && ((entry) => (entry.value.length > LONGEST ? undefined : read(entry)));
+  if (read === undefined) return undefined;
+  return (entry) => {
+    // An object of Kubernetes, and what a store could not read, are more than text under a key.
+    if (entry.shownAs !== undefined || entry.unreadable !== undefined) return undefined;
+    return entry.value.length > LONGEST ? undefined : read(entry);
+  };
 }
 
 function readerOf(kind: string, names: StoredNames): OutlineReader | undefined {
@@ -32,12 +36,21 @@ const LABELS = String.raw`\{(?:"${WORD}":"[^"\\\x00-\x1f]*"(?:,(?=")|(?=\})))*\}
 /** What follows where a field of an object may be the last one. */
 const NEXT = String.raw`(?:,(?=")|(?=\}))`;
 
-/** The beginning of a value until its spec: captures the name, the namespace and the labels. */
+/**
+ * What the beginning of a value captures: by numbers, as names for captures make an object for each value, and so does taking the
+ * list of them apart.
+ */
+const START = { name: 1, namespace: 2, labels: 3 } as const;
+
+/** The beginning of a value until its spec. */
 function startPattern(kind: string, annotations: string): string {
   const start = `{"kind":"${kind}","apiVersion":"${API_VERSION}","metadata":{`.replaceAll(/[{}.]/g, String.raw`\$&`);
   const names = String.raw`"name":"([\w.-]+)"(?:,"namespace":"([\w.-]+)")?(?:,"uid":"[\w-]+")?`;
   return String.raw`${start}${names}(?:,"creationTimestamp":${TIME})?(?:,"labels":(${LABELS}))?${annotations}\},"spec":\{`;
 }
+
+/** What the pattern of a host endpoint captures behind its start. */
+const ENDPOINT = { node: 4, interfaceName: 5, expectedIPs: 6, profiles: 7 } as const;
 
 function endpointReader(kind: string): OutlineReader {
   const addresses = String.raw`"[\da-fA-F.:]+"(?:,"[\da-fA-F.:]+")*`;
@@ -48,15 +61,14 @@ function endpointReader(kind: string): OutlineReader {
   return (entry) => {
     const found = pattern.exec(entry.value);
     if (found === null) return undefined;
-    // By their numbers: to take a list apart makes an object for each.
-    const name = found[1] ?? "";
-    const labels = labelsOf(found[3]);
-    if (labels === undefined || !isItsKey(entry, name, found[2])) return undefined;
+    const name = found[START.name] ?? "";
+    const labels = labelsOf(found[START.labels]);
+    if (labels === undefined || !isItsKey(entry.key, name, found[START.namespace])) return undefined;
     const spec = {
-      node: found[4],
-      interfaceName: found[5],
-      expectedIPs: wordsOf(found[6]),
-      profiles: wordsOf(found[7]),
+      node: found[ENDPOINT.node],
+      interfaceName: found[ENDPOINT.interfaceName],
+      expectedIPs: wordsOf(found[ENDPOINT.expectedIPs]),
+      profiles: wordsOf(found[ENDPOINT.profiles]),
     };
     return {
       outline: { apiVersion: API_VERSION, kind, metadata: { name, labels }, spec },
@@ -64,6 +76,10 @@ function endpointReader(kind: string): OutlineReader {
     };
   };
 }
+
+/** What the patterns of a policy capture before its rules, and after them. */
+const BEFORE_RULES = { annotation: 4, tier: 5, order: 6 } as const;
+const AFTER_RULES = { selector: 1, types: 2, doNotTrack: 3, preDNAT: 4, applyOnForward: 5 } as const;
 
 function policyReader(kind: string, names: StoredNames): OutlineReader {
   // v3.32 keeps a policy's name in an annotation, too; a policy without was stored by an older Calico, which has other names.
@@ -82,11 +98,13 @@ function policyReader(kind: string, names: StoredNames): OutlineReader {
     before.lastIndex = 0;
     const start = before.exec(value);
     if (start === null) return undefined;
-    const storedName = start[1] ?? "";
-    const namespace = start[2];
+    const storedName = start[START.name] ?? "";
+    const namespace = start[START.namespace];
     const name = names === "plain" ? storedName : shownName(kind, storedName);
-    const isOld = names === "plain" && start[4] === undefined && shownName(kind, storedName) !== storedName;
-    if (isOld || labelsOf(start[3]) === undefined || !isItsKey(entry, storedName, namespace)) return undefined;
+    const isOld =
+      names === "plain" && start[BEFORE_RULES.annotation] === undefined && shownName(kind, storedName) !== storedName;
+    if (isOld || labelsOf(start[START.labels]) === undefined || !isItsKey(entry.key, storedName, namespace))
+      return undefined;
     const rulesAt = before.lastIndex;
     const end = endOfRules(value, rulesAt);
     if (end < 0) return undefined;
@@ -95,15 +113,17 @@ function policyReader(kind: string, names: StoredNames): OutlineReader {
     after.lastIndex = end;
     const rest = after.exec(value);
     if (rest === null) return undefined;
+    const orderText = start[BEFORE_RULES.order];
+    const selector = rest[AFTER_RULES.selector];
     const metadata: Metadata = namespace === undefined ? { name } : { name, namespace };
     const spec = {
-      tier: start[5],
-      order: start[6] === undefined ? undefined : Number(start[6]),
-      selector: rest[1] === undefined ? undefined : textOf(rest[1]),
-      types: wordsOf(rest[2]),
-      doNotTrack: flagOf(rest[3]),
-      preDNAT: flagOf(rest[4]),
-      applyOnForward: flagOf(rest[5]),
+      tier: start[BEFORE_RULES.tier],
+      order: orderText === undefined ? undefined : Number(orderText),
+      selector: selector === undefined ? undefined : textOf(selector),
+      types: wordsOf(rest[AFTER_RULES.types]),
+      doNotTrack: flagOf(rest[AFTER_RULES.doNotTrack]),
+      preDNAT: flagOf(rest[AFTER_RULES.preDNAT]),
+      applyOnForward: flagOf(rest[AFTER_RULES.applyOnForward]),
     };
     return { outline: { apiVersion: API_VERSION, kind, metadata, spec }, ruleSelectors };
   };
@@ -131,18 +151,6 @@ function afterRules(text: string, at: number, opening: string): number {
   if (!text.startsWith(opening, at)) return at;
   const end = endOfPlainRules(text, at + opening.length);
   return end >= 0 && text.startsWith(',"', end) ? end + 1 : -1;
-}
-
-/** Tells whether the key of an entry is that of a resource with such names, and the entry is nothing but text under a key. */
-function keyCheck(kind: string): (entry: KeyValue, name: string, namespace: string | undefined) => boolean {
-  const prefix = kindPrefix(kind);
-  const isNamespaced = kindNamed(kind)?.namespaced === true;
-  return ({ key, shownAs, unreadable }, name, namespace) => {
-    if (shownAs !== undefined || unreadable !== undefined) return false;
-    // A key with a namespace where the kind has none, or without where it has, is that of no name (`parseKey`).
-    if ((namespace !== undefined) !== isNamespaced) return false;
-    return key === (namespace === undefined ? prefix + name : `${prefix}${namespace}/${name}`);
-  };
 }
 
 /** Reads labels, each text once; nothing where a name is there twice, or its place among the others would not be kept. */

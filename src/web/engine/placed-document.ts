@@ -1,6 +1,6 @@
 import type { Diagnostic, Span } from "../../model/diagnostic.ts";
 import type { Located } from "../../model/resource.ts";
-import { displayId, resourceId } from "../../model/resource.ts";
+import { displayId, resourceId, withResource } from "../../model/resource.ts";
 import type { CheckedInput } from "../../scenario/check-input.ts";
 
 /**
@@ -16,7 +16,7 @@ export class PlacedDocument {
   /** `input`: what was read of the document by itself. */
   constructor({ resources, diagnostics }: CheckedInput) {
     this.resources = resources.map((located) => ({
-      ...located,
+      ...withResource(located, located.resource),
       locate: (path) => moved(located.locate(path), this.#line),
     }));
     this.#diagnostics = diagnostics;

@@ -2,7 +2,7 @@ import type { Datastore } from "../../../datastore/datastore.ts";
 import { UnreadableValue } from "../../../datastore/datastore-error.ts";
 import { getOrUnreadable } from "../../../datastore/resources/get-or-unreadable.ts";
 import { hasErrors } from "../../../model/diagnostic.ts";
-import { displayId, type Located, type Resource, resourceId } from "../../../model/resource.ts";
+import { displayId, type Located, type Resource, resourceId, withResource } from "../../../model/resource.ts";
 import type { ApplyRefusal, PlanRequest, WriteConflict } from "../../../web/engine/applying/apply-protocol.ts";
 import { changedIn, isMade, plannedWrites } from "../../../web/engine/editing/changes.ts";
 import { withoutStoreFields } from "../../../web/engine/editing/manifest-list.ts";
@@ -102,5 +102,5 @@ function stepOf(name: string, located: Located, before: Resource | undefined, is
   // What the page was not given stays as it is stored.
   const whole = withStoredLastApplied(withoutStoreFields(located.resource), before);
   const resource = { ...whole, metadata: { ...whole.metadata, ...revision } };
-  return { kind: "change", name, located: { ...located, resource }, before };
+  return { kind: "change", name, located: withResource(located, resource), before };
 }
