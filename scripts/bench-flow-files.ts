@@ -1,17 +1,7 @@
 import { spawn } from "node:child_process";
-import {
-  createReadStream,
-  mkdtempSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-  writeSync,
-} from "node:fs";
+import { mkdtempSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync, writeSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
-import { pipeline } from "node:stream/promises";
 import { formatCidr, parseCidr } from "../src/model/net/address.ts";
 import type { Resource } from "../src/model/resource.ts";
 import { flowStages } from "./bench-flow-stages.ts";
@@ -91,12 +81,16 @@ async function run(folder: string, flows: string, { form, isPiped, isOneCore }: 
   const usage = join(folder, "usage.json");
   const argv = ["--require", USAGE, CLI, "simulate", "--offline", "-f", join(folder, "world.json"), "--node", "node0"];
   const words = [...argv, "--flows-format", "csv", "--flows", isPiped ? "-" : flows, "-o", form];
+  const command = [process.execPath, ...words];
   const [program = "", ...rest] = isOneCore
-    ? ["taskset", "-c", "0", process.execPath, ...words]
-    : [process.execPath, ...words];
+    ? ["taskset", "-c", "0", ...command]
+    : isPiped
+      ? // A pipe of the shell, as users have it: what Node gives a child is a socket. The tool takes the place of the shell.
+        ["bash", "-c", 'exec "$@" < <(cat "$0")', flows, ...command]
+      : command;
   const child = spawn(program, rest, {
     env: { ...process.env, BENCH_USAGE: usage },
-    stdio: ["pipe", "pipe", "inherit"],
+    stdio: ["ignore", "pipe", "inherit"],
   });
   const threads = new Map<string, number>();
   let before: ReadonlyMap<string, number> = new Map();
@@ -108,7 +102,6 @@ async function run(folder: string, flows: string, { form, isPiped, isOneCore }: 
     sampleThreads(child.pid, threads);
     before = new Map(threads);
   });
-  if (isPiped) await pipeline(createReadStream(flows, { highWaterMark: 2 ** 20 }), child.stdin);
   const code = await new Promise((resolve) => child.on("close", resolve));
   clearInterval(sampling);
   if (code !== 0) throw new Error(`it ends with ${code}`);
