@@ -22,7 +22,8 @@ export function groupByKind(given: readonly Located[], last: ResourcesByKind | u
 function grouped(given: readonly Located[]): ResourcesByKind {
   const groups = new Map<string, Group>();
   const diagnostics: Diagnostic[] = [];
-  for (const located of given) {
+  for (let at = 0; at < given.length; at++) {
+    const located = given[at] as Located;
     const { kind, metadata } = outlineOf(located);
     const name = fieldOf(metadata, "name");
     const namespace = fieldOf(metadata, "namespace") ?? "";

@@ -92,7 +92,7 @@ function chooseFields(
 
 /** Intervals of IPv4 addresses with their numbers, without one that begins behind the last address. */
 function ofIpv4(starts: readonly number[], numbers: readonly number[]): Intervals {
-  return { starts: starts.filter((at) => at < 2 ** 32), numbers };
+  return { starts: starts.at(-1) === 2 ** 32 ? starts.slice(0, -1) : starts, numbers };
 }
 
 /** The IP sets that rules use, by key. */
@@ -132,15 +132,16 @@ function groupMembers(members: readonly IpSetMember[], names: ReadonlySet<string
     byProjection.set(key, group);
     return group;
   };
-  for (const member of members) {
-    if (member.nets.length === 0) continue;
+  const add = (member: IpSetMember) => {
+    if (member.nets.length === 0) return;
     const group = byLabels.get(member.labels) ?? groupOf(member.labels);
     byLabels.set(member.labels, group);
     for (const net of member.nets) {
       if (net.family === 4) nets4.add(firstNumber(net), lastNumber(net) + 1, group);
       else nets6.add(net.first, net.last + 1n, group);
     }
-  }
+  };
+  members.forEach(add);
   return { labels, nets4, nets6 };
 }
 

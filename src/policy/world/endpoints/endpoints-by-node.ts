@@ -10,7 +10,7 @@ export function endpointsByNode(
   endpoints: readonly CompiledEndpoint[],
 ): ReadonlyMap<string, readonly CompiledEndpoint[]> {
   const nodes = new EndpointsByNode();
-  for (const endpoint of endpoints) nodes.add(endpoint);
+  endpoints.forEach(nodes.add, nodes);
   return nodes;
 }
 
