@@ -11,6 +11,7 @@ function waysWith(names: readonly string[]): readonly (Way | undefined)[] {
     return { list };
   };
   const ways = names.map((ofWay) => ({ steps: [{ lists: [...ofWay].map(listOf) }, { decided: 0 }] }));
+  // Lists and steps have much more, which takes a World to make and is not read where ways are put in order.
   return [undefined, ...ways] as unknown as readonly (Way | undefined)[];
 }
 
