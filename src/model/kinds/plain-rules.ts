@@ -62,7 +62,7 @@ function knownOfRule(rule: unknown): Known {
       case "destination":
         if (!isObject(value) || !isPlainSide(value)) return "other";
         hasPorts ||= Object.hasOwn(value, "ports") || Object.hasOwn(value, "notPorts");
-        hasSelectors ||= PLAIN_SELECTORS.some((key) => Object.hasOwn(value, key));
+        for (const key of PLAIN_SELECTORS) hasSelectors ||= Object.hasOwn(value, key);
         break;
       default:
         return "other";

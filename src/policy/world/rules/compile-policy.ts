@@ -136,7 +136,7 @@ function compileRules(spec: unknown, located: Located, context: RuleContext): Ru
   const compile = (key: Direction, problems: Problems) => {
     const within = { ...context, problems };
     return readList(located.resource.spec, key, SPEC, problems, (rule, index) =>
-      compileRule(rule, [...SPEC, key, index], within),
+      compileRule(rule, ["spec", key, index], within),
     );
   };
   const { outline, ruleSelectors = [] } = located;

@@ -119,7 +119,8 @@ function compileSide(
   const value = fieldOf(rule, name);
   if (value === undefined) return ANY_SIDE;
   const { problems, parts } = context;
-  const path = [...rulePath, name];
+  // `[...path, name]` has room for sixteen more.
+  const path = rulePath.concat([name]);
   if (!isObject(value)) problems.push({ path, message: `\`${name}\` must be an object` });
   const nets = readItems(value, "nets", path, problems, parts.netItems);
   const notNets = readItems(value, "notNets", path, problems, parts.netItems);
