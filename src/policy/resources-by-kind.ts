@@ -102,5 +102,6 @@ function keyOf(located: Located): string | undefined {
   const namespace = fieldOf(metadata, "namespace") ?? "";
   const isUsable = typeof name === "string" && typeof kind === "string" && typeof namespace === "string";
   if (!isUsable) return undefined;
-  return namespace === "" && !name.includes("/") ? name : `${namespace}/${name}`;
+  // The length says where the namespace ends, as either may have a slash.
+  return namespace === "" && !name.includes("/") ? name : `${namespace.length}/${namespace}/${name}`;
 }
