@@ -15,6 +15,9 @@ const REASONS: Readonly<Record<string, string>> = {
   EMFILE: "too many files are open",
   EADDRINUSE: "another program uses it",
   ENFILE: "too many files are open",
+  ENOTCONN: "it is a socket that nothing is connected to",
+  ECONNRESET: "the other end closed the connection",
+  ERR_INVALID_FD_TYPE: "it is neither a file, a pipe nor a socket with a stream",
   ERR_INVALID_ARG_VALUE: "no path has a NUL in it",
 };
 

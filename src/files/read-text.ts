@@ -68,8 +68,9 @@ export async function* piecesOfFile(path: string, signal: AbortSignal): AsyncGen
   }
 }
 
-/** The same for standard input, which `open` opens as a stream where it is neither a pipe nor a socket. */
+/** The same for standard input, which `open` opens as a stream where it is neither a pipe nor a socket; a directory would be an empty one. */
 export async function* piecesOfStdin(open: () => Readable, signal: AbortSignal): AsyncGenerator<Uint8Array> {
+  if (isStdinA((stat) => stat.isDirectory())) throw new FileFault("is a directory");
   if (isStdinA((stat) => stat.isFIFO() || stat.isSocket())) {
     const { piecesOfPipe } = await import("./pieces-of-pipe.ts");
     return yield* piecesOfPipe(STDIN, signal);

@@ -58,6 +58,21 @@ test("without -f a pipe or a file is read, and nothing is not", () => {
   expect(nothing.stderr).toContain("no file given");
 });
 
+test.each([
+  ["a directory", folder, "is a directory"],
+  [
+    "a socket of bash without a stream",
+    "/dev/udp/127.0.0.1/9",
+    "it is neither a file, a pipe nor a socket with a stream",
+  ],
+])("flows from %s end with the reason", (_, path, reason) => {
+  const words = ["simulate", "--offline", "-f", join(folder, "a.yaml"), "--flows", "-", "--flows-format", "csv"];
+  const ran = spawnSync("bash", ["-c", `"$@" < ${path}`, "bash", process.execPath, BINARY, ...words], {
+    encoding: "utf8",
+  });
+  expect(ran).toMatchObject({ status: 1, stdout: "", stderr: expect.stringContaining(`\`<stdin>\`: ${reason} [`) });
+});
+
 test("output that cannot be written fails the command in one line", async () => {
   expect((await runBinary(["apply", "-f", "-"], { stdin: HEP, env })).code).toBe(0);
   const full = openSync("/dev/full", "w");
