@@ -10,7 +10,7 @@ import { AS_SENT } from "./boxes/mapping.ts";
 import { setsOf, type WorldSets } from "./boxes/world-sets.ts";
 import { decidedPackets } from "./decided-packets.ts";
 import { Collecting } from "./domain/collecting.ts";
-import { type Algebra, MappedSets, type StartBoxes, startOf } from "./domain/mapped-sets.ts";
+import { type Algebra, MappedSets, type StartBoxes, startOf, unionOfBoxes } from "./domain/mapped-sets.ts";
 import { RuleLists } from "./domain/rule-lists.ts";
 import type { DecidedPackets, Paths, PathsOptions } from "./path-types.ts";
 import { RuleReaches } from "./rule-reaches.ts";
@@ -73,7 +73,9 @@ export function openPaths(cases: readonly PathCase[], options: PathsOptions): Pa
   return {
     ...{ cases, options, universe, space, others },
     get start() {
-      return lists(caseOf(0).world).sets.all;
+      // A question that no way leads to has a start, too.
+      const [first] = cases;
+      return first === undefined ? unionOfBoxes(space, startBoxes.boxes) : lists(first.world).sets.all;
     },
     assumptions: (index) => {
       const { world, way } = caseOf(index);

@@ -111,3 +111,17 @@ test.each([
   expect(code).toBe(2);
   expect(stderr).toContain(message);
 });
+
+test("where no way leads from an end to another, no packet passes", async () => {
+  const world = `apiVersion: projectcalico.org/v3
+kind: HostEndpoint
+metadata: {name: h0}
+spec: {node: n1, interfaceName: cali1, expectedIPs: [10.0.0.1]}
+`;
+  const ran = await run("-o markdown", world);
+  expect(ran).toEqual({
+    code: 0,
+    stdout: "| from | h0 |\n| --- | --- |\n| h0 | own node |\n| anywhere else | - |\n",
+    stderr: "",
+  });
+});
