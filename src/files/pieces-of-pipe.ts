@@ -1,6 +1,6 @@
 import { type ConnectOpts, Socket, type SocketConstructorOpts } from "node:net";
 
-/** A pipe of Linux holds a quarter of it. */
+/** As much as files are read by; a pipe of Linux holds a quarter of it, unless a program makes it larger. */
 const PIECE = 256 * 1024;
 
 /**

@@ -104,6 +104,7 @@ export function isStdinPiped(): boolean {
   return isStdinA((stat) => stat.isFIFO() || stat.isSocket() || stat.isFile());
 }
 
+/** Returns whether standard input is of a kind, by what the system says of it; `false` where it is closed. */
 function isStdinA(kind: (stat: Stats) => boolean): boolean {
   try {
     return kind(fstatSync(STDIN));

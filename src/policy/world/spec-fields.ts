@@ -87,7 +87,7 @@ export function readItems<T>(
   return items;
 }
 
-/** Reports that a field is no list. */
+/** Reports that a field is not a list, and returns an empty one. */
 function refused(key: string, path: FieldPath, problems: Problems): readonly never[] {
   problems.push({ path: [...path, key], message: `\`${key}\` must be a list` });
   return NONE;
