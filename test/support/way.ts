@@ -11,13 +11,15 @@ export interface Way {
   readonly mend: () => void;
   /** How many connections it has refused since it was last cut. */
   readonly refused: () => number;
+  /** How many connections it has taken through which nothing has come since they began. */
+  readonly unanswered: () => number;
   readonly stop: () => void;
 }
 
-/** Starts a way to the port, on a free loopback port unless one is given. */
-export async function startWay(port: number, own = 0): Promise<Way> {
+/** Starts a way to the port, on a free loopback port unless one is given; `most` connections come through, later ones are mute. */
+export async function startWay(port: number, own = 0, most = Number.POSITIVE_INFINITY): Promise<Way> {
   const sockets = new Set<Socket>();
-  let refused = 0;
+  let [refused, through, unanswered] = [0, 0, 0];
   let state: "open" | "cut" | "mute" = "open";
   const server = createServer((near) => {
     near.on("error", () => near.destroy());
@@ -27,7 +29,11 @@ export async function startWay(port: number, own = 0): Promise<Way> {
       return;
     }
     sockets.add(near);
-    if (state === "mute") return;
+    if (state === "mute" || through === most) {
+      unanswered++;
+      return;
+    }
+    through++;
     const far = connect({ host: "127.0.0.1", port });
     sockets.add(far);
     for (const [from, to] of [
@@ -65,6 +71,7 @@ export async function startWay(port: number, own = 0): Promise<Way> {
       drop();
     },
     refused: () => refused,
+    unanswered: () => unanswered,
     stop() {
       server.close();
       drop();

@@ -1,3 +1,4 @@
+import { untilAborted } from "../../datastore/kv/abort.ts";
 import { fileReason } from "../../files/file-reason.ts";
 import { saveFile } from "../../files/save-file.ts";
 import { type Diagnostic, hasErrors } from "../../model/diagnostic.ts";
@@ -185,7 +186,10 @@ async function serveUntilInterrupted(
     const may = writing === undefined ? "" : ", who may write to the datastore";
     io.stderr.write(`the page is for who has this address${may}; Ctrl-C ends it\n`);
     if (open) releases.push(await openBrowser(server.address, io));
-    await follow(ended.signal);
+    // What a datastore does not answer is not waited for.
+    await untilAborted(follow(ended.signal), ended.signal).catch((fault: unknown) => {
+      if (!ended.signal.aborted) throw fault;
+    });
   } finally {
     for (const release of releases) release();
     await writing?.settled();
