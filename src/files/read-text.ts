@@ -113,9 +113,9 @@ function isStdinA(kind: (stat: Stats) => boolean): boolean {
   }
 }
 
-/** Whether the path is another name of standard input; opened anew, a socket behind it would be refused. */
-export function isStdin(path: string): boolean {
-  return /^\/(?:dev\/stdin|(?:dev|proc\/self)\/fd\/0)$/.test(path);
+/** Whether the name of a file stands for standard input: `-`, or a path that is it; opened anew, a socket behind it would be refused. */
+export function isStdin(name: string): boolean {
+  return /^(?:-|\/dev\/stdin|\/(?:dev|proc\/self)\/fd\/0)$/.test(name);
 }
 
 function textOf(pieces: Iterable<string>, options: ReadOptions): string {

@@ -1,7 +1,7 @@
 import type { ApplyOptions } from "../explore/apply/applying.ts";
 import type { ExploreOptions } from "../explore/explore.ts";
 import { lifelineOptions } from "../guard/guard-options.ts";
-import { checkOffline } from "../scenario/open-scenario.ts";
+import { checkOffline, checkStdin } from "../scenario/open-scenario.ts";
 import { declare, type Line } from "../shell/command.ts";
 import type { CommandContext } from "../shell/context.ts";
 import { flag, list, number, text } from "../shell/option.ts";
@@ -60,14 +60,13 @@ alone, at an address with a random token, and follows changes of the datastore a
 /** The options of `explore`, from its line; throws `UsageError` where they do not fit together. */
 export function parse({ options }: Line<typeof declaration.options>): ExploreOptions {
   checkOffline(options);
-  const { save, port, open, skipKind, flows, filename } = options;
+  const { save, port, open, skipKind, flows } = options;
   const apply = applyOptions(options);
   if (save !== undefined && port !== undefined)
     throw new UsageError("--save and --port exclude each other", "leave out --port: a saved page needs no server");
   if (save !== undefined && open)
     throw new UsageError("--save and --open exclude each other", "leave out --open, and open the file in a browser");
-  if (flows.includes("-") && filename.includes("-"))
-    throw new UsageError("-f - and --flows - both read standard input", "put one of them into a file");
+  checkStdin(options, flows);
   return { scenario: { ...options, skipKinds: skipKind }, flows, save, port: port ?? 0, open, apply };
 }
 

@@ -11,6 +11,7 @@ import { unusedFacts } from "../../scenario/node-facts.ts";
 import type { Scenario } from "../../scenario/scenario.ts";
 import {
   checkOffline,
+  checkStdin,
   codeOnScenario,
   openScenario,
   printRefusal,
@@ -165,16 +166,14 @@ export interface SimulateOptions {
 
 /** The options of `simulate`, from its line; throws `UsageError` where they do not fit together. */
 export function parse({ words, options }: Line<typeof declaration.options>): SimulateOptions {
-  const { allSteps, filename, flows, repair } = options;
+  const { allSteps, flows, repair } = options;
   checkOffline(options);
   const query = queryOf(words, options);
   const { output, lineForm } = outputOf(query, options.output);
   if (repair !== undefined && flows !== undefined) {
     throw new UsageError("--repair is for one packet, not for --flows", "give the packet as words");
   }
-  if (flows === "-" && filename.includes("-")) {
-    throw new UsageError("-f - and --flows - both read standard input", "put one of them into a file");
-  }
+  if (flows !== undefined) checkStdin(options, [flows]);
   return { scenario: options, query, output, lineForm, allSteps, repair };
 }
 

@@ -20,6 +20,7 @@ import type { Scenario } from "../../scenario/scenario.ts";
 import { readFlowSources } from "../scenario/flow-sources.ts";
 import {
   checkOffline,
+  checkStdin,
   codeOnScenario,
   openScenario,
   printRefusal,
@@ -110,14 +111,12 @@ export interface TestOptions {
 
 /** The options of `test`, from its line; throws `UsageError` where they do not fit together. */
 export function parse({ words, options }: Line<typeof declaration.options>): TestOptions {
-  const { node, coverage, coverageThreshold, filename, generate, mutate, output = "table" } = options;
+  const { node, coverage, coverageThreshold, generate, mutate, output = "table" } = options;
   checkOffline(options);
+  checkStdin(options, generate ? [] : words);
   if (generate) checkGenerate(words, options);
   else if (words.length === 0)
     throw new UsageError("missing required argument 'files'", "name flow files, or folders of them");
-  if (filename.includes("-") && words.includes("-")) {
-    throw new UsageError("standard input can hold flows or resources, not both", "name a file for one of them");
-  }
   return {
     ...{ files: words, scenario: options, node, threshold: coverageThreshold, mutate, output },
     // A page draws it over the policies.

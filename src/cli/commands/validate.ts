@@ -1,3 +1,4 @@
+import { isStdin } from "../../files/read-text.ts";
 import { objectReading } from "../../manifest/foreign/object-reading.ts";
 import { type Diagnostic, hasErrors, isError, warningsAsErrors } from "../../model/diagnostic.ts";
 import { nameInFindings } from "../../model/resource.ts";
@@ -100,7 +101,7 @@ export function parse({ words, options }: Line<typeof declaration.options>): Val
   } = options;
   const files = explain !== undefined ? [] : filenames({ filename: [...options.filename, ...words] });
   if (dryRun && !fix) throw new UsageError("--dry-run goes with --fix", "without --fix nothing is written");
-  if (fix && files.includes("-"))
+  if (fix && files.some(isStdin))
     throw new UsageError("--fix mends files, not standard input", "name the file with -f");
   const fixes = !fix ? "no" : dryRun ? "dry" : "written";
   return { files, recursive, skipEmpty, skipKinds, strict, warningsAsErrors, fixes, format, explain };

@@ -1,5 +1,6 @@
 import { untilAborted } from "../../datastore/kv/abort.ts";
 import { fileReason } from "../../files/file-reason.ts";
+import { isStdin } from "../../files/read-text.ts";
 import { saveFile } from "../../files/save-file.ts";
 import { type Diagnostic, hasErrors } from "../../model/diagnostic.ts";
 import { printable } from "../../model/printable.ts";
@@ -81,7 +82,7 @@ async function readPage(
 }
 
 function titleOf({ filename, offline }: ScenarioOptions): string {
-  const files = filename.map((name) => (name === "-" ? "standard input" : name)).join(", ");
+  const files = filename.map((name) => (isStdin(name) ? "standard input" : name)).join(", ");
   if (offline) return files;
   return files === "" ? "the datastore" : `the datastore with ${files}`;
 }

@@ -1,6 +1,7 @@
 import type { Datastore } from "../../datastore/datastore.ts";
 import { pause, untilAborted } from "../../datastore/kv/abort.ts";
 import { type FollowedPath, followFiles } from "../../files/file-changes.ts";
+import { isStdin } from "../../files/read-text.ts";
 import { evaluatedKinds } from "../../model/kinds/kinds.ts";
 import type { ScenarioOptions } from "../scenario/open-scenario.ts";
 import type { CommandContext } from "../shell/context.ts";
@@ -75,8 +76,8 @@ function followedPaths(
 ): FollowedPath[] {
   const saved = [...facts, ...addresses, ...routes, ...nat].map((value) => value.replace(/^[a-z0-9][a-z0-9.-]*=/i, ""));
   return [
-    ...filename.filter((name) => name !== "-").map((path) => ({ path, isDeep: recursive })),
-    ...[...saved, ...flows.filter((name) => name !== "-")].map((path) => ({ path, isDeep: true })),
+    ...filename.filter((name) => !isStdin(name)).map((path) => ({ path, isDeep: recursive })),
+    ...[...saved, ...flows.filter((name) => !isStdin(name))].map((path) => ({ path, isDeep: true })),
   ];
 }
 

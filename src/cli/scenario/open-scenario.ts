@@ -1,4 +1,5 @@
 import type { ClusterReading } from "../../datastore/datastore.ts";
+import { isStdin } from "../../files/read-text.ts";
 import { READS_OBJECTS, skipsKinds } from "../../manifest/foreign/object-reading.ts";
 import { type Diagnostic, hasErrors, type SourceText } from "../../model/diagnostic.ts";
 import type { JsonObject } from "../../model/json.ts";
@@ -73,6 +74,13 @@ interface Parts {
 export function checkOffline({ offline, filename }: Pick<ScenarioOptions, "offline" | "filename">): void {
   if (offline && filename.length === 0) {
     throw new UsageError("--offline evaluates files alone, and no file is given", "name one with -f");
+  }
+}
+
+/** Wrong usage where both resources and flows are to be read from standard input, which can be read once. */
+export function checkStdin({ filename }: Pick<ScenarioOptions, "filename">, flows: readonly string[]): void {
+  if (filename.some(isStdin) && flows.some(isStdin)) {
+    throw new UsageError("standard input can hold flows or resources, not both", "name a file for one of them");
   }
 }
 

@@ -49,7 +49,7 @@ test.each([
   ["--in eth0 tcp 10.240.0.9 10.240.9.9:80", 0, ["ALLOW", "makes no difference here"]],
   [`--flows ${WORKED}/flows.yaml --expect deny --in eth0`, 2, ["--in, --expect cannot be combined with --flows"]],
   [`--flows ${WORKED}/flows.yaml --node node2`, 2, ["--node node2 is not the node of the file, `node1`"]],
-  ["--flows - -f -", 2, ["both read standard input"]],
+  ["--flows - -f -", 2, ["flows or resources, not both"]],
   ["tcp 198.51.100.7 fd00::1", 2, ["TCP needs a destination port"]],
   ["tcp 198.51.100.7 [fd00::1]:80", 1, ["UNKNOWN", "different IP versions"]],
   ["--from-workload nope tcp 198.51.100.7 10.240.0.5:80", 1, ["has no workload `nope`"]],

@@ -133,28 +133,31 @@ test("the page is served until it is interrupted, and follows the file and the d
   await expect(fetch(address)).rejects.toThrow();
 });
 
-test("what was read of standard input is kept, findings are shown once, and a port that is taken is said", async () => {
-  const folder = tmpFolder({ "a.yaml": HEP.replaceAll("eth0", "eth2") });
-  const stdin = `${HEP}---\napiVersion: v1\nkind: Secret\nmetadata: {name: a}\n`;
-  let reads = 0;
-  const running = start(`explore --offline -f - -f ${folder}/a.yaml`, {
-    get stdin() {
-      reads++;
-      return stdin;
-    },
-  });
-  await running.until("stdout", /\/\n$/);
-  const address = running.written.stdout.trim();
-  const manifests = async () => JSON.stringify(await (await fetch(`${address}data.json`)).json());
-  writeFileSync(join(folder, "a.yaml"), HEP.replaceAll("eth0", "eth3"));
-  await waitUntil(async () => (await manifests()).includes("eth3"));
-  expect(await manifests()).toContain("eth0");
-  expect(reads).toBe(1);
-  expect(running.written.stderr.match(/Secret a/g)).toHaveLength(1);
-  const taken = await runCli(["explore", "--offline", "-f", `${folder}/a.yaml`, "--port", new URL(address).port]);
-  expect(taken).toMatchObject({ code: 1, stderr: expect.stringContaining("another program uses it [explore.port]") });
-  await running.interrupt();
-});
+test.each(["-", "/dev/stdin"])(
+  "what was read of standard input (%s) is kept, findings are shown once, and a port that is taken is said",
+  async (name) => {
+    const folder = tmpFolder({ "a.yaml": HEP.replaceAll("eth0", "eth2") });
+    const stdin = `${HEP}---\napiVersion: v1\nkind: Secret\nmetadata: {name: a}\n`;
+    let reads = 0;
+    const running = start(`explore --offline -f ${name} -f ${folder}/a.yaml`, {
+      get stdin() {
+        reads++;
+        return stdin;
+      },
+    });
+    await running.until("stdout", /\/\n$/);
+    const address = running.written.stdout.trim();
+    const manifests = async () => JSON.stringify(await (await fetch(`${address}data.json`)).json());
+    writeFileSync(join(folder, "a.yaml"), HEP.replaceAll("eth0", "eth3"));
+    await waitUntil(async () => (await manifests()).includes("eth3"));
+    expect(await manifests()).toContain("eth0");
+    expect(reads).toBe(1);
+    expect(running.written.stderr.match(/Secret a/g)).toHaveLength(1);
+    const taken = await runCli(["explore", "--offline", "-f", `${folder}/a.yaml`, "--port", new URL(address).port]);
+    expect(taken).toMatchObject({ code: 1, stderr: expect.stringContaining("another program uses it [explore.port]") });
+    await running.interrupt();
+  },
+);
 
 test("a watch of the datastore that ends with a fault is said, and started again", async () => {
   const folder = tmpFolder();

@@ -44,8 +44,7 @@ async function streamWith(
   { world, facts }: FactsOfNode,
   io: Io,
 ): Promise<number> {
-  const isStandard = name === "-" || isStdin(name);
-  if (sizeOfFile(name === "-" ? "/dev/stdin" : name) > THREADS_FROM) threads.start();
+  if (sizeOfFile(name) > THREADS_FROM) threads.start();
   const stopped = new AbortController();
   let why: "closed" | "interrupted" | undefined;
   const stop = (reason: "closed" | "interrupted") => () => {
@@ -54,7 +53,7 @@ async function streamWith(
   };
   const releases = [io.stdout.onClose(stop("closed")), io.onInterrupt(stop("interrupted"))];
   const { signal } = stopped;
-  const pieces = isStandard ? io.stdinPieces(signal) : piecesOfFile(name, signal);
+  const pieces = isStdin(name) ? io.stdinPieces(signal) : piecesOfFile(name, signal);
   const shown = progress("evaluated", undefined, io);
   const node = compileNode(world, facts);
   const { answered, failed, fault } = await answerLines(
@@ -71,7 +70,7 @@ async function streamWith(
   }
   if (fault !== undefined) {
     const reason = fault.error instanceof Malformed ? fault.error.message : fileReason(fault.error);
-    const file = name === "-" ? STDIN : name;
+    const file = isStdin(name) ? STDIN : name;
     io.stderr.write(errorLine({ message: `cannot read flows from \`${file}\`: ${reason}`, code: "flow.lines" }));
     return EXIT.failed;
   }

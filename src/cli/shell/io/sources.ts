@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { fileReason } from "../../../files/file-reason.ts";
 import { directoryEntries, isDirectory, strangerInFolder } from "../../../files/folder.ts";
-import { MAX_MEBIBYTES, TooLarge, textOfFile } from "../../../files/read-text.ts";
+import { isStdin, MAX_MEBIBYTES, TooLarge, textOfFile } from "../../../files/read-text.ts";
 import { type Code, type Diagnostic, type SourceText, STDIN } from "../../../model/diagnostic.ts";
 import type { Io } from "./io.ts";
 
@@ -27,7 +27,7 @@ export function readSources(
 ): Sources {
   const reading = new Reading(io);
   for (const name of names) {
-    if (name === "-" || !isDirectory(name)) reading.readFile(name);
+    if (isStdin(name) || !isDirectory(name)) reading.readFile(name);
     else reading.attempt(`\`${name}\``, () => readDirectory(name, recursive, reading));
   }
   return reading;
@@ -76,7 +76,7 @@ class Reading implements Sources {
   }
 
   readFile(name: string): void {
-    if (name !== "-") this.attempt(`\`${name}\``, () => this.#keep(name, textOfFile(name)));
+    if (!isStdin(name)) this.attempt(`\`${name}\``, () => this.#keep(name, textOfFile(name)));
     else if (!this.#hasStdin) {
       this.#hasStdin = true;
       this.attempt("standard input", () => this.#keep(STDIN, this.#io.readStdin()));

@@ -1,0 +1,37 @@
+import { describe, expect, test } from "vitest";
+import { runCli } from "../../../support/cli.ts";
+
+const HEP = `apiVersion: projectcalico.org/v3
+kind: HostEndpoint
+metadata: {name: node1-eth0}
+spec: {node: node1, interfaceName: eth0, expectedIPs: [10.0.0.1]}
+`;
+
+const NAMES = ["-", "/dev/stdin", "/dev/fd/0", "/proc/self/fd/0"] as const;
+
+describe.each(NAMES)("%s is standard input", (name) => {
+  test("findings name it the same way", async () => {
+    const ran = await runCli(["validate", "-f", name], { stdin: HEP.replace("eth0,", "eth0, typo: 1,") });
+    expect(ran.stderr).toMatch(/^<stdin>:4:\d+: error: /);
+  });
+
+  test("it is read once, however often it is named", async () => {
+    const ran = await runCli(["validate", ...NAMES.flatMap((other) => ["-f", name, "-f", other])], { stdin: HEP });
+    expect(ran).toMatchObject({ code: 0, stdout: expect.stringContaining("validated 1 ") });
+  });
+
+  test.each([
+    ["simulate --offline -f - --flows @"],
+    ["simulate --offline -f - --flows @ --flows-format csv"],
+    ["explore --offline -f - --flows @"],
+    ["test --offline -f - @"],
+  ])("%s: resources and flows cannot both be in it", async (line) => {
+    const ran = await runCli(line.replace("@", name).split(" "), { stdin: HEP });
+    expect(ran).toMatchObject({ code: 2, stderr: expect.stringContaining("flows or resources, not both") });
+  });
+
+  test("no fix is written to it", async () => {
+    const ran = await runCli(["validate", "--fix", "-f", name], { stdin: HEP });
+    expect(ran).toMatchObject({ code: 2, stderr: expect.stringContaining("not standard input") });
+  });
+});
