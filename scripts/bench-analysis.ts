@@ -64,7 +64,10 @@ export function benchAnalysis(): void {
   console.log(`memory ${peak.toFixed(0)} MB  goal ${MEMORY} MB: ${peak <= MEMORY ? "met" : "MISSED"}`);
 }
 
-/** Measures the round of some that takes least CPU time, which other work on the machine changes least; `seconds` is the most that it may take. */
+/**
+ * Measures the round of some that takes least CPU time, which other work on the machine changes least; `seconds` is the most that
+ * it may take.
+ */
 function row(name: string, seconds: number, ask: () => string | Measured): void {
   let best = { answer: "", wall: 0, cpu: Number.POSITIVE_INFINITY };
   for (let round = 0; round < ROUNDS; round++) {

@@ -69,7 +69,10 @@ function writeFlows(file: string, lines: number): void {
   writeSync(output, rows);
 }
 
-/** What a run took: from the first answer to the end, seconds and CPU seconds of its threads, the busiest first; CPU seconds of all, peak memory in MB. */
+/**
+ * What a run took: from the first answer to the end, seconds and CPU seconds of its threads, the busiest first; CPU seconds of
+ * all, peak memory in MB.
+ */
 interface Taken {
   readonly seconds: number;
   readonly threads: readonly number[];
@@ -127,8 +130,8 @@ function sampleThreads(pid: number | undefined, into: Map<string, number>): void
 }
 
 /**
- * Files of flows through the built tool: 3,000,000 rows of one node and once 10,000,000, at 10,000 policies x 5 rules and 100,000 endpoints. The rate is from the first answer
- * to the end, and so is the CPU time.
+ * Files of flows through the built tool: 3,000,000 rows of one node and once 10,000,000, at 10,000 policies x 5 rules and 100,000
+ * endpoints. The rate is from the first answer to the end, and so is the CPU time.
  */
 export async function benchFlowFiles(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "bench-flows-"));

@@ -20,7 +20,8 @@ type Lock = Readonly<Record<string, Locked>>;
 /**
  * The software bill of materials in CycloneDX 1.6 JSON: every package that is installed with this one, for all platforms,
  * and every one that is in the bundles, given the paths of the files that esbuild put into them. The same lock file and
- * paths make the same text, without blanks, as programs read it: it has no time, no serial number and no place of this machine or of a registry.
+ * paths make the same text, without blanks, as programs read it: it has no time, no serial number and no place of this machine or
+ * of a registry.
  */
 export function billOfMaterials(root: string, inputs: readonly string[]): string {
   const { packages: lock } = JSON.parse(readFileSync(join(root, "package-lock.json"), "utf8")) as { packages: Lock };

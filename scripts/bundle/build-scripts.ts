@@ -16,8 +16,9 @@ export interface BuiltScript {
 
 /**
  * The scripts of the tool, of the library and of the page's worker (`tool-scripts`). Each exports a function from the path of a
- * module to what that exports. A module is run when it is first imported, as in one bundle; those of a flat script all at once. `import()` becomes a `require` at the moment it runs: still lazy, and without the cost
- * of starting Node's module loader a second time.
+ * module to what that exports. A module is run when it is first imported, as in one bundle; those of a flat script all at once.
+ * `import()` becomes a `require` at the moment it runs: still lazy, and without the cost of starting Node's module loader a
+ * second time.
  */
 export async function buildScripts(root: string, options: BuildOptions): Promise<readonly BuiltScript[]> {
   const common = { ...options, ...commonOptions(root) };

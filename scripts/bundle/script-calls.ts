@@ -9,7 +9,10 @@ const COPY = new RegExp(`[\\w$]+\\((require\\("\\./\\w+\\.cjs${IN}src/[^"]+"\\))
 /** An import of a module in another script, with the variable that gets it. */
 const CALL = new RegExp(`(?:(?<=[\\s,;{(])([\\w$]+)=)?require\\("(\\./\\w+\\.cjs)${IN}([^"]+)"\\)`, "g");
 
-/** The code of a script as esbuild makes it, with calls of what other scripts export; what is seldom used, `bin/calicoctl` loads when it is. */
+/**
+ * The code of a script as esbuild makes it, with calls of what other scripts export; what is seldom used, `bin/calicoctl` loads
+ * when it is.
+ */
 export function withCalls(code: string): string {
   return code
     .replaceAll(COPY, "$1")

@@ -11,7 +11,10 @@ export function lazyEntry(paths: readonly string[]): string {
     };`;
 }
 
-/** What a script exports whose modules are all run when it is read, in one scope: that is much less work than a function for each of them. */
+/**
+ * What a script exports whose modules are all run when it is read, in one scope: that is much less work than a function for each
+ * of them.
+ */
 export async function flatEntry(root: string, paths: readonly string[]): Promise<string> {
   const own = paths.filter((path) => path.startsWith("src/"));
   const names = await exportsOf(root, own);

@@ -8,7 +8,10 @@ import { hasKind } from "../../src/model/kinds/kinds.ts";
 import { CALICO_VERSIONS, type CalicoVersion, calicoVersionRules } from "../../src/model/kinds/version.ts";
 import { code } from "./markdown.ts";
 
-/** The defaults of a kind's fields as Markdown, by their paths: `spec.vxlanMode`; those that depend on other fields are in the descriptions. */
+/**
+ * The defaults of a kind's fields as Markdown, by their paths: `spec.vxlanMode`; those that depend on other fields are in the
+ * descriptions.
+ */
 export function defaultsOf(info: KindInfo): ReadonlyMap<string, string> {
   const byPath = new Map<string, Map<CalicoVersion, string>>();
   for (const version of CALICO_VERSIONS) {

@@ -13,8 +13,8 @@ const LINE = /^ {2}((?:not |unknown whether )?(?:written|deleted)): (.*)$/gm;
 const STRETCH = /HostEndpoint (\S+)(?: \([^)]*\))?(?: to HostEndpoint (\S+)(?: \([^)]*\))?)?/g;
 
 /**
- * What the report of a command that ended early says of each resource, by the stretches on stderr. `names` are all resources, in the order of the
- * input. Of resources that it leaves out (`3 more`) nothing is claimed.
+ * What the report of a command that ended early says of each resource, by the stretches on stderr. `names` are all resources, in
+ * the order of the input. Of resources that it leaves out (`3 more`) nothing is claimed.
  */
 export function claimsOf(stderr: string, names: readonly string[]): ReadonlyMap<string, Claim> {
   const places = new Map(names.map((name, at) => [name, at]));

@@ -6,7 +6,10 @@ import { stored } from "./etcd-kills.ts";
 import { endpoint, manifest } from "./manifests.ts";
 import type { TortureOptions, TorturePart, TortureReport } from "./part.ts";
 
-/** etcd's quota is used up in the middle of a batch; a round in three is a run. What is reported is what is stored, and nothing is unknown. */
+/**
+ * etcd's quota is used up in the middle of a batch; a round in three is a run. What is reported is what is stored, and nothing is
+ * unknown.
+ */
 export const etcdQuota: TorturePart = { name: "etcd-quota", run: useUpQuota };
 
 /** The leader of three members is killed during a batch, and starts again; a round in three is a run. No report may be false. */

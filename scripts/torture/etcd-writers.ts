@@ -2,7 +2,10 @@ import { startEtcd } from "../../test/support/etcd.ts";
 import type { TortureOptions, TorturePart, TortureReport } from "./part.ts";
 import { writersOfOne } from "./writers-of-one.ts";
 
-/** Eight processes change one resource with every command that changes; a round is a command of each. At most 1 in 1,000 may lose every race. */
+/**
+ * Eight processes change one resource with every command that changes; a round is a command of each. At most 1 in 1,000 may lose
+ * every race.
+ */
 export const etcdWriters: TorturePart = { name: "etcd-writers", run: writersOfOneEtcd };
 
 async function writersOfOneEtcd(options: TortureOptions): Promise<TortureReport> {

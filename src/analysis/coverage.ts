@@ -35,7 +35,10 @@ export interface Reached {
 /** A rule or default that no packet reaches, and how that is known. */
 export interface UnreachedTarget {
   readonly target: RuleTarget | DefaultTarget;
-  /** `no-way`: no endpoint, of a node that is known, is policed by it; `not-come-to`: all packets are decided before it; `not-matched`: none of those that come to it matches. */
+  /**
+   * `no-way`: no endpoint, of a node that is known, is policed by it; `not-come-to`: all packets are decided before it;
+   * `not-matched`: none of those that come to it matches.
+   */
   readonly why: "no-way" | "not-come-to" | "not-matched";
 }
 

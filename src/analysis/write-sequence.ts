@@ -81,7 +81,10 @@ class Resources {
     this.#places = new Map([...byId.keys()].map((id, at) => [id, at]));
   }
 
-  /** The resources after changes: what is stored in its place, so that lists after few changes have the same at most places, then what is new. */
+  /**
+   * The resources after changes: what is stored in its place, so that lists after few changes have the same at most places, then
+   * what is new.
+   */
   after(changes: WriteChanges): readonly Located[] {
     const resources: (Located | undefined)[] = [...this.#stored];
     const created = new Map<string, Located | undefined>();

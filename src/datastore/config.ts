@@ -90,7 +90,10 @@ export async function loadConfig(sources: ConfigSources): Promise<ConfigResult> 
   return read.ok ? choose(read.settings, sources) : { ok: false, diagnostics: read.diagnostics };
 }
 
-/** Where a text cannot be read, and why. Of other errors than `ConfigSources.parse` promises nothing is repeated: they may quote the text, and with it a password. */
+/**
+ * Where a text cannot be read, and why. Of other errors than `ConfigSources.parse` promises nothing is repeated: they may quote
+ * the text, and with it a password.
+ */
 function faultOf(error: unknown): { readonly place: string; readonly message: string } {
   const { place, key, message } = isTextFault(error) ? error : { place: undefined, key: undefined, message: undefined };
   const field = key === undefined ? undefined : fieldNamed(key);

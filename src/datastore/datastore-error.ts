@@ -6,7 +6,10 @@ import type { Code } from "../model/diagnostic.ts";
  */
 export type Effect = "refused" | "none" | "unknown";
 
-/** A fault of the store or of the connection to it: unreachable, timed out, TLS, another program's file, unwritable. `help` says what to try. */
+/**
+ * A fault of the store or of the connection to it: unreachable, timed out, TLS, another program's file, unwritable. `help` says
+ * what to try.
+ */
 export class DatastoreError extends Error {
   readonly code: Code;
   readonly help: string | undefined;

@@ -54,13 +54,19 @@ export interface ResourceList {
   readonly located?: readonly Located[];
 }
 
-/** Which resources of a kind are listed: those in one namespace if it is set. `later`: few of them will be asked for (`ResourceList.located`). */
+/**
+ * Which resources of a kind are listed: those in one namespace if it is set. `later`: few of them will be asked for
+ * (`ResourceList.located`).
+ */
 export interface ListOptions {
   readonly namespace?: string;
   readonly later?: LaterReaders;
 }
 
-/** Readers of values as resources that are made later, for a kind; nothing for one whose values are all read at once, as such a value is. */
+/**
+ * Readers of values as resources that are made later, for a kind; nothing for one whose values are all read at once, as such a
+ * value is.
+ */
 export type LaterReaders = (kind: string, names: StoredNames) => ((entry: KeyValue) => Located | undefined) | undefined;
 
 /** How one resource is read: at a revision, and what is called where its metadata names another resource than its key. */
@@ -125,7 +131,10 @@ export interface Datastore {
   readonly timeoutMs: number;
   /** The Calico version in whose layout it is read and written. */
   readonly calico: CalicoVersionRules;
-  /** The resource, with its `metadata.resourceVersion`; `undefined` when there is none. Throws `UnreadableValue` for a value that is none. */
+  /**
+   * The resource, with its `metadata.resourceVersion`; `undefined` when there is none. Throws `UnreadableValue` for a value that
+   * is none.
+   */
   get(id: ResourceId, options?: ReadOptions): Promise<Resource | undefined>;
   /** All resources of a kind, or some. */
   list(kind: string, options?: ListOptions): Promise<ResourceList>;
@@ -152,7 +161,10 @@ export interface Datastore {
    * nothing is written where the stored bytes would stay the same.
    */
   apply(resource: Resource, options?: { readonly keepUnchanged?: boolean }): Promise<WriteResult>;
-  /** Deletes it; with `resourceVersion` only if that is still the stored one. Deletes what Calico deletes with it (a Node's own configuration). */
+  /**
+   * Deletes it; with `resourceVersion` only if that is still the stored one. Deletes what Calico deletes with it (a Node's own
+   * configuration).
+   */
   delete(id: ResourceId, options?: { readonly resourceVersion?: string }): Promise<DeleteResult>;
   /**
    * Does the work, which reads and writes through the store it is given, as one transaction where the store has them (the

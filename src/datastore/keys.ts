@@ -34,7 +34,10 @@ export function resourceKey(id: ResourceId, names: StoredNames): string {
   return kindPrefix(id.kind, storedNamespace(id)) + storedName(id.kind, id.name, names);
 }
 
-/** Tells whether a key is the one of the resource of that kind, and of these stored names, with or without a namespace as `parseKey` has it. */
+/**
+ * Tells whether a key is the one of the resource of that kind, and of these stored names, with or without a namespace as
+ * `parseKey` has it.
+ */
 export function keyCheck(kind: string): (key: string, name: string, namespace: string | undefined) => boolean {
   const prefix = kindPrefix(kind);
   const { namespaced } = info(kind);

@@ -129,7 +129,10 @@ function release(version: string): string {
   return version.replace(/^v/, "").split("-", 1)[0] ?? "";
 }
 
-/** Whether a stored policy is of the older layout (`default.NAME`, without the newer one's annotation); `undefined` where its name does not say. */
+/**
+ * Whether a stored policy is of the older layout (`default.NAME`, without the newer one's annotation); `undefined` where its name
+ * does not say.
+ */
 function namesOf(entry: KeyValue): StoredNames | undefined {
   const name = entry.key.slice(entry.key.lastIndexOf("/") + 1);
   if (/^(knp|ossg)\./.test(name)) return undefined;

@@ -61,7 +61,10 @@ const FIELDS: ReadonlyMap<string, string> = new Map(
 /** The field of a file that a key means, whatever its case; `undefined` for any other. */
 export const fieldNamed = (key: string): string | undefined => FIELDS.get(key.toLowerCase());
 
-/** The message about a key that is not a field, with the key where it looks like the name of one: any other may be a part of a value, and is not repeated. */
+/**
+ * The message about a key that is not a field, with the key where it looks like the name of one: any other may be a part of a
+ * value, and is not repeated.
+ */
 const unknownField = (parent: string, key: string): string =>
   /^[A-Za-z][A-Za-z0-9_]{0,30}$/.test(key) ? `unknown field \`${parent}${key}\`` : "a key is not the name of a field";
 

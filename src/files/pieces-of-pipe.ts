@@ -4,9 +4,9 @@ import { type ConnectOpts, Socket, type SocketConstructorOpts } from "node:net";
 const PIECE = 256 * 1024;
 
 /**
- * The bytes of an open pipe or socket, a piece at a time as they come, all in the same memory: each is valid until the next is asked for. A stream of
- * Node makes a new buffer for each, which costs as much again as reading. Ends when the signal aborts, and closes the pipe unless it is a standard
- * stream. Throws the system's error, and Node's for a socket that has no stream.
+ * The bytes of an open pipe or socket, a piece at a time as they come, all in the same memory: each is valid until the next is
+ * asked for. A stream of Node makes a new buffer for each, which costs as much again as reading. Ends when the signal aborts, and
+ * closes the pipe unless it is a standard stream. Throws the system's error, and Node's for a socket that has no stream.
  */
 export async function* piecesOfPipe(descriptor: number, signal: AbortSignal): AsyncGenerator<Uint8Array> {
   const buffer = new Uint8Array(PIECE);

@@ -126,7 +126,10 @@ export function openGrowing(path: string): GrowingFile {
   };
 }
 
-/** The text of a private file; `undefined` where there is none. Throws `FileFault` for one that is not private or has more bytes than `most`. */
+/**
+ * The text of a private file; `undefined` where there is none. Throws `FileFault` for one that is not private or has more bytes
+ * than `most`.
+ */
 export function privateText(path: string, most: number): string | undefined {
   let file: number;
   try {

@@ -46,8 +46,8 @@ export function bytesOfFile(path: string, options: ReadOptions = {}): Buffer {
 }
 
 /**
- * The bytes of a file, a piece at a time as they come, without a limit; each is valid until the next is asked for. Throws as `bytesOfFile`. It
- * waits without holding up anything else, and ends when the signal aborts.
+ * The bytes of a file, a piece at a time as they come, without a limit; each is valid until the next is asked for. Throws as
+ * `bytesOfFile`. It waits without holding up anything else, and ends when the signal aborts.
  */
 export async function* piecesOfFile(path: string, signal: AbortSignal): AsyncGenerator<Uint8Array> {
   const { file, isPipe, writerWaitMs } = openToRead(path, { mebibytes: Number.POSITIVE_INFINITY });
@@ -68,7 +68,10 @@ export async function* piecesOfFile(path: string, signal: AbortSignal): AsyncGen
   }
 }
 
-/** The same for standard input, which `open` opens as a stream where it is neither a pipe nor a socket; a directory would be an empty one. */
+/**
+ * The same for standard input, which `open` opens as a stream where it is neither a pipe nor a socket; a directory would be an
+ * empty one.
+ */
 export async function* piecesOfStdin(open: () => Readable, signal: AbortSignal): AsyncGenerator<Uint8Array> {
   if (isStdinA((stat) => stat.isDirectory())) throw new FileFault("is a directory");
   if (isStdinA((stat) => stat.isFIFO() || stat.isSocket())) {
@@ -192,7 +195,8 @@ function hasName(path: string): boolean {
 
 /**
  * What an open file has, in pieces. A pipe or terminal that is not blocking returns EAGAIN while it is empty, and a FIFO
- * ends at once before its first writer is there; then this waits. With `marksWaits` it gives an empty piece instead, and who reads on waits first.
+ * ends at once before its first writer is there; then this waits. With `marksWaits` it gives an empty piece instead, and who
+ * reads on waits first.
  */
 function* openPieces(file: number, writerWaitMs = 0, marksWaits = false): Generator<Buffer> {
   const buffer = Buffer.allocUnsafe(PIECE);

@@ -4,7 +4,10 @@ import { GO_ESCAPES } from "../model/go-escapes.ts";
 const PRINTS = /^[\p{L}\p{M}\p{N}\p{P}\p{S} ]$/u;
 const LETTERS: ReadonlyMap<string, string> = new Map([...GO_ESCAPES].map(([letter, char]) => [char, letter]));
 
-/** The text in quotes as Go writes it, in double ones for `%q` of text, in single ones for a character; with `ascii` nothing else (`%+q`). */
+/**
+ * The text in quotes as Go writes it, in double ones for `%q` of text, in single ones for a character; with `ascii` nothing else
+ * (`%+q`).
+ */
 export function goQuote(value: string, quote: '"' | "'", ascii: boolean): string {
   const inner = [...value].map((char) => {
     if (char === quote) return `\\${char}`;

@@ -22,7 +22,10 @@ export function jsonPathFault(source: string): string | undefined {
   return tried.ok ? undefined : tried.message;
 }
 
-/** A path of one value, as `--sort-by` and columns take it: `{.metadata.name}`, `.metadata.name` or `metadata.name`. Throws `JsonPathError`. */
+/**
+ * A path of one value, as `--sort-by` and columns take it: `{.metadata.name}`, `.metadata.name` or `metadata.name`. Throws
+ * `JsonPathError`.
+ */
 export function pathOf(text: string): Path {
   const bare = /^\{(.*)\}$/s.exec(text.trim())?.[1] ?? text.trim();
   const source = /^[.[$@]/.test(bare) ? bare : `.${bare}`;

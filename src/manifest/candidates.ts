@@ -2,7 +2,10 @@ import { isObject } from "../model/json.ts";
 import type { FieldPath } from "../model/resource.ts";
 import type { Report } from "./problem.ts";
 
-/** What should be a resource: its fields (those of a typed list with their kind and apiVersion), its path in the document, and the kind and apiVersion that it has. */
+/**
+ * What should be a resource: its fields (those of a typed list with their kind and apiVersion), its path in the document, and the
+ * kind and apiVersion that it has.
+ */
 export interface Candidate {
   readonly value: Readonly<Record<string, unknown>>;
   readonly path: FieldPath;

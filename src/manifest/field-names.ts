@@ -21,7 +21,10 @@ export function namesOf(fields: Readonly<Record<string, Field>>): readonly strin
   return names;
 }
 
-/** The name of the field that a key means: exactly this one, or the only one that differs in case (recorded: rule-shape-08, hep-iface-case). */
+/**
+ * The name of the field that a key means: exactly this one, or the only one that differs in case (recorded: rule-shape-08,
+ * hep-iface-case).
+ */
 export function fieldName(
   fields: Readonly<Record<string, Field>>,
   key: string,

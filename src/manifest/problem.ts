@@ -14,7 +14,10 @@ export interface Problem {
   readonly path: FieldPath;
   /** What to point at: the field's name or its value (the default). */
   readonly part?: Part;
-  /** The field that is missing, or those of which one is: the finding is dropped where an unknown field is taken for a misspelling of it. */
+  /**
+   * The field that is missing, or those of which one is: the finding is dropped where an unknown field is taken for a misspelling
+   * of it.
+   */
   readonly absent?: string | readonly string[];
   /** Where in the field's text the finding begins, in UTF-16 units from 0. */
   readonly offset?: number;

@@ -37,7 +37,8 @@ export interface TextEdit {
 /**
  * One finding about the user's input, as data. `code` is stable and documented (`field.unknown`), `message` is one
  * lower-case line without a full stop, user text in backticks; `path` is the field (`spec.ingress[0].action`);
- * `help` is what to do about it, `fix` the same as a change of the text where nothing has to be decided for it; `resource` is the resource's name for people (`GlobalNetworkPolicy allow-nodeport`).
+ * `help` is what to do about it, `fix` the same as a change of the text where nothing has to be decided for it; `resource` is the
+ * resource's name for people (`GlobalNetworkPolicy allow-nodeport`).
  */
 export interface Diagnostic {
   readonly severity: Severity;

@@ -26,7 +26,10 @@ export function textOrEmpty(value: unknown): string {
   return typeof value === "string" ? value : "";
 }
 
-/** The value as a message shows it: text and numbers as they are, lists and objects as JSON. `String` would call an object's own `toString`. */
+/**
+ * The value as a message shows it: text and numbers as they are, lists and objects as JSON. `String` would call an object's own
+ * `toString`.
+ */
 export function valueText(value: unknown): string {
   if (typeof value !== "object" || value === null) return String(value);
   return JSON.stringify(value, (_key, item: unknown) => (typeof item === "bigint" ? String(item) : item));

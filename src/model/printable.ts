@@ -19,7 +19,10 @@ const HARMLESS_LINES = /^[\n -~]*$/;
 
 const NAMED: Readonly<Record<string, string>> = { "\n": "\\n", "\r": "\\r", "\t": "\\t" };
 
-/** The text with every such character written as an escape (`\n`, `\x1b`, `\u202e`, `\u{e0041}`): manifests and stores are hostile input. */
+/**
+ * The text with every such character written as an escape (`\n`, `\x1b`, `\u202e`, `\u{e0041}`): manifests and stores are hostile
+ * input.
+ */
 export function printable(text: string): string {
   if (HARMLESS.test(text)) return text;
   return text.replace(harmful(), (char) => {
@@ -34,7 +37,10 @@ export function printableLines(text: string): string {
   return HARMLESS_LINES.test(text) ? text : text.split("\n").map(printable).join("\n");
 }
 
-/** JSON text with every such character of its strings as `\u` and four digits, so that a reader gets the same value; its own line ends stay. */
+/**
+ * JSON text with every such character of its strings as `\u` and four digits, so that a reader gets the same value; its own line
+ * ends stay.
+ */
 export function printableJson(json: string): string {
   if (HARMLESS_LINES.test(json)) return json;
   return json.replace(harmful(), (char) => (char === "\n" ? char : utf16Escape(char)));

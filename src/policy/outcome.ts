@@ -223,7 +223,10 @@ export interface Hint {
   readonly help: string;
 }
 
-/** Where in the kernel a packet was dropped: raw (untracked), mangle (pre-DNAT), nat (before translation), routing (reverse path) or filter (the rest). */
+/**
+ * Where in the kernel a packet was dropped: raw (untracked), mangle (pre-DNAT), nat (before translation), routing (reverse path)
+ * or filter (the rest).
+ */
 export type DropStage = "raw" | "mangle" | "nat" | "routing" | "filter";
 
 /** The answer for one packet in one direction. */

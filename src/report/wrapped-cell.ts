@@ -4,7 +4,10 @@ import { textWidth } from "./text-width.ts";
 // biome-ignore lint/suspicious/noControlCharactersInRegex: colours begin with one
 const CODE = /\u001b\[(\d+)m/g;
 
-/** The lines of a cell in at most so many columns, broken at blanks and never inside a word; a colour ends with its line, and goes on in the next. */
+/**
+ * The lines of a cell in at most so many columns, broken at blanks and never inside a word; a colour ends with its line, and goes
+ * on in the next.
+ */
 export function wrappedCell(cell: string, width: number): string {
   return cell
     .split("\n")
@@ -12,7 +15,10 @@ export function wrappedCell(cell: string, width: number): string {
     .join("\n");
 }
 
-/** A text with its lines so broken that they fit into `width`, where there is one; a line goes on below its first word, or the word behind a verdict. */
+/**
+ * A text with its lines so broken that they fit into `width`, where there is one; a line goes on below its first word, or the
+ * word behind a verdict.
+ */
 export function wrappedLines(text: string, width: number | undefined): string {
   return width === undefined ? text : wrappedCell(text, width);
 }

@@ -15,7 +15,10 @@ export interface EffectWitness {
   readonly flow: Flow;
   readonly before: Outcome;
   readonly after: Outcome;
-  /** The least of the flow, and of what is assumed of interfaces, that has the same outcomes; absent where more is needed than can be asked. */
+  /**
+   * The least of the flow, and of what is assumed of interfaces, that has the same outcomes; absent where more is needed than can
+   * be asked.
+   */
   readonly shortest?: PacketQuestion;
 }
 

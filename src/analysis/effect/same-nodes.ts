@@ -9,7 +9,8 @@ import { sameContent } from "./content.ts";
 /**
  * Tells the nodes where two Worlds certainly decide alike: what they compiled of the node is the same objects, and no policy that
  * is not in both, or whose rules name what has other addresses, selects an endpoint of it; a policy whose tier changes is compiled
- * again, and so is not in both. `isAlike`: whether rules match the same packets in both Worlds (same-inputs.ts). Worlds that were compiled apart share no objects; of these it knows of no node.
+ * again, and so is not in both. `isAlike`: whether rules match the same packets in both Worlds (same-inputs.ts). Worlds that were
+ * compiled apart share no objects; of these it knows of no node.
  */
 export function sameNodes(
   before: WorldFacts,

@@ -22,8 +22,8 @@ export interface ChangedExposures {
 const MOST_REGIONS = 10_000;
 
 /**
- * What is let through on ways of one IP version before and after a change. Ways of a kind count together, as those of an endpoint of several
- * interfaces: there need not be as many before as after. All of it is proved, or nothing.
+ * What is let through on ways of one IP version before and after a change. Ways of a kind count together, as those of an endpoint
+ * of several interfaces: there need not be as many before as after. All of it is proved, or nothing.
  */
 export function changedExposure(
   before: readonly PathCase[],

@@ -100,7 +100,10 @@ export class LifelineProofs {
     return HOLDS;
   }
 
-  /** Of these lifelines those that do not pass whole in a World, whatever passed in the first, each by the first way on which it does not. */
+  /**
+   * Of these lifelines those that do not pass whole in a World, whatever passed in the first, each by the first way on which it
+   * does not.
+   */
   broken(world: World, lifelines: readonly Lifeline[]): ReadonlyMap<Lifeline, Failing> {
     const broken = new Map<Lifeline, Failing>();
     const requested = new Set(lifelines);

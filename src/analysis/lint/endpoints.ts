@@ -24,8 +24,8 @@ export function missingProfiles({ world, isWhole }: LintScope): readonly LintFin
 }
 
 /**
- * Host endpoints whose policies no packet meets, whatever the addresses of their node (selectors in rules still find them): another one governs their interface, as it comes first
- * by name, or they name a workload interface.
+ * Host endpoints whose policies no packet meets, whatever the addresses of their node (selectors in rules still find them):
+ * another one governs their interface, as it comes first by name, or they name a workload interface.
  */
 export function idleHostEndpoints({ world }: LintScope): readonly LintFinding[] {
   return [...world.hostEndpoints].flatMap(([node, endpoints]) => {
@@ -61,7 +61,10 @@ function idle(endpoint: CompiledEndpoint, words: { readonly message: string; rea
   });
 }
 
-/** Whether every interface that the second could govern is the first's: they name the same, or the first has all addresses of the second. */
+/**
+ * Whether every interface that the second could govern is the first's: they name the same, or the first has all addresses of the
+ * second.
+ */
 function takesAll(first: CompiledEndpoint, second: CompiledEndpoint): boolean {
   if (first.interfaceName !== second.interfaceName) return false;
   if (second.interfaceName !== "") return true;

@@ -21,7 +21,10 @@ export const SIDES: readonly Side[] = ["source", "destination"];
 
 const known = new WeakMap<World, readonly WorldRule[]>();
 
-/** The rules that Felix reads of policies, in evaluation order, then of profiles; those of a direction that a policy is not for are left out. */
+/**
+ * The rules that Felix reads of policies, in evaluation order, then of profiles; those of a direction that a policy is not for
+ * are left out.
+ */
 export function rulesOfWorld(world: World): readonly WorldRule[] {
   const rules = known.get(world) ?? collect(world);
   known.set(world, rules);

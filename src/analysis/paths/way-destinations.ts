@@ -27,7 +27,8 @@ const EVERYWHERE = ["224.0.0.0/4", "255.255.255.255/32", "ff00::/8"].flatMap((te
  * given, what is sent out of an interface is what they send there. To a workload lead the addresses of its endpoint, although
  * another workload of the node has one of them too: which of them a node then routes to is certain only where routes are given.
  * Without an end, it is those that lead anywhere but to the node's own processes: what a way is of that stands for all that the node
- * forwards from one end. Processes that choose the interface themselves (SO_BINDTODEVICE) are not looked at, but for those packets to everyone.
+ * forwards from one end. Processes that choose the interface themselves (SO_BINDTODEVICE) are not looked at, but for those
+ * packets to everyone.
  */
 export function destinationsTo(
   world: World,

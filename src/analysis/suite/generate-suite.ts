@@ -51,7 +51,8 @@ export interface GeneratedSuite {
 
 /**
  * One packet for each rule and default deny that first packets of connections, or their replies, reach, on all ways through the
- * nodes; and for each failsafe port (`node`: on the ways of one node). Whether one is reached is computed for all packets. In the order of coverage.
+ * nodes; and for each failsafe port (`node`: on the ways of one node). Whether one is reached is computed for all packets. In the
+ * order of coverage.
  */
 export function generateSuite(
   world: World,

@@ -6,7 +6,10 @@ import { printDiagnostics } from "../shell/io/print-diagnostics.ts";
 import { EXIT } from "../shell/usage.ts";
 import { withDatastore } from "../shell/with-datastore.ts";
 
-/** The stored resources of those kinds among some that the evaluator does not read; `undefined` where the store cannot be read, which is reported. */
+/**
+ * The stored resources of those kinds among some that the evaluator does not read; `undefined` where the store cannot be read,
+ * which is reported.
+ */
 export async function unevaluatedResources(
   kinds: readonly string[],
   context: CommandContext,

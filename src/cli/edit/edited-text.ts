@@ -7,7 +7,10 @@ import { displayId, type Resource, resourceId } from "../../model/resource.ts";
 import { isResource } from "../resources/writing/is-resource.ts";
 import { newProblems } from "../resources/writing/modify.ts";
 
-/** What an edited text is: a resource to write, nothing to write, or what is wrong with it, at lines of the text without its comments on top. */
+/**
+ * What an edited text is: a resource to write, nothing to write, or what is wrong with it, at lines of the text without its
+ * comments on top.
+ */
 export type Edited =
   | { readonly kind: "changed"; readonly resource: Resource }
   | { readonly kind: "cancelled"; readonly why: string }

@@ -90,7 +90,10 @@ async function editEach(
   return allowed.end(count === ids.length ? EXIT.ok : EXIT.failed);
 }
 
-/** The line scripts read, as recorded: the kind as it was typed, `updated` where the key had a value before; of a dry run what it would do. */
+/**
+ * The line scripts read, as recorded: the kind as it was typed, `updated` where the key had a value before; of a dry run what it
+ * would do.
+ */
 function doneLine(
   { key, value }: EntryEdit,
   { field, word: what }: EntryKind,

@@ -30,7 +30,10 @@ export function entryEdits(words: readonly string[], remove: boolean, { word: wh
   return edits;
 }
 
-/** The resource with those entries changed; refused where one to remove is missing, or one to set has another value and `overwrite` is not given. */
+/**
+ * The resource with those entries changed; refused where one to remove is missing, or one to set has another value and
+ * `overwrite` is not given.
+ */
 export function withEntries(
   current: Resource,
   edits: readonly EntryEdit[],

@@ -24,8 +24,9 @@ export interface FilesVersion {
 
 /**
  * The chosen version; else the one of the cluster that the files were saved of, as a datastore's own: the release in its
- * ClusterInformation, or its tiers show it; else the one that brought a kind or field of theirs. Of files that say nothing it is the newest where `newest` means them, else the
- * default: Kubernetes' objects where they are converted, and what is written for a cluster.
+ * ClusterInformation, or its tiers show it; else the one that brought a kind or field of theirs. Of files that say nothing it is
+ * the newest where `newest` means them, else the default: Kubernetes' objects where they are converted, and what is written for a
+ * cluster.
  */
 export async function versionOfFiles(
   { documents }: Pick<ParsedManifests, "documents">,

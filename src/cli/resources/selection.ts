@@ -18,8 +18,9 @@ export type Selection =
   | { readonly kind: "targets"; readonly targets: readonly ResourceRef[] };
 
 /**
- * Reads `KIND`, `KIND NAME...`, `KIND,KIND`, `KIND/NAME...` and `all`; commas also divide names, which have none. With a list of kinds every name is looked up
- * in each of them. A namespace for kinds without namespaces is wrong usage, unless another kind has them.
+ * Reads `KIND`, `KIND NAME...`, `KIND,KIND`, `KIND/NAME...` and `all`; commas also divide names, which have none. With a list of
+ * kinds every name is looked up in each of them. A namespace for kinds without namespaces is wrong usage, unless another kind has
+ * them.
  */
 export function selection(words: readonly string[], context: CommandContext): Selection {
   const [first = "", ...others] = words;

@@ -32,8 +32,8 @@ export interface WatchShowing extends Showing {
 
 /**
  * `get --watch`: prints what `get` would, then each change as it comes, until the user interrupts it or the reader of the
- * output goes away; both are exit 0. A resource that the selector chooses no longer counts as deleted. Trouble with the connection to the datastore
- * is reported on stderr, and the watch goes on; only a lasting fault throws.
+ * output goes away; both are exit 0. A resource that the selector chooses no longer counts as deleted. Trouble with the
+ * connection to the datastore is reported on stderr, and the watch goes on; only a lasting fault throws.
  */
 export async function watch(
   watched: Watched,

@@ -27,7 +27,10 @@ export interface OptionDeclaration<T = unknown> {
   readonly hidden?: boolean;
   /** What a shell completes its value with: these words, or those of a source. */
   readonly values?: readonly string[] | ValueSource;
-  /** The first Calico version whose calicoctl has the option for this command (recorded: the --help cases); absent: calicoctl does not have it. */
+  /**
+   * The first Calico version whose calicoctl has the option for this command (recorded: the --help cases); absent: calicoctl does
+   * not have it.
+   */
   readonly calicoctl?: CalicoVersion;
   /** What happens when a line has it twice: wrong usage, unless declared otherwise. */
   readonly again?: "collects" | "last counts";

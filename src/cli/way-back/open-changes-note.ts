@@ -6,8 +6,8 @@ import { journalsIn, unfinished } from "./journal/open-journals.ts";
 import { ownJournals } from "./journal/state-folder.ts";
 
 /**
- * Warns of changes of that datastore that were neither confirmed nor taken back and that no process waits for any more: since a crash of the
- * machine. What cannot be read is passed over: no warning may fail a write.
+ * Warns of changes of that datastore that were neither confirmed nor taken back and that no process waits for any more: since a
+ * crash of the machine. What cannot be read is passed over: no warning may fail a write.
  */
 export function noteOpenChanges(config: StoreConfig, io: Io): undefined {
   try {

@@ -55,7 +55,10 @@ export interface ExpiredJournals {
   readonly isFaulty: boolean;
 }
 
-/** The changes that have not ended and whose time is over, or that no process waits for any more; a message for those that cannot be read. */
+/**
+ * The changes that have not ended and whose time is over, or that no process waits for any more; a message for those that cannot
+ * be read.
+ */
 export function expiredJournals(io: Io): ExpiredJournals {
   let isFaulty = false;
   const report = (id: string, fault: string): void => {

@@ -7,7 +7,10 @@ import type { Decision, Plan } from "./journal/journal-form.ts";
 /** How often it is looked whether another session has decided, in ms. */
 const LOOK_MS = 100;
 
-/** Waits until a change is decided, and decides that it is taken back when its time is over. Ends early, without a decision, when the signal aborts. */
+/**
+ * Waits until a change is decided, and decides that it is taken back when its time is over. Ends early, without a decision, when
+ * the signal aborts.
+ */
 export async function untilDecided(
   journal: Journal,
   deadline: () => Deadline | undefined,

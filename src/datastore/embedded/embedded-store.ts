@@ -91,7 +91,10 @@ class EmbeddedStore implements TransactionalStore {
     yield* watchEmbedded({ listed, look, list: () => this.list(prefix) }, revision, signal);
   }
 
-  /** Ends waits for the write lock, and empties the log if this store wrote, so that the file is complete by itself. The connection stays (see connections.ts). */
+  /**
+   * Ends waits for the write lock, and empties the log if this store wrote, so that the file is complete by itself. The
+   * connection stays (see connections.ts).
+   */
   async close(): Promise<void> {
     const connection = this.#connection;
     this.#connection = undefined;

@@ -4,9 +4,9 @@ import { closeSync, openSync, readSync } from "node:fs";
 const HEAD_BYTES = 4096;
 
 /**
- * What libsql's package with its native library is called for this platform, after `@libsql/`; where there is none, an error says so when it is loaded. The build
- * puts this in place of what libsql asks, which makes a whole report of the process to know its C library, and takes longer
- * than to open the store and read it.
+ * What libsql's package with its native library is called for this platform, after `@libsql/`; where there is none, an error says
+ * so when it is loaded. The build puts this in place of what libsql asks, which makes a whole report of the process to know its C
+ * library, and takes longer than to open the store and read it.
  */
 export function currentTarget(): string {
   return nativeTarget(process.platform, process.arch, () => headOf(process.execPath));

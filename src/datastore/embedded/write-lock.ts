@@ -19,7 +19,8 @@ const began = new WeakMap<Database.Database, number>();
  * Begins a transaction that writes, as soon as no other process is writing; throws SQLite's error when `timeoutMs` have
  * passed. SQLite's own wait sleeps for up to 100 ms: beside a process that writes one transaction after the other it
  * could sleep through every gap, and with several waiting it is chance who gets the lock. So the gaps are made long enough
- * here, and the attempts become more frequent; and events of this process (Ctrl-C) are handled meanwhile. The wait also ends when `isGivenUp`: then nothing is written later on.
+ * here, and the attempts become more frequent; and events of this process (Ctrl-C) are handled meanwhile. The wait also ends when
+ * `isGivenUp`: then nothing is written later on.
  */
 export async function beginWriting(
   database: Database.Database,

@@ -5,7 +5,10 @@ import { askAgain, type Look, type Looked } from "./ask-again.ts";
 import type { EtcdClient, Until } from "./client.ts";
 import { keyValue, type Limits, transactions, txnRequest, txnResults, USUAL_LIMITS } from "./transactions.ts";
 
-/** A request: whether it may change something, the keys it is about, and until when it may take (`Date.now()`; the timeout where none is given). */
+/**
+ * A request: whether it may change something, the keys it is about, and until when it may take (`Date.now()`; the timeout where
+ * none is given).
+ */
 export interface CallRequest {
   readonly write: boolean;
   readonly keys: readonly string[];

@@ -106,7 +106,10 @@ class EtcdStore implements KeyValueStore {
     for (const { client } of this.#servers) client.close();
   }
 
-  /** Runs a call on the chosen server; if that cannot be reached and surely did nothing, on another; a read again where there is no leader. */
+  /**
+   * Runs a call on the chosen server; if that cannot be reached and surely did nothing, on another; a read again where there is
+   * no leader.
+   */
   async #call<T>(request: CallRequest, run: Run<T>): Promise<T> {
     const { write, end = Date.now() + this.timeoutMs } = request;
     for (let left = this.#servers.length; ; left--) {

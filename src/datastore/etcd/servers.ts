@@ -48,7 +48,10 @@ export async function etcdServers(config: EtcdConfig, timeoutMs: number): Promis
   return Promise.all(config.endpoints.map(connect));
 }
 
-/** A client that makes single calls itself until something is watched, which it leaves to etcd3; or etcd3 for all, where that is configured. */
+/**
+ * A client that makes single calls itself until something is watched, which it leaves to etcd3; or etcd3 for all, where that is
+ * configured.
+ */
 async function clientOf({ client }: EtcdConfig, options: ClientOptions): Promise<EtcdClient> {
   const etcd3 = async (): Promise<EtcdClient> => (await import("./etcd3-client.ts")).etcd3Client(options);
   if (client === "etcd3") return etcd3();

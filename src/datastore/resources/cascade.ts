@@ -51,7 +51,10 @@ export async function dropPool(
   }
 }
 
-/** The fault of a step, with the effect of the steps before it in its message; other errors than `DatastoreError` are returned unchanged. */
+/**
+ * The fault of a step, with the effect of the steps before it in its message; other errors than `DatastoreError` are returned
+ * unchanged.
+ */
 function halfDone(error: unknown, done: string, effect?: Effect): unknown {
   if (!(error instanceof DatastoreError)) return error;
   return new DatastoreError(error.code, `${done}: ${error.message}`, error.help, effect ?? error.effect);

@@ -31,7 +31,10 @@ async function writeClusterInformation(kv: KeyValueStore, calico: CalicoVersionR
   await insert(kv, calico, { apiVersion: API_VERSION, kind: id.kind, metadata: { name: id.name }, spec });
 }
 
-/** Writes what v3.32 writes before the first resource, unless it exists, or the user may not write it: ClusterInformation and the initial tiers. */
+/**
+ * Writes what v3.32 writes before the first resource, unless it exists, or the user may not write it: ClusterInformation and the
+ * initial tiers.
+ */
 export async function initialise(kv: KeyValueStore, calico: CalicoVersionRules): Promise<void> {
   await announceCluster(kv, calico);
   for (const { name, spec } of INITIAL_TIERS) {

@@ -44,7 +44,10 @@ export function readResource(
   throw new UnreadableValue(entry.place ?? entry.key, `${displayId(id)} in ${store}`, decoded.reason);
 }
 
-/** The resource as it will be read once `value` is stored. Throws `TypeError` (a fault of this tool) before an unreadable value is written. */
+/**
+ * The resource as it will be read once `value` is stored. Throws `TypeError` (a fault of this tool) before an unreadable value is
+ * written.
+ */
 export function readBack(kind: string, key: string, value: string, { storedNames }: CalicoVersionRules): Resource {
   const entry: KeyValue = { key, value, modRevision: ABSENT, createRevision: ABSENT };
   const decoded = decodeResource(kind, entry, storedNames);

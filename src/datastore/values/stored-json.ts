@@ -25,8 +25,8 @@ export function placeOf(path: FieldPath): string {
 
 /**
  * Reads the JSON of a stored value. What is written again as it was read, as nearly every value is, repeats no key and has no number
- * that is not as it seems: all else is looked through. Refused are a key that is repeated in one object, where Go joins what we would replace, numbers
- * that no float64 holds, and values so deep that no resource is like it.
+ * that is not as it seems: all else is looked through. Refused are a key that is repeated in one object, where Go joins what we
+ * would replace, numbers that no float64 holds, and values so deep that no resource is like it.
  */
 export function readStoredJson(text: string): StoredJson {
   let value: unknown;

@@ -5,7 +5,10 @@ import type { RecordedWrite } from "./recorded-write.ts";
 import { restoringTurns } from "./restoring-turns.ts";
 import { type SameValue, type Undo, undoOf } from "./undo.ts";
 
-/** What became of a key: `now` is what it has where that is another writer's; `why`: why the store refused, or what of it is not as before. */
+/**
+ * What became of a key: `now` is what it has where that is another writer's; `why`: why the store refused, or what of it is not
+ * as before.
+ */
 export interface RestoredKey {
   readonly key: string;
   readonly result: "as before" | "restored" | "deleted" | "created again" | "left alone" | "refused";

@@ -20,7 +20,10 @@ export interface ProxySettings {
 }
 
 const FAMILIES = [4, 6] as const;
-/** Where the chains of kube-proxy hang that reject or drop (after Calico's): `KUBE-SERVICES`, `KUBE-EXTERNAL-SERVICES`, `KUBE-PROXY-FIREWALL`. */
+/**
+ * Where the chains of kube-proxy hang that reject or drop (after Calico's): `KUBE-SERVICES`, `KUBE-EXTERNAL-SERVICES`,
+ * `KUBE-PROXY-FIREWALL`.
+ */
 const INTERNAL = ["forward", "output"] as const;
 const EXTERNAL = ["input", "forward"] as const;
 const FIREWALL = ["input", "forward", "output"] as const;

@@ -37,7 +37,10 @@ export interface ClusterService {
   /** Whether one source keeps its backend (`sessionAffinity: ClientIP`). */
   readonly hasAffinity: boolean;
   readonly ports: readonly ServicePort[];
-  /** The labels of its pods, of which the cluster makes an EndpointSlice even where there are none; empty where others list its backends. */
+  /**
+   * The labels of its pods, of which the cluster makes an EndpointSlice even where there are none; empty where others list its
+   * backends.
+   */
   readonly selector: Texts;
   /** The name outside the cluster that it stands for (`type: ExternalName`); absent for a Service of another type. */
   readonly externalName?: string;

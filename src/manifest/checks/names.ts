@@ -4,7 +4,10 @@ const LABEL = /^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$/;
 const QUALIFIED = /^[A-Za-z0-9](?:[-A-Za-z0-9_.]*[A-Za-z0-9])?$/;
 const MAX_NAME = 253;
 
-/** Whether it is a DNS subdomain: lower case letters, digits, `-`, `.`; each part begins and ends with a letter or digit. No limit on length. */
+/**
+ * Whether it is a DNS subdomain: lower case letters, digits, `-`, `.`; each part begins and ends with a letter or digit. No limit
+ * on length.
+ */
 export function isSubdomain(name: string): boolean {
   return name.split(".").every((part) => LABEL.test(part));
 }

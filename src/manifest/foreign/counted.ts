@@ -22,7 +22,10 @@ export function count(counts: Map<string, number>, kind: string, apiVersion: str
   counts.set(name, (counts.get(name) ?? 0) + 1);
 }
 
-/** One finding for all objects that were passed over; with `isChecked` also one for those that were checked as what Calico reads of them. */
+/**
+ * One finding for all objects that were passed over; with `isChecked` also one for those that were checked as what Calico reads
+ * of them.
+ */
 export function countedFindings(
   { passedOver, converted, stored }: OtherObjects,
   isChecked: boolean,

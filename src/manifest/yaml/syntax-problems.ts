@@ -14,7 +14,10 @@ export interface ParserError {
 /** Errors that are explained of one text; with more, it is not YAML. */
 export const MOST_SYNTAX_PROBLEMS = 20;
 
-/** The first of the parser's errors in this tool's words, one more than `MOST_SYNTAX_PROBLEMS` at most; of several at one place the first. */
+/**
+ * The first of the parser's errors in this tool's words, one more than `MOST_SYNTAX_PROBLEMS` at most; of several at one place
+ * the first.
+ */
 export function syntaxProblems(errors: readonly ParserError[], text: string): readonly TextProblem[] {
   const problems: TextProblem[] = [];
   let quoted: readonly TextToken[] | undefined;

@@ -13,7 +13,8 @@ type Spec = Readonly<Record<string, unknown>>;
 /**
  * The resource with what Calico fills in when it stores one and that depends on other fields (recorded: defaults.json,
  * layout.json `_types_defaults`): policy types, IP pool settings, labels and name of workload endpoints, where there
- * are tiers a policy's, and the version's `storedDefaults`. Fields that are always stored (`source: {}`) are the schemas' `x-stored`. Pure, and doing it twice changes nothing.
+ * are tiers a policy's, and the version's `storedDefaults`. Fields that are always stored (`source: {}`) are the schemas'
+ * `x-stored`. Pure, and doing it twice changes nothing.
  */
 export function withDefaults(resource: Resource, calico: CalicoVersionRules): Resource {
   const spec = resource.spec ?? {};

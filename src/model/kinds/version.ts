@@ -18,7 +18,10 @@ export interface CalicoVersionRules {
   readonly version: CalicoVersion;
   /** How policies are stored; with `plain` there are also tiers. */
   readonly storedNames: StoredNames;
-  /** The release that a cluster's ClusterInformation must name; with another one, commands refuse unless an option allows it (recorded: mismatch-*). */
+  /**
+   * The release that a cluster's ClusterInformation must name; with another one, commands refuse unless an option allows it
+   * (recorded: mismatch-*).
+   */
   readonly clusterRelease?: string;
   /** Failsafe ports when no FelixConfiguration sets them, inbound and outbound. */
   readonly failsafeInbound: readonly FailsafePort[];
@@ -59,7 +62,10 @@ export interface CalicoVersionRules {
     readonly readsAllOfPods: boolean;
     /** Whether a node's addresses, IPv6 tunnels, WireGuard and interfaces are read. */
     readonly readsAllOfNodes: boolean;
-    /** Whether KUBECONFIG may list several files, the home folder's kubeconfig is read, and a context can be chosen (recorded: config-*). */
+    /**
+     * Whether KUBECONFIG may list several files, the home folder's kubeconfig is read, and a context can be chosen (recorded:
+     * config-*).
+     */
     readonly readsKubeconfigsAsKubectl: boolean;
   };
   /** Whether VXLAN packets to the node are left untracked. */
@@ -84,7 +90,10 @@ export interface CalicoVersionRules {
   readonly tieredNames: boolean;
   /** Whether endpoints' ports may have a protocol number instead of a name. */
   readonly endpointProtocolNumbers: boolean;
-  /** Whether the limits of the resource definitions also hold: node names of 253 bytes, 20 HTTP methods and paths, paths of 1024 characters, no negated `0.0.0.0/0`. */
+  /**
+   * Whether the limits of the resource definitions also hold: node names of 253 bytes, 20 HTTP methods and paths, paths of 1024
+   * characters, no negated `0.0.0.0/0`.
+   */
   readonly definitionLimits: boolean;
   /** Whether a field may be given twice in different case (`interfaceName` and `InterfaceName`). */
   readonly repeatedInOtherCase: boolean;
@@ -102,7 +111,10 @@ export interface CalicoVersionRules {
   readonly storedDefaults: Readonly<Partial<Record<KindWithDefaults, Readonly<Record<string, unknown>>>>>;
   /** The kinds whose resources are deleted with the Node that their `spec.node` names (recorded: `_node_cascade`). */
   readonly deletedWithNode: readonly string[];
-  /** Whether writing a pool with IPIP or VXLAN turns it on for all nodes, unless `ipipEnabled` or `vxlanEnabled` is set already (recorded: ipp-vxlan-00). */
+  /**
+   * Whether writing a pool with IPIP or VXLAN turns it on for all nodes, unless `ipipEnabled` or `vxlanEnabled` is set already
+   * (recorded: ipp-vxlan-00).
+   */
   readonly poolEnablesTunnels: boolean;
   /** Whether `get --export` and `convert` print `creationTimestamp: null`. */
   readonly nullCreationTimestamp: boolean;

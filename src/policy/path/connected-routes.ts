@@ -5,7 +5,8 @@ import type { InterfaceAddress } from "../flow/facts-input.ts";
 
 /**
  * The routes with those that the kernel makes for the networks of the node's interfaces, where none to the same network
- * is given: out through a host interface, and on the loopback to the node itself; link-local IPv6 networks make none. `isWorkload`: interfaces that get no route.
+ * is given: out through a host interface, and on the loopback to the node itself; link-local IPv6 networks make none.
+ * `isWorkload`: interfaces that get no route.
  */
 export function withConnected(
   routes: readonly Route[],

@@ -35,8 +35,8 @@ export interface PacketBatch {
   /** The number that is kept for the answer of a row; 0 where none is. */
   readonly keptNumber: (row: number) => number;
   /**
-   * Keeps a number, greater than 0, for rows that have the answer of this one. None is kept of a row that was evaluated for itself, and where there are
-   * several nodes, as their ends have the same numbers.
+   * Keeps a number, greater than 0, for rows that have the answer of this one. None is kept of a row that was evaluated for
+   * itself, and where there are several nodes, as their ends have the same numbers.
    */
   readonly keepNumber: (row: number, number: number) => void;
   readonly forgetNumbers: () => void;

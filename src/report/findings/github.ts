@@ -35,7 +35,10 @@ export function annotations(list: readonly Annotation[]): string {
     .join("");
 }
 
-/** The text of a command as GitHub asks, which reads line ends back; what it would show as it is and nobody sees is escaped as everywhere. */
+/**
+ * The text of a command as GitHub asks, which reads line ends back; what it would show as it is and nobody sees is escaped as
+ * everywhere.
+ */
 const data = (text: string): string =>
   text
     .split(/(\r|\n)/)

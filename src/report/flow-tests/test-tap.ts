@@ -29,7 +29,10 @@ interface Point {
   readonly details?: Readonly<Record<string, unknown>>;
 }
 
-/** A run of flow tests as TAP 14: a point a flow or assertion, flows without expectation skipped, a point for the coverage where it is measured, and for each mutant that was run. */
+/**
+ * A run of flow tests as TAP 14: a point a flow or assertion, flows without expectation skipped, a point for the coverage where
+ * it is measured, and for each mutant that was run.
+ */
 export function testTap(report: TestReport): string {
   const points = [...report.files.flatMap(pointsOf), ...coveragePoint(report), ...mutantPoints(report)];
   return [

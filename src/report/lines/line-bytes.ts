@@ -33,8 +33,8 @@ export function nextWord(at: number): number {
 }
 
 /**
- * The writer of lines, each its text behind its number where `beforeNumber` is given. Lines are put together in the memory that has all texts: to copy
- * within one array costs least.
+ * The writer of lines, each its text behind its number where `beforeNumber` is given. Lines are put together in the memory that
+ * has all texts: to copy within one array costs least.
  */
 export function lineBytes(beforeNumber: string | undefined): LineBytes {
   const encoder = new TextEncoder();

@@ -46,7 +46,10 @@ export const LINE_FORMS: Readonly<Record<LineFormName, LineForm>> = {
     },
     problem: ({ code, message }) => `,"error":${printableJson(JSON.stringify({ code, message }))}}\n`,
   },
-  /** A row a line: `A`, `D` or, where there is no verdict, `E`; the same of the reply, empty where there is none; what decided, or why not. */
+  /**
+   * A row a line: `A`, `D` or, where there is no verdict, `E`; the same of the reply, empty where there is none; what decided, or
+   * why not.
+   */
   csv: {
     heading: csvLine(["verdict", "return", "decidedBy"]),
     spans: "without spans",

@@ -37,7 +37,10 @@ export function pathMermaid(pictures: readonly PathPicture[]): string {
   ].join("\n");
 }
 
-/** What a Mermaid text in quotes shows as it is written; all else is given as the number of its character, so that nothing becomes markup. */
+/**
+ * What a Mermaid text in quotes shows as it is written; all else is given as the number of its character, so that nothing becomes
+ * markup.
+ */
 function quoted(lines: readonly string[]): string {
   const safe = (text: string) =>
     [...printable(shortened(text, MOST))]

@@ -8,7 +8,10 @@ export function expectationOf({ verdict, decidedBy }: Outcome): Flow["expect"] {
   return policy === undefined ? verdict : { verdict, policy, ...(rule !== undefined && { rule }) };
 }
 
-/** The same of all choices that a flow leaves open; of those that only the verdict is common to that alone, and nothing where even it is not. */
+/**
+ * The same of all choices that a flow leaves open; of those that only the verdict is common to that alone, and nothing where even
+ * it is not.
+ */
 export function commonExpectation(outcomes: readonly Outcome[]): Flow["expect"] {
   const [first] = outcomes;
   if (first === undefined) return undefined;

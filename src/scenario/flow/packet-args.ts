@@ -31,7 +31,10 @@ export interface PacketQuery {
 const EPHEMERAL_PORT = 40000;
 const ECHO_REQUEST = { 1: 8, 58: 128 } as const;
 
-/** Parses `PROTOCOL SOURCE[:PORT] DESTINATION[:PORT]`, where a port may be the name of a service; throws `RequestError` for anything else. */
+/**
+ * Parses `PROTOCOL SOURCE[:PORT] DESTINATION[:PORT]`, where a port may be the name of a service; throws `RequestError` for
+ * anything else.
+ */
 export function packetQuery(words: readonly string[], options: PacketOptions): PacketQuery {
   const [protocol, source, destination] = words;
   if (protocol === undefined || source === undefined || destination === undefined) {

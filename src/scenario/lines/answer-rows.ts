@@ -131,7 +131,10 @@ function fill(
 
 const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
-/** The text of a row without its line's end, or what is wrong with its bytes. What threads share is copied: a decoder takes nothing else. */
+/**
+ * The text of a row without its line's end, or what is wrong with its bytes. What threads share is copied: a decoder takes
+ * nothing else.
+ */
 function rowText(bytes: Uint8Array, { start }: RowColumns, row: number): string | { readonly error: unknown } {
   try {
     // `slice` of an array on shared memory makes one on memory of its own.

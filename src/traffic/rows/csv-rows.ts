@@ -22,8 +22,9 @@ const IS_TEXT = Uint8Array.from({ length: 256 }, (_, byte) =>
 );
 
 /**
- * Reads rows of CSV from bytes, for columns of these `kinds`; the ends that rows name get numbers among `ends`. A row that it reads is the same
- * packet to the reader of texts (`csvReader`), and every doubt makes a row unusual: quotes, blanks, IPv6, ICMP, all that is not ASCII.
+ * Reads rows of CSV from bytes, for columns of these `kinds`; the ends that rows name get numbers among `ends`. A row that it
+ * reads is the same packet to the reader of texts (`csvReader`), and every doubt makes a row unusual: quotes, blanks, IPv6, ICMP,
+ * all that is not ASCII.
  */
 export function csvRows(kinds: Uint8Array, ends: TextNumbers): RowReader {
   const readProtocol = protocolReader();

@@ -1,7 +1,10 @@
 import { BYTE } from "./row-cells.ts";
 import { MOST_ROWS, type RowColumns, type RowReader, UNUSUAL } from "./row-columns.ts";
 
-/** Reads the row that begins at `start`, of bytes that `words` has four at a time; returns where its line ends, or -1 where it is not usual. */
+/**
+ * Reads the row that begins at `start`, of bytes that `words` has four at a time; returns where its line ends, or -1 where it is
+ * not usual.
+ */
 export type ReadRow = (bytes: Uint8Array, words: DataView, start: number, row: number, into: RowColumns) => number;
 
 /** The reader of rows one after the other, of which `readRow` reads the usual ones. */

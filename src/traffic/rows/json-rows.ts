@@ -18,8 +18,9 @@ const IS_TEXT = Uint8Array.from({ length: 256 }, (_, byte) =>
 );
 
 /**
- * Reads flows that are a JSON object a line from bytes; the ends that they name get numbers among `ends`, by the text of the whole object. A row that
- * it reads is the same packet to the reader of texts (`ndjsonReader`), and every doubt makes a row unusual: escapes, other fields, a field twice.
+ * Reads flows that are a JSON object a line from bytes; the ends that they name get numbers among `ends`, by the text of the
+ * whole object. A row that it reads is the same packet to the reader of texts (`ndjsonReader`), and every doubt makes a row
+ * unusual: escapes, other fields, a field twice.
  */
 export function jsonRows(ends: TextNumbers): RowReader {
   const fields = textNumbers(FIELDS);
@@ -109,7 +110,10 @@ function skipString(bytes: Uint8Array, from: number): number {
   return bytes[at] === QUOTE ? at + 1 : -1;
 }
 
-/** Where an object with nothing in it but strings without escapes and words ends, or -1. Whether it is one is found where its text is read. */
+/**
+ * Where an object with nothing in it but strings without escapes and words ends, or -1. Whether it is one is found where its text
+ * is read.
+ */
 function skipObject(bytes: Uint8Array, from: number): number {
   if (bytes[from] !== OPEN) return -1;
   let at = from + 1;

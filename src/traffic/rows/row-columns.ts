@@ -7,8 +7,8 @@ export const UNUSUAL = -2;
 export const NO_TEXT = -1;
 
 /**
- * Rows of traffic as columns of numbers. Usual ones are IPv4 packets with ports that open a connection, and have all their numbers here; of the others,
- * valid or not, only the place is.
+ * Rows of traffic as columns of numbers. Usual ones are IPv4 packets with ports that open a connection, and have all their
+ * numbers here; of the others, valid or not, only the place is.
  */
 export interface RowColumns {
   /** The ends as numbers of their texts (`TextNumbers`); `UNUSUAL`, `NO_TEXT`. */

@@ -124,7 +124,10 @@ export type ToWorker =
   | AskMessage
   | { readonly type: "cancel"; readonly id: number };
 
-/** A question whose texts are left out: `changes` has what makes each of the last one of its name, in the order in which the question has them, those of its edits first. */
+/**
+ * A question whose texts are left out: `changes` has what makes each of the last one of its name, in the order in which the
+ * question has them, those of its edits first.
+ */
 export interface AskMessage {
   readonly type: "ask";
   readonly id: number;

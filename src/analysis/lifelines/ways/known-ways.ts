@@ -7,7 +7,10 @@ import { differOnlyInPolicies } from "./nodes-that-differ.ts";
 /** Finds ways through a node of a World by anything but its policies. */
 export type FindWays = (world: World, node: string) => readonly Way[];
 
-/** Worlds that differ in nothing but policies, which no way depends on: by which interfaces, endpoints and settings there are it is made. */
+/**
+ * Worlds that differ in nothing but policies, which no way depends on: by which interfaces, endpoints and settings there are it
+ * is made.
+ */
 interface Alike {
   readonly world: World;
   /** The ways that one World has by itself. */

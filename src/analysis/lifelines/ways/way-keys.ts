@@ -62,7 +62,10 @@ export class WayKeys {
     egress: new WeakMap(),
   };
   readonly #shapes = new WeakMap<Way, Shape>();
-  /** The keys of each way in the World that was first asked about, and in the last one: the same ways are asked about in both, over and over. */
+  /**
+   * The keys of each way in the World that was first asked about, and in the last one: the same ways are asked about in both,
+   * over and over.
+   */
   readonly #inWorlds = new WeakMap<Way, KeysInWorld[]>();
 
   /** `spend` takes the steps of a budget that it is to make boxes of rules. */

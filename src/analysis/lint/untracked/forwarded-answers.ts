@@ -29,8 +29,9 @@ export interface ForwardedOneSided {
 /**
  * Untracked rules of a host endpoint that let packets to other endpoints of its node through, workloads and other host
  * endpoints, whose answers are dropped. Each packet was replayed. Only packets from the ports of clients are
- * asked: rules that let answers through match others, and what a node never answers (to ports of tunnels) is no mistake. Only rules that are not in `known`; each is returned once.
- * Asked once of endpoints at both ends that are alike (`examined`), and whose addresses the same of the rules may match. Ends as
+ * asked: rules that let answers through match others, and what a node never answers (to ports of tunnels) is no mistake. Only
+ * rules that are not in `known`; each is returned once. Asked once of endpoints at both ends that are alike (`examined`), and
+ * whose addresses the same of the rules may match. Ends as
  * `within` catches it where the budget is spent.
  */
 export function forwardedOneSided(

@@ -62,7 +62,10 @@ const MANY_PAIRS = 1024;
 /** To turn a box takes as long as so many steps. */
 const STEPS_TO_TURN = 2;
 
-/** The sets of the cases of a question whose Worlds have the same sets of addresses, which only packets of the `start` boxes are part of. */
+/**
+ * The sets of the cases of a question whose Worlds have the same sets of addresses, which only packets of the `start` boxes are
+ * part of.
+ */
 export class MappedSets<S> {
   readonly worldSets: WorldSets;
   readonly algebra: Algebra<S>;

@@ -38,5 +38,8 @@ export function parse(line: Line<typeof declaration.options>): MetadataOptions {
   return metadataOptions(line, ANNOTATIONS);
 }
 
-/** `annotate KIND NAME... KEY=VALUE... KEY-...`; instead of names `--selector` or `--all`. Exit 1 when any resource could not be changed. */
+/**
+ * `annotate KIND NAME... KEY=VALUE... KEY-...`; instead of names `--selector` or `--all`. Exit 1 when any resource could not be
+ * changed.
+ */
 export { editMetadata as run };

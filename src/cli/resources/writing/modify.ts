@@ -17,8 +17,8 @@ export type Change =
   | { readonly ok: false; readonly problems: readonly Diagnostic[] };
 
 /**
- * The result: that of a write, `rejected` with everything that is wrong, or `stale`: the change sets another resourceVersion than the stored one.
- * The help of `not-found` is a name that exists.
+ * The result: that of a write, `rejected` with everything that is wrong, or `stale`: the change sets another resourceVersion than
+ * the stored one. The help of `not-found` is a name that exists.
  */
 export type Modified =
   | Exclude<WriteResult, { kind: "not-found" }>

@@ -32,7 +32,10 @@ export interface BatchOptions<Item> {
  * turns other events are handled, such as an interrupt.
  */
 const TURN = 128;
-/** Most items in work at once: two transactions, so that one is prepared while the other is in flight. If the connection drops, in-flight writes have unknown results. */
+/**
+ * Most items in work at once: two transactions, so that one is prepared while the other is in flight. If the connection drops,
+ * in-flight writes have unknown results.
+ */
 const WINDOW = 2 * TURN;
 /** Smaller batches go one by one: they are quick, and revisions come in the order of the input. */
 const SMALL = 32;

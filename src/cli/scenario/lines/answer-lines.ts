@@ -47,9 +47,10 @@ interface SlotLines {
 }
 
 /**
- * Answers the lines of a text that comes in pieces, in their order, in constant memory. Lines are handed over in slots: their rows are read into
- * columns, evaluated here, and the answers made bytes. Where there is much of it the task's threads, which whoever made them closes, read and write rows
- * (`Stations`), and several slots are on their way at a time. What has come is handed over as soon as nothing is on its way: more may be long in coming.
+ * Answers the lines of a text that comes in pieces, in their order, in constant memory. Lines are handed over in slots: their
+ * rows are read into columns, evaluated here, and the answers made bytes. Where there is much of it the task's threads, which
+ * whoever made them closes, read and write rows (`Stations`), and several slots are on their way at a time. What has come is
+ * handed over as soon as nothing is on its way: more may be long in coming.
  */
 export async function answerLines(
   pieces: AsyncIterable<Uint8Array>,

@@ -17,7 +17,10 @@ export type TakeLines = (slot: Slot, from: number, to: number) => Promise<Slot>;
 
 /** Gathers a text that comes in pieces, and hands over the lines that are complete. */
 export interface LineGathering {
-  /** Takes a piece. Lines are handed over when a slot is full. Throws `Malformed`, or what a decoder does where an endless line is not UTF-8. */
+  /**
+   * Takes a piece. Lines are handed over when a slot is full. Throws `Malformed`, or what a decoder does where an endless line is
+   * not UTF-8.
+   */
   readonly add: (piece: Uint8Array) => Promise<void>;
   /** Whether a line is complete. */
   readonly hasLines: () => boolean;

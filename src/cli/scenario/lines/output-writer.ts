@@ -17,8 +17,8 @@ export function endOutput(currentTurn: Int32Array): void {
 }
 
 /**
- * Writes the pieces that `next` makes, until it makes none, when it is the turn of this; returns the code of the system's error where it did not take
- * them. `next` is asked for a piece when the one before is written, and no more where the output has ended.
+ * Writes the pieces that `next` makes, until it makes none, when it is the turn of this; returns the code of the system's error
+ * where it did not take them. `next` is asked for a piece when the one before is written, and no more where the output has ended.
  */
 export type WriteOutput = (turn: number, next: () => Uint8Array | undefined) => string | undefined;
 
@@ -26,8 +26,8 @@ export type WriteOutput = (turn: number, next: () => Uint8Array | undefined) => 
 const [FIRST_WAIT, LONGEST_WAIT] = [0.05, 10];
 
 /**
- * Writes to an output that several threads share. The first piece of a turn is made before those before it have ended. The thread waits here for
- * a slow reader: the output does not (`EAGAIN`), or a thread could not be ended while it waits.
+ * Writes to an output that several threads share. The first piece of a turn is made before those before it have ended. The thread
+ * waits here for a slow reader: the output does not (`EAGAIN`), or a thread could not be ended while it waits.
  */
 export function outputWriter({ descriptor, currentTurn }: ThreadOutput): WriteOutput {
   /** Nobody changes it: to wait for that is to sleep. */

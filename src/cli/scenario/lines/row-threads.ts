@@ -18,7 +18,10 @@ export interface ThreadStart {
   readonly descriptor?: number | undefined;
 }
 
-/** Threads that read and write rows, one for each processor besides the one that evaluates; none on one processor, and where the system has no more. */
+/**
+ * Threads that read and write rows, one for each processor besides the one that evaluates; none on one processor, and where the
+ * system has no more.
+ */
 export interface RowThreads {
   /** Starts them, unless they are. */
   readonly start: () => void;

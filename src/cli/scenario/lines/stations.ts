@@ -3,14 +3,20 @@ import type { RowThreads } from "./row-threads.ts";
 import { type RowTask, rowWorker } from "./row-work.ts";
 import { type RowStation, rowStation } from "./station.ts";
 
-/** More text than this is read and written by threads besides; of a file whose size is known, from the start. They take about 40 ms to start. */
+/**
+ * More text than this is read and written by threads besides; of a file whose size is known, from the start. They take about 40
+ * ms to start.
+ */
 export const THREADS_FROM = 4 * 2 ** 20;
 
 /** The slots of a station: one that it reads or writes, and one that waits for it. */
 const SLOTS_OF_STATION = 2;
 /** Slots that are with no station: one that is being filled, and one that is evaluated. */
 const OTHER_SLOTS = 2;
-/** Those besides threads: what they have read waits here to be evaluated, and with four fewer they and this thread waited for one another. */
+/**
+ * Those besides threads: what they have read waits here to be evaluated, and with four fewer they and this thread waited for one
+ * another.
+ */
 const OTHER_SLOTS_WITH_THREADS = 6;
 
 /** Those who read and write rows: this thread and, when there is much to do, others. */

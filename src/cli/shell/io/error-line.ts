@@ -4,7 +4,10 @@ import { printable, printableLines, shortened } from "../../../model/printable.t
 /** Characters of a message or help that are shown; both may repeat a value. */
 const LONGEST = 2000;
 
-/** An error of the command line or of the tool itself as it stands on stderr, help on a second line; findings about input are diagnostics. */
+/**
+ * An error of the command line or of the tool itself as it stands on stderr, help on a second line; findings about input are
+ * diagnostics.
+ */
 export function errorLine(error: {
   readonly message: string;
   readonly code?: Code;

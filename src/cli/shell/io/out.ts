@@ -10,8 +10,8 @@ export interface Out {
   /** Text for programs (JSON, YAML, XML, annotations), whose own escapes keep such characters away. */
   writeData(text: string): void;
   /**
-   * The same as bytes, whole lines of it, whose characters whoever made them has escaped as JSON or `printable` do. Their memory may be used again
-   * when they are handed to the system, or cannot be.
+   * The same as bytes, whole lines of it, whose characters whoever made them has escaped as JSON or `printable` do. Their memory
+   * may be used again when they are handed to the system, or cannot be.
    */
   writeBytes(bytes: Uint8Array): Promise<void>;
   /**

@@ -3,7 +3,10 @@ import type { Declaration } from "../command.ts";
 import { optionName } from "../option.ts";
 import { UsageError } from "../usage.ts";
 
-/** The long options that calicoctl itself has for a command in that version, without the dashes; none for commands that only this tool has. */
+/**
+ * The long options that calicoctl itself has for a command in that version, without the dashes; none for commands that only this
+ * tool has.
+ */
 export function calicoctlOptions({ calicoctl, options }: Declaration, calico: CalicoVersionRules): readonly string[] {
   const has = (since: CalicoVersion | undefined): boolean => since !== undefined && hasSince(since, calico);
   if (!has(calicoctl)) return [];

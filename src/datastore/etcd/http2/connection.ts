@@ -13,7 +13,10 @@ const ADDRESS_MS = 500;
 /** After how long without a frame a connection ends that no new call uses, in ms. */
 const LEFT_ALONE_MS = 60_000;
 
-/** How many bytes a server may send before it hears that they were read: else it waits for that every 64 kB of a list, however far away it is. */
+/**
+ * How many bytes a server may send before it hears that they were read: else it waits for that every 64 kB of a list, however far
+ * away it is.
+ */
 const WINDOW = 2 ** 24;
 
 /** A session, and when the server has begun to speak HTTP/2 on it. */

@@ -5,7 +5,10 @@ export interface Message {
   readonly fields: readonly Field[];
 }
 
-/** A field: its number (below 16, so that it is written in a byte), its name, what it holds, and whether it is a list. Whole numbers are texts: not all fit into a number. */
+/**
+ * A field: its number (below 16, so that it is written in a byte), its name, what it holds, and whether it is a list. Whole
+ * numbers are texts: not all fit into a number.
+ */
 export type Field = readonly [number: number, name: string, kind: Kind, isList?: "list"];
 
 type Kind = "bytes" | "string" | "int64" | "uint64" | "bool" | Message;

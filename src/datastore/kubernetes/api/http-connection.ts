@@ -27,7 +27,10 @@ export interface HttpAnswer {
   readonly text: string;
 }
 
-/** A request that got no whole answer. `code` is the system's (`ECONNREFUSED`), Node's, or one of `TIMEOUT`, `TOO_LARGE`, `CUT`, `CLOSED`, `PROXY`. */
+/**
+ * A request that got no whole answer. `code` is the system's (`ECONNREFUSED`), Node's, or one of `TIMEOUT`, `TOO_LARGE`, `CUT`,
+ * `CLOSED`, `PROXY`.
+ */
 export class HttpFault extends Error {
   readonly code: string;
   /** Whether the request surely never reached the server. */

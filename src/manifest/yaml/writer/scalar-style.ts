@@ -6,12 +6,16 @@ export type ScalarStyle = "plain" | "single" | "double" | "literal";
 
 /**
  * What the Go library cannot print as it is: controls (a line feed is a line break), the byte order mark, and all above
- * U+FFFF. The separators U+2028 and U+2029 it prints, but no YAML reader of today reads them back: here they count too, as does all that a terminal must not get.
+ * U+FFFF. The separators U+2028 and U+2029 it prints, but no YAML reader of today reads them back: here they count too, as does
+ * all that a terminal must not get.
  */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this looks for
 const SPECIAL = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff\u{10000}-\u{10ffff}]/u;
 
-/** A line that GitHub's runner takes for a command, whatever white space is before it, where YAML is printed into its log, and what it takes for one anywhere. */
+/**
+ * A line that GitHub's runner takes for a command, whatever white space is before it, where YAML is printed into its log, and
+ * what it takes for one anywhere.
+ */
 const COMMAND = /^\s*::/m;
 const COMMAND_ANYWHERE = "##[";
 

@@ -25,7 +25,10 @@ export function matchesRows({ inexact, rules }: RuleList): boolean {
 /** By place, the heads of rows as far as all criteria so far have them in common; used within one call only, as are the others. */
 const ofFirst = new Int32Array(TILE);
 const ofOthers = new Int32Array(TILE);
-/** Places of packets that no block so far decides, of those that a rule of this block may match, and of those that only a tail may decide. */
+/**
+ * Places of packets that no block so far decides, of those that a rule of this block may match, and of those that only a tail may
+ * decide.
+ */
 const unmatched = new Int32Array(TILE);
 const candidates = new Int32Array(TILE);
 const late = new Int32Array(TILE);

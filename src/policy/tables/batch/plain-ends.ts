@@ -35,7 +35,10 @@ export interface PlainEnds {
   readonly update: () => void;
   /** By node, which of all ends is its first; they begin with 1. */
   starts: Int32Array;
-  /** By node, its first end and the one behind its last; the first is both where there is any DNAT, as packets may not go where they seem to. */
+  /**
+   * By node, its first end and the one behind its last; the first is both where there is any DNAT, as packets may not go where
+   * they seem to.
+   */
   ranges: Int32Array;
   /** `2 ** END_SHIFT` numbers for each end. */
   fields: Int32Array;

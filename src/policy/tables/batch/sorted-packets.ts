@@ -5,8 +5,8 @@ import type { PacketColumns } from "./columns.ts";
 export const NO_WAY = 0;
 
 /**
- * Packets in the order of their ways. Rows of the batch are far apart in that order: each is fetched from afar once, when it is put here, not for
- * every column; and where it was put is known by its row, so that answers are taken back in the order of rows.
+ * Packets in the order of their ways. Rows of the batch are far apart in that order: each is fetched from afar once, when it is
+ * put here, not for every column; and where it was put is known by its row, so that answers are taken back in the order of rows.
  */
 export interface SortedPackets {
   /** `RECORD` numbers of each packet, in one place of memory. */

@@ -11,7 +11,10 @@ export interface WayTable {
   places: Int32Array;
   /** How many bits of a hash are not used. */
   shift: number;
-  /** The number of the way between two kinds, which is made where it is not known; `NO_WAY` where there is none, as where a kind is negative. */
+  /**
+   * The number of the way between two kinds, which is made where it is not known; `NO_WAY` where there is none, as where a kind
+   * is negative.
+   */
   readonly between: (from: number, to: number) => number;
 }
 

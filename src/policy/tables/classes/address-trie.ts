@@ -16,10 +16,11 @@ export type WordsOf = (first: number, second: number) => readonly [number, numbe
 const LEAST_BITS = 4;
 
 /**
- * Two numberings of all IPv4 addresses as one trie of the words made of both numbers; the first is not negative. A page has an entry for each value of some bits of the address: more bits
- * the more intervals begin within it, so that addresses close together are found in two or three steps, without a comparison
- * whose outcome the processor could not foresee. An entry is the two words; or `~` the place of a page, and how far
- * its bits are from the right plus 32 times how many they are. The first entry has a page. An interval costs about 32 bytes, one far from others up to 1 KB.
+ * Two numberings of all IPv4 addresses as one trie of the words made of both numbers; the first is not negative. A page has an
+ * entry for each value of some bits of the address: more bits the more intervals begin within it, so that addresses close
+ * together are found in two or three steps, without a comparison whose outcome the processor could not foresee. An entry is the
+ * two words; or `~` the place of a page, and how far its bits are from the right plus 32 times how many they are. The first entry
+ * has a page. An interval costs about 32 bytes, one far from others up to 1 KB.
  */
 export function addressTrie(first: Intervals, second: Intervals, wordsOf: WordsOf): AddressTrie {
   const { starts, words } = merged(first, second, wordsOf);

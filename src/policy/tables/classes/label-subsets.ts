@@ -11,8 +11,8 @@ export interface LabelSubsetChoice {
 }
 
 /**
- * Chooses at most so many label subsets for the sets of rules: one for each group of labels that selectors read and that is not part of a larger
- * one; where these are too many, one for each of the most read, and the last for all labels of the others.
+ * Chooses at most so many label subsets for the sets of rules: one for each group of labels that selectors read and that is not
+ * part of a larger one; where these are too many, one for each of the most read, and the last for all labels of the others.
  */
 export function chooseLabelSubsets(refs: Iterable<SetRef>, most: number): LabelSubsetChoice {
   const read = [...refs].map(({ key, selector }) => {

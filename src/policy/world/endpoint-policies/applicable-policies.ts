@@ -25,7 +25,8 @@ export function selecting(world: World, endpoint: CompiledEndpoint): readonly Co
 }
 
 /**
- * Whether any policy of the stage's kind selects the endpoint in any direction: then Felix has chains for the stage. Staged policies count: an INVALID packet is dropped in mangle where only they are (recorded: xnew-0108).
+ * Whether any policy of the stage's kind selects the endpoint in any direction: then Felix has chains for the stage. Staged
+ * policies count: an INVALID packet is dropped in mangle where only they are (recorded: xnew-0108).
  */
 export function hasStage(world: World, endpoint: CompiledEndpoint, stage: PolicyStage): boolean {
   return policiesOf(world, endpoint).chains.has(stage);

@@ -109,7 +109,10 @@ interface Change {
   readonly alike: Map<StagePolicies, Map<readonly CompiledPolicy[], StagePolicies>>;
 }
 
-/** What an endpoint has after a change: the same object where no policy that selects it comes or goes, as only those and its labels decide. */
+/**
+ * What an endpoint has after a change: the same object where no policy that selects it comes or goes, as only those and its
+ * labels decide.
+ */
 function changed(labels: Labels, had: StagePolicies, change: Change): StagePolicies {
   const selecting = change.selecting(labels);
   if (selecting.length === 0) return had;

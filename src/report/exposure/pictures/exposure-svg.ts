@@ -18,7 +18,10 @@ const MOST_ROWS = 40;
 const MOST_PEERS = 8;
 const MOST_NAMES = 8;
 
-/** Who reaches whom as a picture: addresses on one side, endpoints on the other, and between them what passes and what lets it; `isBare` without a title, for a page that has it. */
+/**
+ * Who reaches whom as a picture: addresses on one side, endpoints on the other, and between them what passes and what lets it;
+ * `isBare` without a title, for a page that has it.
+ */
 export function exposureSvg(report: ExposureReport, isBare = false): Markup {
   const title = exposureTitle(report);
   const groups = groupsOf(report);

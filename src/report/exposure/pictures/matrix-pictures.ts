@@ -13,7 +13,10 @@ const MARGIN = 24;
 const TITLE = "Who may reach whom";
 const NOTE = `${PARTLY} between some of the addresses; -o json shows which`;
 
-/** A matrix as a picture: sources down, destinations across; the ground of a cell says whether all, some or nothing may pass, as its text does. */
+/**
+ * A matrix as a picture: sources down, destinations across; the ground of a cell says whether all, some or nothing may pass, as
+ * its text does.
+ */
 export function matrixSvg(question: MatrixQuestion, cells: readonly MatrixCell[]): Markup {
   const { sources, destinations } = question;
   const heads = [endCell("from \\ to", LABEL), ...destinations.map((end) => endCell(endName(end), CELL))];

@@ -8,7 +8,10 @@ import { RAIL, stageBlock } from "./stage-block.ts";
 const TAB = { height: 24, size: 12, side: 10 };
 const GAP = 12;
 
-/** A node: a frame with the stages that the packet meets there on one line, and a tab at each end of it for where it comes in and goes out. */
+/**
+ * A node: a frame with the stages that the packet meets there on one line, and a tab at each end of it for where it comes in and
+ * goes out.
+ */
 export function hopBlock(hop: PicturedHop, width: number): Block {
   const { node, result, stages, from, to } = hop;
   const word = pill(result, toneOfHop(hop));

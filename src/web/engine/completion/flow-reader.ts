@@ -30,8 +30,8 @@ interface Open extends FlowFrame {
 }
 
 /**
- * Reads flow style from the bracket at `start`, until it is closed or the text ends. A text that is being typed is rarely whole: a quote that is
- * not closed ends with its line, and any bracket closes the last one.
+ * Reads flow style from the bracket at `start`, until it is closed or the text ends. A text that is being typed is rarely whole:
+ * a quote that is not closed ends with its line, and any bracket closes the last one.
  */
 export function readFlow(text: string, start: number, offset: number, end: number): FlowReading {
   const frames: Open[] = [];

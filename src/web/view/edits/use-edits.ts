@@ -30,7 +30,10 @@ export interface EditsState {
 /** The edits, for the parts of the page. */
 export const EditsContext = createContext<EditsState | undefined>(undefined);
 
-/** After so long without a change the edits are written into the address: later where they are long, as it takes longer to compress them. */
+/**
+ * After so long without a change the edits are written into the address: later where they are long, as it takes longer to
+ * compress them.
+ */
 const WRITE_MILLISECONDS = 250;
 const CHARACTERS_EACH_MILLISECOND = 1_000;
 

@@ -5,8 +5,8 @@ import { Scroll } from "../parts/scroll.tsx";
 import { type CellPlace, cellFrom } from "./cell-keys.ts";
 
 /**
- * A part of the matrix: sources down, destinations across; each cell is a button that opens it. Arrow keys lead from cell to cell, also to those
- * of the parts beside this one, and people who listen hear where in all of it they are.
+ * A part of the matrix: sources down, destinations across; each cell is a button that opens it. Arrow keys lead from cell to
+ * cell, also to those of the parts beside this one, and people who listen hear where in all of it they are.
  */
 export function Grid(props: {
   readonly part: MatrixPart;

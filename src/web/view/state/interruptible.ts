@@ -14,9 +14,10 @@ interface Waiting {
 const FIRST_START_MILLISECONDS = 1000;
 
 /**
- * An engine for what takes seconds, which starts with the first question. It answers one after the other, and cannot be told to leave one: where
- * nobody waits for the one that it is at any more and others wait behind it, another engine takes its place once that has gone on for as long as a
- * start costs. So nobody waits more than twice as long as with the better of both, whichever that is; how long a start takes is measured at each.
+ * An engine for what takes seconds, which starts with the first question. It answers one after the other, and cannot be told to
+ * leave one: where nobody waits for the one that it is at any more and others wait behind it, another engine takes its place once
+ * that has gone on for as long as a start costs. So nobody waits more than twice as long as with the better of both, whichever
+ * that is; how long a start takes is measured at each.
  */
 export function interruptible(data: PageData, start: (data: PageData) => StoppableEngine): EngineClient {
   let current = data;
