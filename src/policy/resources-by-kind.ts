@@ -24,10 +24,8 @@ function grouped(given: readonly Located[]): ResourcesByKind {
   const diagnostics: Diagnostic[] = [];
   for (let at = 0; at < given.length; at++) {
     const located = given[at] as Located;
-    const { kind, metadata } = outlineOf(located);
-    const name = fieldOf(metadata, "name");
-    const namespace = fieldOf(metadata, "namespace") ?? "";
-    if (typeof name !== "string" || typeof kind !== "string" || typeof namespace !== "string") {
+    const named = nameOf(located);
+    if (named === undefined) {
       diagnostics.push({
         severity: "warning",
         code: "world.missing",
@@ -35,12 +33,12 @@ function grouped(given: readonly Located[]): ResourcesByKind {
       });
       continue;
     }
-    let group = groups.get(kind);
+    let group = groups.get(named.kind);
     if (group === undefined) {
       group = new Group();
-      groups.set(kind, group);
+      groups.set(named.kind, group);
     }
-    group.add(namespace, name, located);
+    group.add(named, located);
   }
   return { given, kinds: new Map([...groups].map(([kind, { list }]) => [kind, list])), diagnostics };
 }
@@ -51,7 +49,7 @@ class Group {
   readonly #places = new Map<string, Map<string, number>>();
 
   /** Adds a resource, or puts it in the place of the one that has its name. */
-  add(namespace: string, name: string, located: Located): void {
+  add({ namespace, name }: ResourceName, located: Located): void {
     let named = this.#places.get(namespace);
     if (named === undefined) {
       named = new Map();
@@ -97,11 +95,25 @@ function regrouped(given: readonly Located[], last: ResourcesByKind): ResourcesB
 
 /** What no two resources of a kind share; nothing where one has no usable name. */
 function keyOf(located: Located): string | undefined {
+  const named = nameOf(located);
+  if (named === undefined) return undefined;
+  const { namespace, name } = named;
+  // The length says where the namespace ends, as either may have a slash.
+  return namespace === "" && !name.includes("/") ? name : `${namespace.length}/${namespace}/${name}`;
+}
+
+/** How a resource is named; without a namespace that is empty. */
+interface ResourceName {
+  readonly kind: string;
+  readonly namespace: string;
+  readonly name: string;
+}
+
+/** The name of a resource; nothing where it is not usable. */
+function nameOf(located: Located): ResourceName | undefined {
   const { kind, metadata } = outlineOf(located);
   const name = fieldOf(metadata, "name");
   const namespace = fieldOf(metadata, "namespace") ?? "";
   const isUsable = typeof name === "string" && typeof kind === "string" && typeof namespace === "string";
-  if (!isUsable) return undefined;
-  // The length says where the namespace ends, as either may have a slash.
-  return namespace === "" && !name.includes("/") ? name : `${namespace.length}/${namespace}/${name}`;
+  return isUsable ? { kind, namespace, name } : undefined;
 }
