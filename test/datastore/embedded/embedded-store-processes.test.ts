@@ -26,7 +26,8 @@ describe("several processes", () => {
     child.stdout?.on("data", (chunk: Buffer) => {
       text += chunk.toString();
     });
-    return { child, output: () => text, ended: new Promise((resolve) => child.once("exit", (code) => resolve(code))) };
+    // Not before all that it has written is read, and its own child is gone, too.
+    return { child, output: () => text, ended: new Promise((resolve) => child.once("close", (code) => resolve(code))) };
   };
 
   it("may begin a new store and write at once; no increment is lost", async () => {
