@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { DatastoreError } from "../../../src/datastore/datastore-error.ts";
 import { batchCalls } from "../../../src/datastore/etcd/batch.ts";
 import type { Change } from "../../../src/datastore/kv/kv.ts";
+import { NEVER_MS } from "../../support/wait.ts";
 import { FakeEtcd } from "./fake-etcd.ts";
 
 const CUT = "14 UNAVAILABLE: Connection dropped";
@@ -116,7 +117,7 @@ test("a server that answers later is asked until then", async () => {
     before: (request) => (request > 1 && request < 4 ? CUT : undefined),
     after: (request) => (request === 1 ? CUT : undefined),
   });
-  const { change } = batchCalls(fake.call, 5000);
+  const { change } = batchCalls(fake.call, NEVER_MS);
   const created = ["a", "b", "c"].map((key) => change({ ...create, key }));
   expect((await Promise.all(created)).map(({ kind }) => kind)).toEqual(["written", "written", "written"]);
   expect(fake.changes).toBe(1);

@@ -5,13 +5,13 @@ import { waitUntil } from "../../support/wait.ts";
 /** A watch under test, whose news are kept as short lines. */
 export interface Watching {
   readonly lines: string[];
-  /** Waits for the line; returns all lines since the last wait, that one included. */
+  /** Waits for the line; returns all lines since the last wait, that one included. Throws where the watch has ended without it. */
   readonly until: (line: RegExp) => Promise<readonly string[]>;
   /** Ends it; returns how it ended. */
   readonly stop: () => Promise<string>;
 }
 
-/** Watches the scopes, and waits for the lists. */
+/** Watches the scopes, and waits for the lists; throws where it ends before these. */
 export async function watching(store: Datastore, ...scopes: readonly WatchScope[]): Promise<Watching> {
   const ended = new AbortController();
   const lines: string[] = [];
@@ -24,14 +24,18 @@ export async function watching(store: Datastore, ...scopes: readonly WatchScope[
       return String(error);
     }
   };
-  const end = follow();
+  let isOver = false;
+  const end = follow().finally(() => {
+    isOver = true;
+  });
   let read = 0;
   const until = async (line: RegExp): Promise<readonly string[]> => {
     const indexOfLine = () => lines.findIndex((one, i) => i >= read && line.test(one));
-    await waitUntil(
-      () => indexOfLine() >= 0,
-      () => `no line ${String(line)} among:\n${lines.slice(read).join("\n")}`,
-    );
+    const missing = () => `no line ${String(line)} among:\n${lines.slice(read).join("\n")}`;
+    await waitUntil(() => {
+      if (indexOfLine() < 0 && isOver) throw new Error(missing());
+      return indexOfLine() >= 0;
+    }, missing);
     const since = lines.slice(read, indexOfLine() + 1);
     read += since.length;
     return since;
