@@ -4,6 +4,7 @@ import { resourceStore } from "../../src/datastore/resources/resource-store.ts";
 import type { CalicoVersionRules } from "../../src/model/kinds/version.ts";
 import { etcdConfig } from "../datastore/stores.ts";
 import { startEtcd } from "../support/etcd.ts";
+import { NEVER_MS } from "../support/wait.ts";
 import type { Stored } from "./layout-steps.ts";
 
 const ROOT = "/calico/";
@@ -18,7 +19,7 @@ const mask = (raw: string): string =>
 /** A new etcd, the store on it, and what changed in it since the last step. */
 export async function world(calico: CalicoVersionRules) {
   const server = await startEtcd();
-  const kv = await openEtcd(etcdConfig(server.endpoint), 10_000);
+  const kv = await openEtcd(etcdConfig(server.endpoint), NEVER_MS);
   const data = resourceStore(kv, calico);
   let before = new Map<string, Stored>();
   const seen = { start: false, tier: false };

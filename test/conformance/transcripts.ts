@@ -4,6 +4,7 @@ import { ABSENT, type KeyValueStore } from "../../src/datastore/kv/kv.ts";
 import { etcdConfig } from "../datastore/stores.ts";
 import { type Ran, runCli } from "../support/cli.ts";
 import { tmpFolder } from "../support/tmp.ts";
+import { NEVER_MS } from "../support/wait.ts";
 import type { HelpFacts } from "./help.ts";
 
 /** One recorded command line of real calicoctl: its set-up, input, and what came of it; README.md says what is kept. */
@@ -67,7 +68,7 @@ export function play(transcript: Transcript): Promise<Played> {
 export async function playOnEtcd(transcript: Transcript, endpoint: string): Promise<Played> {
   const here = (text: string) => text.replaceAll(RECORDED_ETCD, new URL(endpoint).host);
   const files = Object.entries(transcript.files ?? {}).map(([name, text]) => [name, here(text)]);
-  const open = () => openEtcd(etcdConfig(endpoint), 5000);
+  const open = () => openEtcd(etcdConfig(endpoint), NEVER_MS);
   const kv = await open();
   for (const { key } of (await kv.list(PREFIX)).kvs) await kv.drop(key);
   await kv.close();

@@ -14,6 +14,7 @@ import { hasEtcd, needsEtcd, startEtcd } from "../support/etcd.ts";
 import { hasApiServer, needsApiServer, startApiServer } from "../support/kube-apiserver/api-server.ts";
 import { MemoryKubernetes } from "../support/kubernetes/memory-kubernetes.ts";
 import { loadObject } from "../support/kubernetes/on-api.ts";
+import { NEVER_MS } from "../support/wait.ts";
 
 /** A store for a suite: `open` gives another connection to it, `clear` empties it where that is possible. */
 export interface TestStore {
@@ -46,8 +47,8 @@ export const ETCD_CLIENTS: readonly {
   { by: "etcd3", etcdConfig: (...endpoints) => ({ ...etcdConfig(...endpoints), client: "etcd3" }) },
 ];
 
-/** Opens a store with the default profile. */
-export function open(config: StoreConfig, timeoutMs = 10_000): Promise<Datastore> {
+/** Opens a store with the default profile; unless a test is about the timeout, it has none, however busy the machine. */
+export function open(config: StoreConfig, timeoutMs = NEVER_MS): Promise<Datastore> {
   return openDatastore(config, { timeoutMs, calico: DEFAULT_CALICO });
 }
 
@@ -76,7 +77,7 @@ async function apiServer(): Promise<TestStore> {
   const admin = await server.connect("admin");
   for (const namespace of NAMESPACES) await admin.create(NAMESPACE_OBJECTS.of, namespace);
   await admin.close();
-  const options = { timeoutMs: 10_000, calico: DEFAULT_CALICO };
+  const options = { timeoutMs: NEVER_MS, calico: DEFAULT_CALICO };
   return {
     open: async () => kubernetesDatastore(await server.connect("admin"), {}, options),
     stop: server.stop,
@@ -88,7 +89,7 @@ async function clusterInMemory(): Promise<TestStore> {
   const api = new MemoryKubernetes();
   for (const namespace of NAMESPACES) loadObject(api, namespace);
   return {
-    open: () => kubernetesDatastore(api, {}, { timeoutMs: 10_000, calico: DEFAULT_CALICO }),
+    open: () => kubernetesDatastore(api, {}, { timeoutMs: NEVER_MS, calico: DEFAULT_CALICO }),
     stop: async () => {},
   };
 }

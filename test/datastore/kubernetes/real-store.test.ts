@@ -16,12 +16,13 @@ import {
   startApiServer,
 } from "../../support/kube-apiserver/api-server.ts";
 import { cuttingProxy } from "../../support/kube-apiserver/cutting-proxy.ts";
+import { NEVER_MS } from "../../support/wait.ts";
 import { watching } from "../resources/watching.ts";
 import { hostEndpoint } from "../stores.ts";
 import { LEAST } from "./kinds.ts";
 
 const CALICO: CalicoVersionRules = calicoVersionRules("v3.32") ?? expect.unreachable();
-const OPTIONS = { timeoutMs: 20_000, calico: CALICO };
+const OPTIONS = { timeoutMs: NEVER_MS, calico: CALICO };
 const MADE_OF_OTHERS = ["ClusterInformation", "Node", "Profile", "WorkloadEndpoint"];
 
 describe.skipIf(!hasApiServer)(`commands on a real API server${needsApiServer}`, () => {
@@ -114,7 +115,7 @@ describe.skipIf(!hasApiServer)(`commands on a real API server${needsApiServer}`,
   test("a watch whose connection is cut loses no change and repeats none", async () => {
     const proxy = await cuttingProxy(Number(new URL(server.address).port));
     const config = { ...server.config("admin"), server: `https://127.0.0.1:${proxy.port}` };
-    const watched = await kubernetesDatastore(await connectKubernetes(config, 20_000), {}, OPTIONS);
+    const watched = await kubernetesDatastore(await connectKubernetes(config, NEVER_MS), {}, OPTIONS);
     const writer = await kubernetesDatastore(await server.connect("admin"), {}, OPTIONS);
     const watch = await watching(watched, { kind: "HostEndpoint" });
     const names = Array.from({ length: 9 }, (_, at) => `w${at}`);

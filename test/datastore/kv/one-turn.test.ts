@@ -7,12 +7,13 @@ import { openEmbedded } from "../../../src/datastore/embedded/embedded-store.ts"
 import { openEtcd } from "../../../src/datastore/etcd/etcd-store.ts";
 import { ABSENT, type KeyValueStore } from "../../../src/datastore/kv/kv.ts";
 import { type EtcdServer, hasEtcd, needsEtcd, startEtcd } from "../../support/etcd.ts";
+import { NEVER_MS } from "../../support/wait.ts";
 import { type ConfiguredStore, etcdConfig, hostEndpoint, open, resource, STORES_BY_CLIENT } from "../stores.ts";
 
 const ROOT = "/calico/test/";
 function openKeys(config: StoreConfig): Promise<KeyValueStore> {
   if (config.type === "kubernetes") throw new TypeError("a cluster has objects, not keys");
-  return config.type === "etcd" ? openEtcd(config, 10_000) : openEmbedded(config, 10_000);
+  return config.type === "etcd" ? openEtcd(config, NEVER_MS) : openEmbedded(config, NEVER_MS);
 }
 
 /** One request about a key; a condition is on what the store has before the turn. */
@@ -182,7 +183,7 @@ describe.skipIf(!hasEtcd)(`an etcd of other settings${needsEtcd}`, () => {
     await role.grant({ permission: "Readwrite", range });
     await (await root.user("u").create("pw")).addRole(role);
     await root.auth.authEnable();
-    const kv = await openEtcd({ ...etcdConfig(server.endpoint), auth: { username: "u", password: "pw" } }, 10_000);
+    const kv = await openEtcd({ ...etcdConfig(server.endpoint), auth: { username: "u", password: "pw" } }, NEVER_MS);
     const key = (kind: string, i: number) => `/calico/resources/v3/projectcalico.org/${kind}/k${i}`;
     const all = Array.from({ length: 10 }, (_, i) => key(i === 4 ? "profiles" : "hostendpoints", i));
     const settled = await Promise.allSettled(all.map((name) => kv.put(name, "{}", ABSENT)));

@@ -5,6 +5,7 @@ import { enableTunnels } from "../../../src/datastore/resources/pool-tunnels.ts"
 import { calicoVersionRules, DEFAULT_CALICO } from "../../../src/model/kinds/version.ts";
 import type { Resource } from "../../../src/model/resource.ts";
 import { needsEtcd } from "../../support/etcd.ts";
+import { NEVER_MS } from "../../support/wait.ts";
 import { type ConfiguredStore, resource, STORES, storeForSuite } from "../stores.ts";
 
 type Spec = Readonly<Record<string, unknown>>;
@@ -100,7 +101,7 @@ for (const { name, available, start } of STORES) {
     test("v3.32 leaves the configuration alone: its Felix reads the pools", async () => {
       await reset(undefined);
       const calico = calicoVersionRules("v3.32") ?? expect.unreachable();
-      const newer = await openDatastore(store.config, { timeoutMs: 10_000, calico });
+      const newer = await openDatastore(store.config, { timeoutMs: NEVER_MS, calico });
       expect(await enableTunnels(pool({ ...IPIP, ...VXLAN }), newer, calico)).toBeUndefined();
       await newer.close();
       expect(await settings()).toBeUndefined();

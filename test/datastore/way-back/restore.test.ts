@@ -8,9 +8,10 @@ import { restore } from "../../../src/datastore/way-back/restore.ts";
 import { DEFAULT_CALICO } from "../../../src/model/kinds/version.ts";
 import { hasApiServer, needsApiServer, startApiServer } from "../../support/kube-apiserver/api-server.ts";
 import { MemoryKubernetes } from "../../support/kubernetes/memory-kubernetes.ts";
+import { NEVER_MS } from "../../support/wait.ts";
 import { hostEndpoint, resource, STORES } from "../stores.ts";
 
-const OPTIONS = { timeoutMs: 10_000, calico: DEFAULT_CALICO };
+const OPTIONS = { timeoutMs: NEVER_MS, calico: DEFAULT_CALICO };
 
 /** A store that is opened with a recorder, and as keys and values. */
 interface Opened {
