@@ -68,13 +68,13 @@ export function world(
     diagnostics.push(...all.diagnostics);
     return memo.made(`compiled ${name}`, all.values, () => all.values);
   }
-  const alone = () => [];
+  const noOthers = () => [];
   const parts = memo.made("parts", [], () => new KnownParts());
 
   if (calico.tiers && !of("Profile").some(({ resource }) => resource.metadata.name === DEFAULT_ALLOW)) {
     byKind.set("Profile", [...of("Profile"), memo.made(DEFAULT_ALLOW, [], builtInProfile)]);
   }
-  const profileList = compile(["Profile"], calico, alone, (located, problems) =>
+  const profileList = compile(["Profile"], calico, noOthers, (located, problems) =>
     compileProfile(located, { calico, problems, parts }),
   );
   const profiles = memo.made(
@@ -83,7 +83,7 @@ export function world(
     () => new Map(profileList.map((profile): [string, CompiledProfile] => [profile.name, profile])),
   );
   const builtIn = memo.made("built-in tiers", [calico], () => builtInTiers(calico));
-  const tierList = [...builtIn, ...(calico.tiers ? compile(["Tier"], calico, alone, compileTier) : [])];
+  const tierList = [...builtIn, ...(calico.tiers ? compile(["Tier"], calico, noOthers, compileTier) : [])];
   const tiers = memo.made("tiers", tierList, () => new Map(tierList.map((tier) => [tier.name, tier])));
   const ofTier = (located: Located) => [tiers.get(textField(outlineOf(located).spec, "tier") || DEFAULT_TIER)];
   const policyList = compile(

@@ -13,12 +13,12 @@ export function classPool() {
   const nested: number[] = [];
   const byGroup = new Map<number, number[]>();
   /** By group, the class of it alone, which that of nearly every network is: no key is made for it. */
-  const alone: number[] = [];
+  const classOfGroup: number[] = [];
   function add(parent: number, groups: readonly number[]): number {
     if (parent !== 0 || groups.length !== 1) return addKeyed(parent, groups);
     const group = groups[0] as number;
-    alone[group] ??= newClass(parent, groups);
-    return alone[group];
+    classOfGroup[group] ??= newClass(parent, groups);
+    return classOfGroup[group];
   }
   function addKeyed(parent: number, groups: readonly number[]): number {
     const key = `${parent}/${groups.join()}`;
