@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
+import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Etcd3 } from "etcd3";
+import { freePort } from "./free-port.ts";
 import { waitUntil } from "./wait.ts";
 
 /** A real etcd of the test's own. */
@@ -36,21 +37,7 @@ export const ETCD_MISSING = "no etcd binary (apt-get install etcd-server)";
 /** What to add to a suite's name, so that a skipped one says why. */
 export const needsEtcd = hasEtcd ? "" : ` [skipped: ${ETCD_MISSING}]`;
 
-/** A TCP port of the loopback interface that nothing listens on now. */
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() =>
-        typeof address === "object" && address !== null ? resolve(address.port) : reject(new Error("no port")),
-      );
-    });
-  });
-}
-
-/** Starts an empty etcd on free loopback ports, with further settings where given, and waits until it answers. */
+/** Starts an empty etcd on loopback ports of its own, with further settings where given, and waits until it answers. */
 export async function startEtcd(tls?: EtcdTls, further: Readonly<Record<string, string>> = {}): Promise<EtcdServer> {
   if (!hasEtcd) throw new Error(ETCD_MISSING);
   const [port, peerPort] = [await freePort(), await freePort()];
@@ -143,8 +130,7 @@ export async function leaderOf(servers: readonly EtcdServer[]): Promise<EtcdServ
   return leader;
 }
 
-async function accepts(port: number): Promise<boolean> {
-  const { connect } = await import("node:net");
+function accepts(port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = connect({ host: "127.0.0.1", port });
     socket.once("connect", () => {

@@ -7,6 +7,7 @@ import { connectKubernetes } from "../../../src/datastore/kubernetes/api/connect
 import type { ApiResource, KubernetesApi } from "../../../src/datastore/kubernetes/api/kubernetes-api.ts";
 import type { KubernetesConfig } from "../../../src/datastore/kubernetes/config/kubernetes-config.ts";
 import { hasEtcd } from "../etcd.ts";
+import { freePort } from "../free-port.ts";
 import { NEVER_MS, waitUntil } from "../wait.ts";
 import { type CalicoGroup, resourceDefinitions } from "./resource-definitions.ts";
 
@@ -61,18 +62,18 @@ export async function startApiServer(groups: readonly CalicoGroup[] = ["crd.proj
     await run("bash", [join(SCRIPTS, "stop.sh"), folder]);
     rmSync(folder, { recursive: true, force: true, maxRetries: 20 });
   };
-  for (let attempt = 1; ; attempt++) {
-    try {
-      await run("bash", [join(SCRIPTS, "start.sh"), folder], { env: { ...process.env, KUBE_APISERVER: BINARY } });
-      break;
-    } catch (error) {
-      // Another program may have taken a port since it was found free.
-      if (attempt < 3) await run("bash", [join(SCRIPTS, "stop.sh"), folder]);
-      else {
-        await stop();
-        throw error;
-      }
-    }
+  const ports = {
+    ETCD_PORT: String(await freePort()),
+    ETCD_PEER_PORT: String(await freePort()),
+    KUBE_APISERVER_PORT: String(await freePort()),
+  };
+  try {
+    await run("bash", [join(SCRIPTS, "start.sh"), folder], {
+      env: { ...process.env, ...ports, KUBE_APISERVER: BINARY },
+    });
+  } catch (error) {
+    await stop();
+    throw error;
   }
   const kubeconfig = join(folder, "kubeconfig");
   const [address = ""] = /https:\/\/127\.0\.0\.1:\d+/.exec(readFileSync(kubeconfig, "utf8")) ?? [];
