@@ -23,6 +23,7 @@ const MAY_USE_THE_CLOCK: Readonly<Record<string, string>> = {
   "web/view/interruptible.test.ts": "its clock stands still but for what the test moves it by",
   "cli/way-back/survival.test.ts":
     "a deadline passes while the processes stand still, which nothing shows; a confirmation comes at about the deadline",
+  "cli/way-back/settle-change.test.ts": "a process stands still for longer than it forgets what was typed",
   "datastore/contract.test.ts": "creationTimestamp is the time of the call",
   "datastore/etcd/http2/faults.test.ts": "a call has a deadline, which passes where a server is silent",
   "datastore/embedded/embedded-store-processes.test.ts":

@@ -65,7 +65,7 @@ async function confirmation({ journal, keeper }: OpenChange, until: number, io: 
     if (!stop.signal.aborted && !isDecided(journal)) io.stderr.write(warningLine(message));
   });
   const keyboard = io.openKeyboard?.();
-  if (keyboard !== undefined) await pause(FORGET_MS, stop.signal);
+  if (keyboard !== undefined) await forgetTyped(stop.signal);
   const within = durationText(plan.seconds);
   io.stderr.write(
     keyboard === undefined
@@ -78,6 +78,13 @@ async function confirmation({ journal, keeper }: OpenChange, until: number, io: 
   stop.abort();
   keyboard?.close();
   return decision ?? { kind: "taken-back", why: lateText(plan) };
+}
+
+/** Waits until all that was typed has been read, of which nothing counts: also where this process stood still for that long. */
+async function forgetTyped(signal: AbortSignal): Promise<void> {
+  await pause(FORGET_MS, signal);
+  // What waits to be read is read after timers, and before this.
+  await new Promise((resolve) => setImmediate(resolve));
 }
 
 /** Whether the journal has a decision; one that cannot be read has none. */

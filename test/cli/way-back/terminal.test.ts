@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { readdirSync } from "node:fs";
+import { readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { embeddedConfig } from "../../datastore/stores.ts";
@@ -24,8 +24,8 @@ class Terminal {
     this.#child = spawn(TERMINAL, ["-qfec", line, "/dev/null"], {
       env: { PATH: process.env.PATH ?? "", TERM: "xterm", SHELL: "/bin/sh", ...host.env },
     });
-    this.#child.stdout?.on("data", (data: Buffer) => {
-      this.shown += data.toString();
+    this.#child.stdout?.setEncoding("utf8").on("data", (text: string) => {
+      this.shown += text;
     });
     this.closed = new Promise((resolve) => this.#child.once("close", resolve));
   }
@@ -89,8 +89,13 @@ describe.skipIf(!hasTerminal)(`on a terminal${hasTerminal ? "" : " [skipped: no 
 
   test("an Enter that was typed before the question does not confirm", async () => {
     await host.reset();
-    const terminal = new Terminal(host, alone(`-f ${folder}/a.yaml`));
+    const go = join(folder, "go");
+    spawnSync("sh", ["-c", 'mkfifo "$1"', "sh", go]);
+    const terminal = new Terminal(host, `cat ${go}; ${alone(`-f ${folder}/a.yaml`)}`);
     terminal.type("\r\r");
+    // The terminal shows what it has, whether it is read or not.
+    await terminal.says(/\n\r?\n/);
+    writeFileSync(go, "");
     await terminal.says(/not confirmed yet: press Enter within 1h/);
     terminal.type("\u0003");
     expect(await terminal.closed).toBe(3);
