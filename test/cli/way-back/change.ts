@@ -3,10 +3,11 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { StoreConfig } from "../../../src/datastore/config.ts";
 import { openKeyValues } from "../../../src/datastore/open.ts";
+import { isRunning, type ProcessIdentity } from "../../../src/files/running-process.ts";
 import { BINARY, runBinary } from "../../support/binary.ts";
 import type { Ran } from "../../support/cli.ts";
 import { tmpFolder } from "../../support/tmp.ts";
-import { waitUntil } from "../../support/wait.ts";
+import { NEVER_MS, waitUntil } from "../../support/wait.ts";
 
 const hep = (name: string, label: string): string =>
   `apiVersion: projectcalico.org/v3\nkind: HostEndpoint\nmetadata: {name: ${name}, labels: {is: ${label}}}\nspec: {node: node1, interfaceName: eth0}\n`;
@@ -52,7 +53,7 @@ export class Host {
 
   /** Every value by its key, byte for byte. */
   async values(): Promise<Record<string, string>> {
-    const kv = await openKeyValues(this.#config, { timeoutMs: 10_000, calico: undefined });
+    const kv = await openKeyValues(this.#config, { timeoutMs: NEVER_MS, calico: undefined });
     try {
       const { kvs } = await kv.list("/calico/");
       return Object.fromEntries(kvs.map(({ key, value }) => [key.slice(key.lastIndexOf("/") + 1), value]));
@@ -76,6 +77,7 @@ export class Host {
 /** A command with `--confirm-within` as a process in a session of its own. */
 export class Change {
   readonly output = { stdout: "", stderr: "" };
+  /** Its exit code or the signal that ended it, once all that it said is in `output`. */
   readonly ended: Promise<number | string | null>;
   readonly #child: ChildProcess;
   readonly #host: Host;
@@ -88,10 +90,10 @@ export class Change {
     });
     this.#child.stdin?.end(stdin);
     for (const stream of ["stdout", "stderr"] as const)
-      this.#child[stream]?.on("data", (data: Buffer) => {
-        this.output[stream] += data.toString();
+      this.#child[stream]?.setEncoding("utf8").on("data", (text: string) => {
+        this.output[stream] += text;
       });
-    this.ended = new Promise((resolve) => this.#child.on("exit", (code, signal) => resolve(code ?? signal)));
+    this.ended = new Promise((resolve) => this.#child.on("close", (code, signal) => resolve(code ?? signal)));
   }
 
   async waiting(): Promise<this> {
@@ -124,8 +126,30 @@ export class Change {
     this.signalKeeper("SIGKILL");
   }
 
-  signalKeeper(signal: NodeJS.Signals): void {
-    process.kill(Number(JSON.parse(readFileSync(join(this.journal, "keeper"), "utf8")).pid), signal);
+  /** Sends a signal to the process that keeps the way back; false where that has ended. */
+  signalKeeper(signal: NodeJS.Signals): boolean {
+    try {
+      return process.kill(keeperOf(this.journal).pid, signal);
+    } catch (error) {
+      if (error instanceof Error && "code" in error && error.code === "ESRCH") return false;
+      throw error;
+    }
+  }
+
+  /** Ends both processes, of which neither takes anything back, and waits until they are gone; `journal` where it has not said its own yet. */
+  async crash(journal = this.journal): Promise<void> {
+    const keeper = keeperOf(journal);
+    // A process that stands still does not see that the other one has ended.
+    this.kill("SIGSTOP");
+    process.kill(keeper.pid, "SIGKILL");
+    this.kill("SIGKILL");
+    await this.ended;
+    await waitUntil(() => !isRunning(keeper));
+  }
+
+  /** Whether it is decided what becomes of the change. */
+  isDecided(): boolean {
+    return readdirSync(this.journal).includes("decision");
   }
 
   /** Waits until somebody has ended the change. */
@@ -135,4 +159,9 @@ export class Change {
       () => `nobody has ended it: ${readdirSync(this.journal)}`,
     );
   }
+}
+
+/** The process that keeps the way back of that journal. */
+function keeperOf(journal: string): ProcessIdentity {
+  return JSON.parse(readFileSync(join(journal, "keeper"), "utf8")) as ProcessIdentity;
 }

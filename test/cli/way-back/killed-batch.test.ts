@@ -32,8 +32,8 @@ describe.each(STORES.filter(({ available }) => available))("on $name", ({ start 
       journal = journalsOf(host).find((path) => !known.has(path)) ?? "";
       return journal !== "" && readFileSync(join(journal, "writes.ndjson"), "utf8").split('"at":').length > after;
     });
-    if (both) process.kill(Number(JSON.parse(readFileSync(join(journal, "keeper"), "utf8")).pid), "SIGKILL");
-    change.kill("SIGKILL");
+    if (both) await change.crash(journal);
+    else change.kill("SIGKILL");
     await change.ended;
     if (both) expect((await host.run(["rollback"])).code).not.toBe(1);
     else await waitUntil(() => readdirSync(journal).includes("result"));

@@ -114,9 +114,7 @@ describe.each(STORES.filter(({ available }) => available))("on $name", ({ start 
   test("after a crash, the next command that writes says what to run, and a unit finishes it", async () => {
     const before = await host.values();
     const change = await host.change();
-    change.killKeeper();
-    change.kill("SIGKILL");
-    await change.ended;
+    await change.crash();
     const next = await host.run(["label", "hep", "b", "x=y", "--dry-run=server"]);
     expect(next.stderr).toContain(`\`calicoctl rollback ${change.id}\` takes it back`);
     expect(await host.run(["rollback", "--all-expired"])).toMatchObject({ code: 3 });

@@ -2,7 +2,7 @@ import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
 import { type ConfiguredStore, STORES, storeForSuite } from "../../../datastore/stores.ts";
-import { type Change, Host } from "../change.ts";
+import { Host } from "../change.ts";
 
 type Lines = readonly string[];
 
@@ -23,14 +23,6 @@ const DAMAGE: readonly (readonly [name: string, spoil: (lines: Lines) => Lines])
   ],
 ];
 
-/** The processes of a change end without taking anything back. */
-async function killed(change: Change): Promise<void> {
-  change.kill("SIGSTOP");
-  change.killKeeper();
-  change.kill("SIGKILL");
-  await change.ended;
-}
-
 describe.each(STORES.filter(({ available }) => available))("on $name", ({ start }) => {
   let host: Host;
   storeForSuite(start, (store: ConfiguredStore) => {
@@ -46,7 +38,7 @@ describe.each(STORES.filter(({ available }) => available))("on $name", ({ start 
       const before = await host.values();
       const change = await host.change();
       const after = await host.values();
-      await killed(change);
+      await change.crash();
       const file = join(change.journal, "writes.ndjson");
       const lines = spoil(readFileSync(file, "utf8").split("\n"));
       writeFileSync(file, lines.join("\n"));
@@ -89,7 +81,7 @@ describe.each(STORES.filter(({ available }) => available))("on $name", ({ start 
   test("a whole journal is taken back as without the option", async () => {
     const before = await host.values();
     const change = await host.change();
-    await killed(change);
+    await change.crash();
     const ran = await host.run(["rollback", change.id, "--readable-part"]);
     expect(ran, ran.stderr).toMatchObject({ code: 3, stderr: expect.not.stringContaining("left out") });
     expect(await host.values()).toEqual(before);
