@@ -8,6 +8,7 @@ import { DEFAULT_CALICO } from "../../../src/model/kinds/version.ts";
 import { embeddedConfig, resource } from "../../datastore/stores.ts";
 import { runCli, session } from "../../support/cli.ts";
 import { tmpFolder } from "../../support/tmp.ts";
+import { NEVER_MS } from "../../support/wait.ts";
 
 const READY = "custom-columns=DATASTOREREADY";
 const OLD_POLICY = JSON.stringify(resource("GlobalNetworkPolicy", { name: "p" }));
@@ -74,13 +75,13 @@ test.each([
 });
 
 /** A store in which another writer changes ClusterInformation after the first `times` reads of it. */
-async function contested(times: number): Promise<{ kv: KeyValueStore; other: KeyValueStore }> {
-  const kv = await openEmbedded(embeddedConfig(join(tmpFolder(), "store.db")), 2000);
+async function contested(times: number, timeoutMs: number): Promise<{ kv: KeyValueStore; other: KeyValueStore }> {
+  const kv = await openEmbedded(embeddedConfig(join(tmpFolder(), "store.db")), NEVER_MS);
   await setReady(kv, DEFAULT_CALICO, true);
   let left = times;
   const other: KeyValueStore = {
     description: kv.description,
-    timeoutMs: 200,
+    timeoutMs,
     list: (prefix, limit) => kv.list(prefix, limit),
     put: (key, value, expected) => kv.put(key, value, expected),
     drop: (key, expected) => kv.drop(key, expected),
@@ -102,7 +103,7 @@ async function contested(times: number): Promise<{ kv: KeyValueStore; other: Key
 
 describe("another writer of ClusterInformation", () => {
   test("is not undone", async () => {
-    const { kv, other } = await contested(3);
+    const { kv, other } = await contested(3, NEVER_MS);
     await setReady(other, DEFAULT_CALICO, false);
     const stored = await resourceStore(kv, DEFAULT_CALICO).get({ kind: "ClusterInformation", name: "default" });
     expect(stored?.spec).toMatchObject({ datastoreReady: false, calicoVersion: "v3.9.0" });
@@ -110,13 +111,13 @@ describe("another writer of ClusterInformation", () => {
   });
 
   test("a writer that never stops is reported", async () => {
-    const { kv, other } = await contested(1000);
+    const { kv, other } = await contested(Number.POSITIVE_INFINITY, 200);
     await expect(setReady(other, DEFAULT_CALICO, false)).rejects.toThrow("other writers keep changing");
     await kv.close();
   });
 
   test("a value that cannot be read is reported and kept", async () => {
-    const kv = await openEmbedded(embeddedConfig(join(tmpFolder(), "store.db")), 2000);
+    const kv = await openEmbedded(embeddedConfig(join(tmpFolder(), "store.db")), NEVER_MS);
     const key = "/calico/resources/v3/projectcalico.org/clusterinformations/default";
     await kv.put(key, "no JSON", "0");
     await expect(setReady(kv, DEFAULT_CALICO, false)).rejects.toThrow("cannot read ClusterInformation default");
