@@ -40,15 +40,19 @@ export function linkToStarter(): Link {
 
 /** The connection over a socket between two processes. */
 export function linkOver(socket: Socket): Link {
-  // What cannot be sent to a process that is gone is not missed.
-  socket.on("error", () => {});
+  // A process that was killed may leave unread what was sent: that is its end, and no fault of this one.
+  const ignored = (): void => {};
+  socket.on("error", ignored);
   const gone = new Promise<void>((resolve) => socket.once("close", () => resolve()));
   socket.once("end", () => socket.destroy());
   const kept: JsonObject[] = [];
   const keep = (message: JsonObject): void => void kept.push(message);
   let tell = keep;
-  createInterface({ input: socket }).on("line", (line) => {
-    const message = objectOf(JSON.parse(line));
+  const lines = createInterface({ input: socket });
+  // It throws the socket's errors once more, where nobody hears them.
+  lines.on("error", ignored);
+  lines.on("line", (line) => {
+    const message = messageOf(line);
     if (message !== undefined) tell(message);
   });
   return {
@@ -72,4 +76,13 @@ export function linkOver(socket: Socket): Link {
     gone,
     close: () => void socket.destroy(),
   };
+}
+
+/** The message of a line; `undefined` where the other end was killed in the middle of it. */
+function messageOf(line: string): JsonObject | undefined {
+  try {
+    return objectOf(JSON.parse(line));
+  } catch {
+    return undefined;
+  }
 }

@@ -10,9 +10,9 @@ let link: Link;
 beforeEach(async () => {
   const server = createServer().listen(0, "127.0.0.1");
   await once(server, "listening");
-  const accepted = once(server, "connection");
-  link = linkOver(connect(server.address() as { port: number }));
-  [other] = (await accepted) as [Socket];
+  const own = connect(server.address() as { port: number });
+  link = linkOver(own);
+  [[other]] = (await Promise.all([once(server, "connection"), once(own, "connect")])) as [[Socket], unknown];
   server.close();
 });
 afterEach(() => {
@@ -45,4 +45,17 @@ test("messages that come while nobody waits are kept for who does", async () => 
     { at: 2 },
     undefined,
   ]);
+});
+
+test("of an end that is killed in the middle of a message the whole ones are told", async () => {
+  other.end('{"at":0}\n{"at":');
+  await link.gone;
+  expect([await link.nextMessage(), await link.nextMessage()]).toEqual([{ at: 0 }, undefined]);
+});
+
+test("an end that is killed before it has read everything is gone, and nothing else happens", async () => {
+  const last = link.nextMessage();
+  other.resetAndDestroy();
+  await link.gone;
+  expect(await last).toBeUndefined();
 });
