@@ -4,10 +4,10 @@ import { CHROMIUM } from "../../support/browser/chromium.ts";
 /** Whether there is a Chromium here. */
 export const hasChromium = CHROMIUM !== "";
 
-/** Starts Debian's Chromium. */
+/** Starts Debian's Chromium, without a limit of time. */
 export function startChromium(): Promise<Browser> {
   // Chromium has no sandbox of its own for root, as which tests run in containers.
-  return chromium.launch({ executablePath: CHROMIUM, args: ["--no-sandbox"] });
+  return chromium.launch({ executablePath: CHROMIUM, args: ["--no-sandbox"], timeout: 0 });
 }
 
 /** A page with what it complains about: errors that are printed or thrown, requests to others, what its policy refuses. */
@@ -23,6 +23,7 @@ export async function openWatched(
   options: BrowserContextOptions = {},
 ): Promise<WatchedPage> {
   const context = await browser.newContext({ viewport: { width: 1400, height: 900 }, ...options });
+  context.setDefaultTimeout(0);
   const page = await context.newPage();
   const problems: string[] = [];
   page.on("console", (message) => {

@@ -53,7 +53,7 @@ describe.skipIf(!hasChromium)(`the matrix of who reaches whom, in Chromium${NEED
     await page.getByRole("button", { name: "anywhere else to node1-eth0: TCP 22" }).focus();
     await page.keyboard.press("Enter");
     await page.locator("h2:focus").filter({ hasText: "anywhere else to node1-eth0" }).waitFor();
-    expect(new URL(page.url()).hash).toBe(OPEN);
+    await expect.poll(() => new URL(page.url()).hash).toBe(OPEN);
     const panel = await page.locator(".cell-panel").textContent();
     for (const text of ["TCP 22", "0.0.0.0/0 except 10.0.0.1", "10.20.0.0/24"]) expect(panel).toContain(text);
     const other = await openWatched(browser, page.url());

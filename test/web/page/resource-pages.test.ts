@@ -32,13 +32,13 @@ describe.skipIf(!hasChromium)(`pages of resources, in Chromium${NEEDS_CHROMIUM}`
   test("lead from the cluster to an endpoint, to its policies, to what they select, and back", async () => {
     const { page, problems } = await openWatched(browser, address);
     await follow(page, "node1-eth0");
-    expect(new URL(page.url()).hash).toBe(ENDPOINT);
+    await expect.poll(() => new URL(page.url()).hash).toBe(ENDPOINT);
     expect(await page.title()).toMatch(/^node1-eth0 · Endpoint · /);
     expect(await page.locator("main:focus h1").textContent()).toBe("node1-eth0");
     for (const text of ["host-endpoint.yaml:", "host-endpoint=ingress", "10.240.0.5/32", "tcp/22"])
       expect(await main(page)).toContain(text);
     await follow(page, "drop-other-ingress");
-    expect(new URL(page.url()).hash).toBe("#/policy/GlobalNetworkPolicy/drop-other-ingress");
+    await expect.poll(() => new URL(page.url()).hash).toBe("#/policy/GlobalNetworkPolicy/drop-other-ingress");
     for (const text of ["every packet", "policy.yaml:26", "pre-DNAT ingress"]) expect(await main(page)).toContain(text);
     await follow(page, "node1-eth0");
     await page.goBack();

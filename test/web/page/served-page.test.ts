@@ -73,6 +73,7 @@ describe.skipIf(!hasChromium)(`a served page, in Chromium${NEEDS_CHROMIUM}`, () 
     const { running, address } = await served(`explore --offline --open -f ${folder}/a.yaml`, env);
     await waitUntil(() => existsSync(out) && readFileSync(out, "utf8").endsWith("\n"));
     const page = await browser.newPage();
+    page.setDefaultTimeout(0);
     await page.goto(pathToFileURL(readFileSync(out, "utf8").trim()).href);
     await page.waitForURL(`${address}**`);
     await page.getByRole("link", { name: "Ask a packet", exact: true }).waitFor();
