@@ -13,13 +13,25 @@ export interface Way {
   readonly refused: () => number;
   /** How many connections it has taken through which nothing has come since they began. */
   readonly unanswered: () => number;
+  /** Whether more was sent to the server than comes through. */
+  readonly isFull: () => boolean;
   readonly stop: () => void;
 }
 
-/** Starts a way to the port, on a free loopback port unless one is given; `most` connections come through, later ones are mute. */
-export async function startWay(port: number, own = 0, most = Number.POSITIVE_INFINITY): Promise<Way> {
+/** What comes through a way at most: so many connections, of which later ones are mute, and so many bytes to the server. */
+export interface WayLimits {
+  readonly connections?: number;
+  readonly bytes?: number;
+}
+
+/** Starts a way to the port, on a free loopback port unless one is given. */
+export async function startWay(
+  port: number,
+  own = 0,
+  { connections = Number.POSITIVE_INFINITY, bytes = Number.POSITIVE_INFINITY }: WayLimits = {},
+): Promise<Way> {
   const sockets = new Set<Socket>();
-  let [refused, through, unanswered] = [0, 0, 0];
+  let [refused, through, unanswered, sent] = [0, 0, 0, 0];
   let state: "open" | "cut" | "mute" = "open";
   const server = createServer((near) => {
     near.on("error", () => near.destroy());
@@ -29,7 +41,7 @@ export async function startWay(port: number, own = 0, most = Number.POSITIVE_INF
       return;
     }
     sockets.add(near);
-    if (state === "mute" || through === most) {
+    if (state === "mute" || through === connections) {
       unanswered++;
       return;
     }
@@ -42,7 +54,8 @@ export async function startWay(port: number, own = 0, most = Number.POSITIVE_INF
     ] as const) {
       from.on("error", () => from.destroy());
       from.on("data", (data) => {
-        if (state !== "mute") to.write(data);
+        if (from === near) sent += data.length;
+        if (state !== "mute" && (from === far || sent <= bytes)) to.write(data);
       });
       from.on("close", () => {
         sockets.delete(from);
@@ -72,6 +85,7 @@ export async function startWay(port: number, own = 0, most = Number.POSITIVE_INF
     },
     refused: () => refused,
     unanswered: () => unanswered,
+    isFull: () => sent > bytes,
     stop() {
       server.close();
       drop();

@@ -20,7 +20,7 @@ describe.skipIf(!hasEtcd)(`explore, where the datastore does not answer any more
 
   /** Serves a page of an etcd that answers until then; `page` is its address. */
   async function serving(...words: readonly string[]) {
-    const way = await startWay(etcd.port, 0, READ_ONCE);
+    const way = await startWay(etcd.port, 0, { connections: READ_ONCE });
     const env = { PATH: process.env.PATH ?? "", DATASTORE_TYPE: "etcdv3", ETCD_ENDPOINTS: way.endpoint };
     const child = spawn(process.execPath, [BINARY, "explore", "--timeout", "1h", ...words], { env, stdio: "pipe" });
     const ended = once(child, "exit").then(([code, signal]: unknown[]) => code ?? signal);
