@@ -184,14 +184,17 @@ async function follow(address: string): Promise<{ readonly next: () => Promise<s
   const { body } = await fetch(`${address}changes`);
   if (body === null) throw new Error("there is no stream");
   const reader = body.pipeThrough(new TextDecoderStream()).getReader();
-  const lines: string[] = [];
+  let unread = "";
   return {
     next: async () => {
       for (;;) {
-        const line = lines.shift();
-        if (line !== undefined) return line;
+        const [whole, line] = /^(?:(?!data:).*\n)*(data:.*)\n/.exec(unread) ?? [];
+        if (whole !== undefined && line !== undefined) {
+          unread = unread.slice(whole.length);
+          return line;
+        }
         const { value = "", done } = await reader.read();
-        lines.push(...value.split("\n").filter((text) => text.startsWith("data:")));
+        unread += value;
         if (done) throw new Error("the stream ended");
       }
     },
