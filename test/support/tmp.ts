@@ -17,5 +17,6 @@ export function tmpFolder(files: Readonly<Record<string, string>> = {}): string 
 }
 
 afterAll(() => {
-  for (const folder of made.splice(0)) rmSync(folder, { recursive: true, force: true });
+  // A process that a test has left behind may still make a file in one.
+  for (const folder of made.splice(0)) rmSync(folder, { recursive: true, force: true, maxRetries: 20 });
 });

@@ -186,7 +186,7 @@ async function serveUntilInterrupted(
     io.stdout.write(`${server.address}\n`);
     const may = writing === undefined ? "" : ", who may write to the datastore";
     io.stderr.write(`the page is for who has this address${may}; Ctrl-C ends it\n`);
-    if (open) releases.push(await openBrowser(server.address, io));
+    if (open) releases.push(openBrowser(server.address, io));
     // What a datastore does not answer is not waited for.
     await untilAborted(follow(ended.signal), ended.signal).catch((fault: unknown) => {
       if (!ended.signal.aborted) throw fault;

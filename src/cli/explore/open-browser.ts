@@ -12,9 +12,10 @@ const OTHERS_OPENER = ["xdg-open"] as const;
 
 /**
  * Opens an address in the browser, by a private file that leads there: the words of a program can be read by every user of the
- * machine, and the address has the token. Returns what removes the file, which browsers may read late.
+ * machine, and the address has the token. Returns at once what removes the file, which browsers may read late; a program that fails is
+ * reported when it does.
  */
-export async function openBrowser(address: string, io: Io): Promise<() => void> {
+export function openBrowser(address: string, io: Io): () => void {
   const [program, ...words] = OPENERS.get(operatingSystem()) ?? OTHERS_OPENER;
   let file: string | undefined;
   const remove = (): void => {
@@ -26,8 +27,9 @@ export async function openBrowser(address: string, io: Io): Promise<() => void> 
     io.stderr.write(`the browser is not opened: ${fileReason(fault)}; the address opens the page\n`);
     return remove;
   }
-  const reason = await startProgram([program, ...words, file], io.env);
-  if (reason !== undefined) io.stderr.write(`${program} does not open the page: ${reason}; the address does\n`);
+  void startProgram([program, ...words, file], io.env).then((reason) => {
+    if (reason !== undefined) io.stderr.write(`${program} does not open the page: ${reason}; the address does\n`);
+  });
   return remove;
 }
 

@@ -63,10 +63,10 @@ export function runOnTerminal(
   });
 }
 
-/** How long a program that is started may take to fail. */
-const FAILS_WITHIN_MS = 2000;
+/** How long a program that is started may take to fail: one that has run for longer did its work. */
+const FAILS_WITHIN_MS = 10_000;
 
-/** Starts a program that goes on by itself; returns why it did not start, or failed at once. */
+/** Starts a program that goes on by itself; resolves with why it did not start or soon failed, or with nothing: then it ended well, or still runs. */
 export function startProgram(
   [command, ...args]: readonly [string, ...string[]],
   env: Environment,
@@ -74,7 +74,7 @@ export function startProgram(
   return new Promise((resolve) => {
     const child = spawn(command, args, { env, stdio: "ignore", detached: true });
     child.unref();
-    const timer = setTimeout(() => resolve(undefined), FAILS_WITHIN_MS);
+    const timer = setTimeout(() => resolve(undefined), FAILS_WITHIN_MS).unref();
     child.on("error", (error) => {
       clearTimeout(timer);
       resolve(startFault(error));
