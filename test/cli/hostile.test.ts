@@ -3,9 +3,9 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { runCli, session } from "../support/cli.ts";
 import { type EtcdServer, hasEtcd, needsEtcd, startEtcd } from "../support/etcd.ts";
 import { sized } from "../support/full.ts";
+import { startWay } from "../support/loopback/way.ts";
 import { tmpFolder } from "../support/tmp.ts";
 import { waitUntil } from "../support/wait.ts";
-import { startWay } from "../support/way.ts";
 
 const hep = (name: string) =>
   `apiVersion: projectcalico.org/v3\nkind: HostEndpoint\nmetadata:\n  name: ${name}\nspec:\n  node: n1\n  interfaceName: eth0\n`;

@@ -4,9 +4,9 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { runBinary } from "../support/binary.ts";
 import { type EtcdServer, hasEtcd, needsEtcd, startEtcd } from "../support/etcd.ts";
+import { startWay, type Way } from "../support/loopback/way.ts";
 import { tmpFolder } from "../support/tmp.ts";
 import { waitUntil } from "../support/wait.ts";
-import { startWay, type Way } from "../support/way.ts";
 
 /** What only a real process shows of a watch: how it ends. */
 const BINARY = join(import.meta.dirname, "..", "..", "bin", "calicoctl");

@@ -4,7 +4,7 @@ import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Etcd3 } from "etcd3";
-import { freePort } from "./free-port.ts";
+import { freePort } from "./loopback/free-port.ts";
 import { waitUntil } from "./wait.ts";
 
 /** A real etcd of the test's own. */

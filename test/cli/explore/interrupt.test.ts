@@ -3,8 +3,8 @@ import { once } from "node:events";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { BINARY } from "../../support/binary.ts";
 import { type EtcdServer, hasEtcd, needsEtcd, startEtcd } from "../../support/etcd.ts";
+import { startWay } from "../../support/loopback/way.ts";
 import { waitUntil } from "../../support/wait.ts";
-import { startWay } from "../../support/way.ts";
 import { edits } from "./apply/writing-page.ts";
 
 /** What the page is made of comes through; what is asked after it (a watch, and all once more) never has an answer. */

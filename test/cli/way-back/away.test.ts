@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { etcdConfig } from "../../datastore/stores.ts";
 import { hasEtcd, needsEtcd, startEtcd } from "../../support/etcd.ts";
-import { startWay } from "../../support/way.ts";
+import { startWay } from "../../support/loopback/way.ts";
 import { type Change, Host } from "./change.ts";
 
 /** Who is left to take it back while etcd is away. */

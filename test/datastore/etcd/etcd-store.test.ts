@@ -1,8 +1,8 @@
 import { Etcd3 } from "etcd3";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type EtcdServer, hasEtcd, needsEtcd, startEtcd } from "../../support/etcd.ts";
+import { startWay } from "../../support/loopback/way.ts";
 import { NEVER_MS, waitUntil } from "../../support/wait.ts";
-import { startWay } from "../../support/way.ts";
 import { ETCD_CLIENTS, hostEndpoint, open } from "../stores.ts";
 import { etcdFault, id, listener } from "./faults.ts";
 

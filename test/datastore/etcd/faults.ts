@@ -2,7 +2,7 @@ import { createServer, type Server, type Socket } from "node:net";
 import type { EtcdConfig } from "../../../src/datastore/config.ts";
 import type { Datastore } from "../../../src/datastore/datastore.ts";
 import type { DatastoreError } from "../../../src/datastore/datastore-error.ts";
-import { freePort } from "../../support/free-port.ts";
+import { freePort } from "../../support/loopback/free-port.ts";
 import { fault } from "../stores.ts";
 
 /** The identity of a HostEndpoint. */

@@ -2,8 +2,8 @@ import { Etcd3 } from "etcd3";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Datastore } from "../../../src/datastore/datastore.ts";
 import { type EtcdServer, hasEtcd, needsEtcd, startEtcd } from "../../support/etcd.ts";
+import { startWay, type Way } from "../../support/loopback/way.ts";
 import { waitUntil } from "../../support/wait.ts";
-import { startWay, type Way } from "../../support/way.ts";
 import { type Watching, watching } from "../resources/watching.ts";
 import { etcdConfig, hostEndpoint, open } from "../stores.ts";
 

@@ -7,7 +7,7 @@ import { connectKubernetes } from "../../../src/datastore/kubernetes/api/connect
 import type { ApiResource, KubernetesApi } from "../../../src/datastore/kubernetes/api/kubernetes-api.ts";
 import type { KubernetesConfig } from "../../../src/datastore/kubernetes/config/kubernetes-config.ts";
 import { hasEtcd } from "../etcd.ts";
-import { freePort } from "../free-port.ts";
+import { freePort } from "../loopback/free-port.ts";
 import { NEVER_MS, waitUntil } from "../wait.ts";
 import { type CalicoGroup, resourceDefinitions } from "./resource-definitions.ts";
 
