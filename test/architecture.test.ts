@@ -223,6 +223,13 @@ describe("the house", () => {
     expect(timed.sort()).toEqual(Object.keys(MAY_USE_THE_CLOCK).sort());
   });
 
+  test("random tests have a fixed seed, so that what passed once goes on to pass", () => {
+    const unseeded = [...tests].filter(
+      ([, text]) => /\bfc\.(?:assert|check|sample)\(/.test(text) && !/\bseed\b/.test(withoutComments(text)),
+    );
+    expect(unseeded.map(([file]) => file)).toEqual([]);
+  });
+
   test("no barrel", () => {
     expect(own.filter(({ file }) => /(^|\/)index\.ts$/.test(file)).map(({ file }) => file)).toEqual([]);
   });

@@ -96,7 +96,7 @@ test.each<[string, string, (text: string) => boolean, fc.Arbitrary<string>, bool
     if (valid(text)) expect([text, matches(pattern, text)]).toEqual([text, true]);
     else if (isExact) expect([text, matches(pattern, text)]).toEqual([text, false]);
   });
-  fc.assert(property, { numRuns: sized(50_000, 5000) });
+  fc.assert(property, { numRuns: sized(50_000, 5000), seed: 1 });
 });
 
 /** Texts that people write by mistake, each refused by the pattern. */

@@ -51,7 +51,7 @@ test("any text prints something or is refused with a message of one line", () =>
         if (!rendered.ok) expect(rendered.message).toMatch(/^.+$/);
       },
     ),
-    { numRuns: 20_000 },
+    { numRuns: 20_000, seed: 1 },
   );
 });
 

@@ -61,6 +61,6 @@ test("no text makes reading or finding an end throw, and what is read is written
         expect(parseEndReference(referenceText(reference), "shop")).toEqual(rest);
       },
     ),
-    { numRuns: 2000 },
+    { numRuns: 2000, seed: 1 },
   );
 });

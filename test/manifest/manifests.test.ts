@@ -189,11 +189,12 @@ describe("hostile input", () => {
     shown(text);
   };
 
-  test("any text", () => fc.assert(fc.property(fc.string({ unit: "binary", maxLength: 300 }), safe), { numRuns: 300 }));
+  test("any text", () =>
+    fc.assert(fc.property(fc.string({ unit: "binary", maxLength: 300 }), safe), { numRuns: 300, seed: 1 }));
 
   test("any text made of YAML's own characters", () => {
     const unit = fc.constantFrom(..."[]{}:,-?|>&*!%#'\"\n \tab0.~<\\");
-    fc.assert(fc.property(fc.string({ unit, maxLength: 200 }), safe), { numRuns: 500 });
+    fc.assert(fc.property(fc.string({ unit, maxLength: 200 }), safe), { numRuns: 500, seed: 1 });
   });
 
   test("manifests with a piece exchanged", () => {
@@ -201,7 +202,7 @@ describe("hostile input", () => {
     const change = fc.tuple(fc.nat(text.length), fc.nat(20), fc.string({ maxLength: 10 }));
     fc.assert(
       fc.property(change, ([at, length, piece]) => safe(text.slice(0, at) + piece + text.slice(at + length))),
-      { numRuns: 500 },
+      { numRuns: 500, seed: 1 },
     );
   });
 
@@ -240,7 +241,7 @@ describe("hostile input", () => {
       fc.property(kinds, spec, fc.jsonValue({ maxDepth: 2 }), (kind, fields, metadata) =>
         safe(resource(kind, fields, metadata as object)),
       ),
-      { numRuns: 500 },
+      { numRuns: 500, seed: 1 },
     );
   });
 

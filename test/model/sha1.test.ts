@@ -8,6 +8,7 @@ test("any text has the SHA-1 that Node's own implementation returns", () => {
     fc.property(fc.string({ unit: "binary", maxLength: 300 }), (text) => {
       expect(sha1(text)).toBe(createHash("sha1").update(text).digest("hex"));
     }),
+    { seed: 1 },
   );
 });
 

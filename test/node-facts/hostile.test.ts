@@ -90,7 +90,7 @@ function readAll(text: string): void {
 }
 
 test("any text gives an answer, never an exception", () => {
-  fc.assert(fc.property(texts, readAll), { numRuns: sized(10_000, 1000) });
+  fc.assert(fc.property(texts, readAll), { numRuns: sized(10_000, 1000), seed: 1 });
 });
 
 const repeat = (size: number, make: (i: number) => string): string => {

@@ -126,7 +126,7 @@ test("without chance the answer is the kernel's", () => {
   const property = fc.property(tables(sure), fc.array(packets, { minLength: 1, maxLength: 8 }), (table, all) => {
     for (const packet of all) expect(answered(table, packet)).toEqual([...kernel(table, packet)]);
   });
-  fc.assert(property, { numRuns: 3000 });
+  fc.assert(property, { numRuns: 3000, seed: 1 });
 });
 
 test("with chance it is all that the kernel may do, or unknown", () => {
@@ -138,5 +138,5 @@ test("with chance it is all that the kernel may do, or unknown", () => {
       for (const end of kernel(table, packet)) expect(answer).toContain(end);
     }
   });
-  fc.assert(property, { numRuns: 3000 });
+  fc.assert(property, { numRuns: 3000, seed: 1 });
 });

@@ -105,7 +105,7 @@ const flow: fc.Arbitrary<Flow> = fc
   .map(({ base, ...rest }) => ({ ...base, ...rest }));
 
 const version = fc.constantFrom("v3.7" as const, "v3.32" as const);
-const RUNS = { numRuns: 300 };
+const RUNS = { numRuns: 300, seed: 1 };
 
 /** What must not change: everything that says allow or deny, and why. */
 function essence(of: readonly Resource[], packet: Flow, profileName: "v3.7" | "v3.32", trace = false) {

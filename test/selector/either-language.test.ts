@@ -72,7 +72,7 @@ test("no text that is valid in both languages means different things", () => {
       if (calico.ok && translated !== undefined) expect(parseSelector(translated)).toEqual(calico);
       if (calico.ok && text.trim() !== "" && !/['"]/.test(text)) expect(translated).toBeUndefined();
     }),
-    { numRuns: 20_000 },
+    { numRuns: 20_000, seed: 1 },
   );
 });
 

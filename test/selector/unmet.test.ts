@@ -35,6 +35,7 @@ describe("unmet", () => {
         const part = unmet && parseSelector(unmet.needs);
         if (part?.ok) expect(matches(part.selector, labels)).toBe(false);
       }),
+      { seed: 1 },
     );
   });
 });

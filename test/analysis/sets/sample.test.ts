@@ -92,6 +92,6 @@ test("of a set of several products its regions give the same packet as its diagr
       expect(regions).toHaveLength(count);
       expect(sampleOfRegions(4, regions, prefer)).toEqual(space.sample(packets, prefer));
     }),
-    { numRuns: sized(2000, 200) },
+    { numRuns: sized(2000, 200), seed: 1 },
   );
 });

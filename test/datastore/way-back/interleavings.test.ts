@@ -97,7 +97,7 @@ describe("whatever others do, and wherever the process ends", () => {
         expect(new Map(store.entries)).toEqual(once);
         expect(again.filter(({ result }) => !["as before", "left alone"].includes(result))).toEqual([]);
       }),
-      { numRuns: sized(20_000, 2000) },
+      { numRuns: sized(20_000, 2000), seed: 1 },
     );
   });
 });

@@ -54,6 +54,7 @@ describe("addresses", () => {
       fc.property(any, (address) => {
         expect(parseAddress(formatAddress(address))).toEqual(address);
       }),
+      { seed: 1 },
     );
   });
   test("keys tell families apart", () => {

@@ -55,7 +55,7 @@ describe("policies of equal order", () => {
         const bytes = (one: string): Buffer => Buffer.from(key(one));
         expect(evaluated(ids, "v3.32")).toEqual([...ids].sort((a, b) => Buffer.compare(bytes(a), bytes(b))));
       }),
-      { numRuns: 200 },
+      { numRuns: 200, seed: 1 },
     );
   });
 });

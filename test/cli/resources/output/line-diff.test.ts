@@ -62,7 +62,7 @@ describe("properties", () => {
       fc.property(text, text, (a, b) => {
         expect(patched(a, diff(a, b))).toBe(b);
       }),
-      { numRuns: 1000 },
+      { numRuns: 1000, seed: 1 },
     );
   });
 });

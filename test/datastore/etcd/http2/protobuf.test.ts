@@ -99,7 +99,7 @@ test.each(REQUESTS)("%s is written as etcd3 writes it", (name, message) => {
       const expected = Buffer.from(type.encode(type.fromObject(values)).finish());
       expect(encode(message, values).toString("hex")).toBe(expected.toString("hex"));
     }),
-    { numRuns: RUNS },
+    { numRuns: RUNS, seed: 1 },
   );
 });
 
@@ -114,7 +114,7 @@ describe.each(ANSWERS)("%s", (name, message, further) => {
       fc.property(encoded, (answer) => {
         expect(decode(message, answer)).toEqual(named(message, type.toObject(type.decode(answer), AS_ETCD3)));
       }),
-      { numRuns: RUNS },
+      { numRuns: RUNS, seed: 1 },
     );
   });
 
@@ -135,7 +135,7 @@ describe.each(ANSWERS)("%s", (name, message, further) => {
           expect(result.message).toMatch(/cut off|too (?:long|large)|wire type|number 0|UTF-8/);
         else expect(Object.keys(result as object)).toEqual(message.fields.map(([, field]) => field));
       }),
-      { numRuns: RUNS },
+      { numRuns: RUNS, seed: 1 },
     );
   });
 });

@@ -121,7 +121,7 @@ describe("the quick way reads as the parser does", () => {
       fc.property(fc.array(line, { minLength: 1, maxLength: 5 }), (lines) => {
         if (agrees(lines.join("\n"))) read++;
       }),
-      { numRuns: 10_000 },
+      { numRuns: 10_000, seed: 1 },
     );
     expect(read).toBeGreaterThan(100);
   });
@@ -140,7 +140,7 @@ describe("the quick way reads as the parser does", () => {
           else changed++;
         }
       }),
-      { numRuns: 5000 },
+      { numRuns: 5000, seed: 1 },
     );
     expect(whole).toBeGreaterThan(100);
     expect(changed).toBeGreaterThan(100);

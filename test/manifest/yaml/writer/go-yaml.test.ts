@@ -69,7 +69,7 @@ test("a word that is taken for plain without a look is plain", () => {
     fc.property(fc.oneof(word, odd), (text) => {
       if (isPlainWord(text)) expect(scalarStyle(text, { isSimpleKey: false })).toBe("plain");
     }),
-    { numRuns: 5000 },
+    { numRuns: 5000, seed: 1 },
   );
   expect(["policy-7", "node1-k8s-pod--7-eth0", "projectcalico.org/v3"].every(isPlainWord)).toBe(true);
 });
@@ -247,7 +247,7 @@ describe("whatever is written reads back the same", () => {
       fc.property(fc.oneof(values, texts, json), (value) => {
         expect(reader(goYaml({ value }))).toEqual(read({ value }));
       }),
-      { numRuns: 3000 },
+      { numRuns: 3000, seed: 1 },
     );
   });
 });
