@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, renameSync, rmSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { followFiles } from "../../src/files/file-changes.ts";
@@ -21,6 +21,8 @@ test.each<[string, (folder: string) => void]>([
   ["a link to its own folder", (folder) => symlinkSync(".", join(folder, "again"))],
 ])("%s is a change", async (_, change) => {
   const folder = tmpFolder({ "a.yaml": "a" });
+  // Times of files go on in steps, so that a change just after another one may have the same.
+  utimesSync(join(folder, "a.yaml"), 1, 1);
   let changes = 0;
   const release = followFiles([{ path: folder, isDeep: true }], () => changes++);
   change(folder);

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { allCommands } from "../../../src/cli/shell/registry.ts";
 import { CHROMIUM, NEEDS_CHROMIUM } from "../../support/browser/chromium.ts";
 import { tmpFolder } from "../../support/tmp.ts";
+import { waitUntil } from "../../support/wait.ts";
 import { shownCommands } from "../command-blocks.ts";
 import { isPage, type OpenedPage, openPages } from "./open-pages.ts";
 import { picturesOf } from "./pictures.ts";
@@ -153,11 +154,13 @@ describe.skipIf(CHROMIUM === "")(`the site of the documentation${NEEDS_CHROMIUM}
 
   test("the button of a block with prompts copies the commands and not what they print", async () => {
     const page = await openPage("/");
+    await page.evaluate("navigator.clipboard.writeText('')");
     await page.locator(".language-console").first().hover();
     await page.locator(".language-console > button.copy").first().click();
-    await page.waitForSelector(".copied");
-    const copied = await page.evaluate<string>("navigator.clipboard.readText()");
-    expect(copied.trim().split("\n")).toEqual([
+    // That it says so is over after two seconds, which may pass before one looks.
+    const copied = () => page.evaluate<string>("navigator.clipboard.readText()");
+    await waitUntil(async () => (await copied()) !== "");
+    expect((await copied()).trim().split("\n")).toEqual([
       "calicoctl create -f examples/lock-out/stored.yaml",
       "calicoctl create --guard -f examples/lock-out/change.yaml",
     ]);
