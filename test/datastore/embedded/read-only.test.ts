@@ -1,13 +1,17 @@
-import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { chmodSync, mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
 import { openCopy } from "../../../src/datastore/embedded/copy.ts";
 import { tmpFolder } from "../../support/tmp.ts";
 import { embeddedConfig, fault, hostEndpoint, open } from "../stores.ts";
 
 const root = tmpFolder();
 chmodSync(root, 0o755);
+/** Where copies are made, by nobody else at the same time. */
+const copies = tmpFolder();
+chmodSync(copies, 0o777);
+beforeAll(() => void vi.stubEnv("TMPDIR", copies));
+afterAll(() => void vi.unstubAllEnvs());
 
 /** Nothing is forbidden to root, so it becomes nobody for the rest of the test. */
 function withoutRights(): void {
@@ -51,8 +55,6 @@ test.each(CASES)(
     for (const name of readdirSync(join(path, ".."))) chmodSync(join(path, "..", name), file);
     chmodSync(join(path, ".."), folder);
     const there = readdirSync(join(path, ".."));
-    const copies = () => readdirSync(tmpdir()).filter((name) => name.startsWith("calicoctl-copy-"));
-    const before = copies();
     withoutRights();
     const store = await open(embeddedConfig(path));
     expect((await store.list("HostEndpoint")).items.map(({ metadata }) => metadata.name)).toEqual(["a", "b"]);
@@ -60,26 +62,26 @@ test.each(CASES)(
     const error = await fault(embeddedConfig(path), 300, (again) => again.create(hostEndpoint("c")));
     expect([error.code, error.message]).toEqual(["datastore.file", expect.stringContaining("cannot be written")]);
     expect(readdirSync(join(path, ".."))).toEqual(there);
-    expect(copies()).toEqual(before);
+    expect(readdirSync(copies)).toEqual([]);
   },
 );
 
 test("read-only: without a place for the copy", async () => {
   const path = await media("no-place", false);
-  const before = process.env.TMPDIR;
-  process.env.TMPDIR = join(root, "nowhere");
+  vi.stubEnv("TMPDIR", join(root, "nowhere"));
   try {
     expect(() => openCopy(embeddedConfig(path), path, (copy) => copy)).toThrow(
       /no copy of it can be made in `.*nowhere`: no such file or directory/,
     );
   } finally {
-    if (before === undefined) delete process.env.TMPDIR;
-    else process.env.TMPDIR = before;
+    vi.stubEnv("TMPDIR", copies);
   }
 });
 
 test("read-only: a change by another user is seen by the next read", async () => {
   const path = await media("changed", false);
+  // Times of files go on in steps, and the change is of the same size.
+  utimesSync(path, 1, 1);
   chmodSync(path, 0o444);
   chmodSync(join(path, ".."), 0o555);
   withoutRights();

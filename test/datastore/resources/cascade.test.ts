@@ -7,6 +7,7 @@ import { dropNode } from "../../../src/datastore/resources/cascade.ts";
 import { resourceStore } from "../../../src/datastore/resources/resource-store.ts";
 import { type CalicoVersionRules, calicoVersionRules, DEFAULT_CALICO } from "../../../src/model/kinds/version.ts";
 import { tmpFolder } from "../../support/tmp.ts";
+import { NEVER_MS } from "../../support/wait.ts";
 import { embeddedConfig, hostEndpoint, resource } from "../stores.ts";
 
 const V3_32 = calicoVersionRules("v3.32") ?? DEFAULT_CALICO;
@@ -21,7 +22,7 @@ const peer = (name: string, spec: object) =>
 
 /** A store with a node of each name and what belongs to them, and what it holds, without what stores begin with. */
 async function cluster(calico: CalicoVersionRules) {
-  const kv = await openEmbedded(embeddedConfig(join(tmpFolder(), "store.db")), 2000);
+  const kv = await openEmbedded(embeddedConfig(join(tmpFolder(), "store.db")), NEVER_MS);
   const store = resourceStore(kv, calico);
   for (const node of ["n1", "n2"]) {
     for (const one of [
