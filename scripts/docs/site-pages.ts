@@ -1,10 +1,11 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { examplesPage } from "./examples-page.ts";
 import { MADE, withMadeFiles } from "./made-files.ts";
 import { referencePages } from "./reference-pages.ts";
 import { withSiteLinks } from "./site-links.ts";
 import { COPIED_FOLDERS, EXAMPLES_PAGE, PROJECT_PAGES, pageOf } from "./site-paths.ts";
+import { writtenPages } from "./written-pages.ts";
 
 /** What the site is made of. */
 interface SiteContents {
@@ -18,10 +19,8 @@ interface SiteContents {
 
 /** Every page of the site, and the files that these link to. */
 export function siteContents(root: string): SiteContents {
-  const names = readdirSync(join(root, "docs"), { recursive: true, encoding: "utf8" }).filter(
-    (name) => name.endsWith(".md") && !/^(node_modules|\.vitepress)\//.test(name),
-  );
-  const written = [...names.map((name) => `docs/${name}`), ...Object.keys(PROJECT_PAGES)].map((file) => {
+  const files = [...writtenPages(root).map((name) => `docs/${name}`), ...Object.keys(PROJECT_PAGES)];
+  const written = files.map((file) => {
     const linked = withSiteLinks(readFileSync(join(root, file), "utf8"), file);
     const { text, files: made } = withMadeFiles(root, file, linked.text);
     return { path: pageOf(file) ?? file, text, files: linked.files, made };

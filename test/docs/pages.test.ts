@@ -1,6 +1,7 @@
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { writtenPages } from "../../scripts/docs/written-pages.ts";
 import { ANALYSIS } from "./pages/analysis.ts";
 import { SIMULATION } from "./pages/simulation.ts";
 import { START } from "./pages/start.ts";
@@ -20,12 +21,7 @@ const GENERATED: Readonly<Record<string, string>> = {
 };
 
 /** The README and every page of docs/, but for what builds the site. */
-const names = [
-  "README.md",
-  ...readdirSync(join(ROOT, "docs"), { recursive: true, encoding: "utf8" })
-    .filter((name) => name.endsWith(".md") && !/(?:^|\/)(?:node_modules|\.vitepress)\//.test(name))
-    .map((name) => `docs/${name}`),
-].sort();
+const names = ["README.md", ...writtenPages(ROOT).map((name) => `docs/${name}`)].sort();
 const isGenerated = (name: string) => Object.keys(GENERATED).some((beginning) => name.startsWith(beginning));
 
 test("what is listed here is there", () => {

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { writtenPages } from "../../../scripts/docs/written-pages.ts";
 import { allCommands } from "../../../src/cli/shell/registry.ts";
 import { CHROMIUM, NEEDS_CHROMIUM } from "../../support/browser/chromium.ts";
 import { tmpFolder } from "../../support/tmp.ts";
@@ -121,8 +122,8 @@ describe.skipIf(CHROMIUM === "")(`the site of the documentation${NEEDS_CHROMIUM}
     const links = await page.evaluate<string[]>(
       "Array.from(document.querySelectorAll('.VPSidebar a'), ({ pathname }) => pathname)",
     );
-    const written = readdirSync(join(ROOT, "docs"), { recursive: true, encoding: "utf8" })
-      .filter((name) => name.endsWith(".md") && !/^(node_modules|\.vitepress)\//.test(name) && name !== "index.md")
+    const written = writtenPages(ROOT)
+      .filter((name) => name !== "index.md")
       .map((name) => `/${name.replace(/md$/, "html")}`);
     expect(written.filter((path) => !links.includes(path))).toEqual([]);
     await page.close();
