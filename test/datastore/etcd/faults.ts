@@ -1,8 +1,7 @@
-import { createServer, type Server, type Socket } from "node:net";
+import { type AddressInfo, createServer, type Server, type Socket } from "node:net";
 import type { EtcdConfig } from "../../../src/datastore/config.ts";
 import type { Datastore } from "../../../src/datastore/datastore.ts";
 import type { DatastoreError } from "../../../src/datastore/datastore-error.ts";
-import { freePort } from "../../support/loopback/free-port.ts";
 import { fault } from "../stores.ts";
 
 /** The identity of a HostEndpoint. */
@@ -25,11 +24,10 @@ export async function listener(reply: (socket: Socket) => void): Promise<{ endpo
     socket.on("error", () => undefined);
     reply(socket);
   });
-  const port = await freePort();
-  await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const stop = (): void => {
     for (const socket of sockets) socket.destroy();
     server.close();
   };
-  return { endpoint: `http://127.0.0.1:${port}`, stop };
+  return { endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, stop };
 }

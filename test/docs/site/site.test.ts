@@ -15,6 +15,9 @@ import { type ServedFolder, serveFolder } from "./serve.ts";
 
 const ROOT = join(import.meta.dirname, "..", "..", "..");
 
+/** A net: it fetches packages, builds all pages and opens each, which takes minutes on a machine that does much besides. */
+const BUILD_MS = 3_600_000;
+
 /** What is searched for, and a page that must be among the results. */
 const SEARCHES: Readonly<Record<string, string>> = {
   lifeline: "/guard.html",
@@ -55,14 +58,14 @@ describe.skipIf(CHROMIUM === "")(`the site of the documentation${NEEDS_CHROMIUM}
 
   beforeAll(() => {
     execFileSync("bash", ["scripts/docs.sh", "--outDir", folder], { cwd: ROOT, stdio: "pipe" });
-  });
+  }, BUILD_MS);
   beforeAll(async () => {
     site = await serveFolder(folder);
     browser = await chromium.launch({ executablePath: CHROMIUM, timeout: 0 });
     context = await browser.newContext({ permissions: ["clipboard-read", "clipboard-write"] });
     context.setDefaultTimeout(0);
     pages = await openPages(context, site.origin);
-  });
+  }, BUILD_MS);
   afterAll(async () => {
     await browser?.close();
     await site?.close();
