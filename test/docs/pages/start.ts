@@ -7,6 +7,7 @@ const CHANGE = "calicoctl create --guard -f examples/lock-out/change.yaml";
 const ZSH = "source <(calicoctl completion zsh)";
 const FISH = "calicoctl completion fish | source";
 const KEEP = "calicoctl apply -f examples/guide/4-webserver.yaml --guard --confirm-within 2m";
+const GUIDED = "calicoctl apply --confirm-within 2m -f examples/guide/6-no-failsafes.yaml";
 
 /** The pages for who begins. */
 export const START: Readonly<Record<string, ShownPage>> = {
@@ -61,9 +62,10 @@ export const START: Readonly<Record<string, ShownPage>> = {
       "calicoctl diff --effect -f examples/guide/3-host-endpoint.yaml": { code: 1 },
       "calicoctl guard --without-failsafes": [{ code: 3 }, { code: 0 }],
       "calicoctl apply --guard -f examples/guide/6-no-failsafes.yaml": { code: 3 },
-      "calicoctl apply --confirm-within 2m -f examples/guide/6-no-failsafes.yaml": {
+      [GUIDED]: {
         code: 0,
-        as: `(until calicoctl confirm > confirmed 2>&1; do :; done) & calicoctl apply --confirm-within 2m -f examples/guide/6-no-failsafes.yaml`,
+        // Confirmed before it asks, it would not ask.
+        as: `(until grep -qs 'in another session' shown; do :; done; calicoctl confirm > confirmed 2>&1) & script -qfec "${GUIDED}" shown`,
         terminal: true,
         varies: [[/confirm [0-9a-f]{6}/, "confirm 3f9a2c"]],
       },
