@@ -72,8 +72,8 @@ const CASES: readonly (readonly [
   ["apply -f -", NO_YAML, "v3.32", 1, "yaml.syntax", 0],
   ["apply -f -", NO_YAML, "none", 1, "yaml.syntax", 0],
   ["apply -f -", `${NO_YAML}---\n${TIER}`, "none", 1, "yaml.syntax kind.version", 0],
-  ["apply -f - --timeout 1", TIER, "none", 1, "datastore.unreachable kind.version", 1],
-  ["apply -f - --timeout 1", HEP, "none", 1, "datastore.unreachable", 1],
+  ["apply -f - --timeout 1h", TIER, "none", 1, "datastore.unreachable kind.version", 1],
+  ["apply -f - --timeout 1h", HEP, "none", 1, "datastore.unreachable", 1],
   ["apply -f - --dry-run", HEP, "none", 0, "", 0],
   ["apply -f - --dry-run", TIER, "none", 1, "kind.version", 0],
   ["replace -f -", TIER, "v3.32", 1, "store.not-found", 1],
@@ -81,7 +81,7 @@ const CASES: readonly (readonly [
   ["get -f -", TIER, "v3.32", 1, "store.not-found", 1],
   ["diff -f -", TIER, "v3.32", 1, "", 1],
   ["diff -f -", TIER, "v3.7", 2, "kind.version", 1],
-  ["diff -f - --timeout 1", HEP, "none", 2, "datastore.unreachable", 1],
+  ["diff -f - --timeout 1h", HEP, "none", 2, "datastore.unreachable", 1],
   ["validate -f -", TIER, "v3.32", 0, "version.chosen", 0],
   ["validate -f - --calico-version v3.7", TIER, "v3.32", 1, "kind.version", 0],
   [PACKET, TIER, "v3.32", 0, "", 1],
@@ -100,7 +100,7 @@ describe("manifests are parsed once, the datastore is opened once at most, and t
     expect((await ran("v3.32", "apply -f -", CATCH_ALL)).stderr).toContain(
       "the datastore is of Calico v3.32; nothing was",
     );
-    const { stderr } = await ran("none", "apply -f - --timeout 1", TIER);
+    const { stderr } = await ran("none", "apply -f - --timeout 1h", TIER);
     expect(stderr).toContain("checked for Calico v3.7, the default; nothing was written");
   });
 });
