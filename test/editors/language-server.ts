@@ -60,8 +60,6 @@ export class LanguageServer {
     const capabilities = { workspace: { configuration: true }, textDocument };
     await this.#connection.sendRequest("initialize", { processId: process.pid, rootUri: null, capabilities });
     await this.#connection.sendNotification("initialized", {});
-    // Answered once it has its configuration, before which it would judge a file by no schema.
-    await this.#connection.sendRequest("textDocument/codeLens", { textDocument: { uri: "file:///tests/none.yaml" } });
   }
 
   /** Opens a file of this text, without the mark of the cursor, as if it had that path, and returns what the server says of it. */
