@@ -62,18 +62,24 @@ export async function startApiServer(groups: readonly CalicoGroup[] = ["crd.proj
     await run("bash", [join(SCRIPTS, "stop.sh"), folder]);
     rmSync(folder, { recursive: true, force: true, maxRetries: 20 });
   };
-  const ports = {
-    ETCD_PORT: String(await freePort()),
-    ETCD_PEER_PORT: String(await freePort()),
-    KUBE_APISERVER_PORT: String(await freePort()),
-  };
-  try {
-    await run("bash", [join(SCRIPTS, "start.sh"), folder], {
-      env: { ...process.env, ...ports, KUBE_APISERVER: BINARY },
-    });
-  } catch (error) {
-    await stop();
-    throw error;
+  for (let attempt = 1; ; attempt++) {
+    const ports = {
+      ETCD_PORT: String(await freePort()),
+      ETCD_PEER_PORT: String(await freePort()),
+      KUBE_APISERVER_PORT: String(await freePort()),
+    };
+    try {
+      const env = { ...process.env, ...ports, KUBE_APISERVER: BINARY };
+      await run("bash", [join(SCRIPTS, "start.sh"), folder], { env });
+      break;
+    } catch (error) {
+      // A server gives up where its etcd is slow to answer.
+      if (attempt < 3) await run("bash", [join(SCRIPTS, "stop.sh"), folder]);
+      else {
+        await stop();
+        throw error;
+      }
+    }
   }
   const kubeconfig = join(folder, "kubeconfig");
   const [address = ""] = /https:\/\/127\.0\.0\.1:\d+/.exec(readFileSync(kubeconfig, "utf8")) ?? [];
