@@ -1,17 +1,25 @@
 import { chmodSync, mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
+import { afterEach, expect, test } from "vitest";
 import { openCopy } from "../../../src/datastore/embedded/copy.ts";
 import { tmpFolder } from "../../support/tmp.ts";
 import { embeddedConfig, fault, hostEndpoint, open } from "../stores.ts";
 
 const root = tmpFolder();
 chmodSync(root, 0o755);
-/** Where copies are made, by nobody else at the same time. */
-const copies = tmpFolder();
-chmodSync(copies, 0o777);
-beforeAll(() => void vi.stubEnv("TMPDIR", copies));
-afterAll(() => void vi.unstubAllEnvs());
+
+/** The copies of a file that are left. Other tests make copies of theirs in the same folder, which come and go. */
+function copiesOf(bytes: Buffer): readonly string[] {
+  const isCopy = (name: string): boolean => {
+    try {
+      return readFileSync(join(tmpdir(), name, "copy")).equals(bytes);
+    } catch {
+      return false;
+    }
+  };
+  return readdirSync(tmpdir()).filter((name) => name.startsWith("calicoctl-copy-") && isCopy(name));
+}
 
 /** Nothing is forbidden to root, so it becomes nobody for the rest of the test. */
 function withoutRights(): void {
@@ -55,6 +63,7 @@ test.each(CASES)(
     for (const name of readdirSync(join(path, ".."))) chmodSync(join(path, "..", name), file);
     chmodSync(join(path, ".."), folder);
     const there = readdirSync(join(path, ".."));
+    const bytes = readFileSync(path);
     withoutRights();
     const store = await open(embeddedConfig(path));
     expect((await store.list("HostEndpoint")).items.map(({ metadata }) => metadata.name)).toEqual(["a", "b"]);
@@ -62,19 +71,21 @@ test.each(CASES)(
     const error = await fault(embeddedConfig(path), 300, (again) => again.create(hostEndpoint("c")));
     expect([error.code, error.message]).toEqual(["datastore.file", expect.stringContaining("cannot be written")]);
     expect(readdirSync(join(path, ".."))).toEqual(there);
-    expect(readdirSync(copies)).toEqual([]);
+    expect(copiesOf(bytes)).toEqual([]);
   },
 );
 
 test("read-only: without a place for the copy", async () => {
   const path = await media("no-place", false);
-  vi.stubEnv("TMPDIR", join(root, "nowhere"));
+  const before = process.env.TMPDIR;
+  process.env.TMPDIR = join(root, "nowhere");
   try {
     expect(() => openCopy(embeddedConfig(path), path, (copy) => copy)).toThrow(
       /no copy of it can be made in `.*nowhere`: no such file or directory/,
     );
   } finally {
-    vi.stubEnv("TMPDIR", copies);
+    if (before === undefined) delete process.env.TMPDIR;
+    else process.env.TMPDIR = before;
   }
 });
 
