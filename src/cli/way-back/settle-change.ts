@@ -18,6 +18,8 @@ import { lateText, untilDecided } from "./until-decided.ts";
 const FORGET_MS = 200;
 /** How long the keeper may take to begin, before this process takes back what that one does not, in ms. */
 const KEEPER_MS = 5000;
+/** How the question begins for whoever is to confirm. */
+export const NOT_CONFIRMED = "not confirmed yet";
 const TRYING = "it is tried again until it is done, also when this terminal is closed";
 
 /**
@@ -69,8 +71,8 @@ async function confirmation({ journal, keeper }: OpenChange, until: number, io: 
   const within = durationText(plan.seconds);
   io.stderr.write(
     keyboard === undefined
-      ? `not confirmed yet: \`calicoctl confirm ${id}\` within ${within} keeps what was written, else it is taken back\n`
-      : `not confirmed yet: press Enter within ${within} to keep it, Ctrl-C to take it back\n` +
+      ? `${NOT_CONFIRMED}: \`calicoctl confirm ${id}\` within ${within} keeps what was written, else it is taken back\n`
+      : `${NOT_CONFIRMED}: press Enter within ${within} to keep it, Ctrl-C to take it back\n` +
           `  in another session: calicoctl confirm ${id}\n`,
   );
   if (keyboard !== undefined) void readKeyboard(keyboard, journal.decide, io, stop.signal);

@@ -4,6 +4,7 @@ import type { WriteRecorder } from "../../datastore/way-back/recorded-write.ts";
 import type { CommandContext } from "../shell/context.ts";
 import { errorLine } from "../shell/io/error-line.ts";
 import { EXIT } from "../shell/usage.ts";
+import { interruptible } from "./interruption.ts";
 import type { Journal } from "./journal/journal.ts";
 import { JournalFault } from "./journal/journal-form.ts";
 import { damageHelp, journalFault } from "./journal/open-journals.ts";
@@ -29,7 +30,8 @@ export interface WayBackOptions {
 /**
  * Does a command's work so that it can be taken back: what it writes is recorded, and stays only if it is confirmed within
  * that time. Returns the command's exit code where it is confirmed or nothing was written, 3 where it is taken back, and 1
- * where that failed. A command that fails or is interrupted is taken back at once.
+ * where that failed. A command that fails or is interrupted is taken back at once; one that has written nothing then ends
+ * also where its datastore does not answer, and writes nothing later on.
  */
 export async function withWayBack(
   { command, seconds, onOpen }: WayBackOptions,
@@ -39,26 +41,26 @@ export async function withWayBack(
   const { io } = context;
   let change: OpenChange | undefined;
   let pending = 0;
-  const takeBack = (why: string) => (): void => void change?.journal.decide({ kind: "taken-back", why });
-  const releases = [
-    io.onInterrupt(takeBack("it was interrupted")),
-    io.onHangUp?.(takeBack("the terminal has gone away")),
-  ];
+  const interruption = interruptible(() => change, io);
   const recorded: CommandContext = {
     ...context,
     // What was begun is waited for below.
     io: { ...io, endSoon: () => {} },
     recordWrites: async (config) => {
+      interruption.listen();
       const opened = change ?? (await openChange(command, seconds, config, context));
       if (change === undefined) onOpen?.(opened.journal);
       change = opened;
-      return recorderOf(opened, seconds, (by) => {
-        pending += by;
+      return recorderOf(opened, seconds, {
+        count: (by) => {
+          pending += by;
+        },
+        reason: interruption.reason,
       });
     },
   };
   try {
-    const code = await work(recorded);
+    const code = await Promise.race([work(recorded), interruption.unwritten]);
     if (change === undefined) return code;
     const end = performance.now() + context.timeoutMs + ANSWERS_MS;
     while (pending > 0 && performance.now() < end) await pause(ANSWERS_MS / 10, new AbortController().signal);
@@ -67,7 +69,7 @@ export async function withWayBack(
     if (change !== undefined) await settled(change, EXIT.failed, context);
     throw error;
   } finally {
-    for (const release of releases) release?.();
+    interruption.release();
   }
 }
 
@@ -84,18 +86,25 @@ async function settled(change: OpenChange, code: number, context: CommandContext
   }
 }
 
-/** Records writes in the journal; `count` receives the numbers of those that are begun and of those that have ended. */
+/** What a recorder needs of its command. */
+interface RecordedCommand {
+  /** Receives the numbers of writes that are begun, and of those that have ended as negative ones. */
+  readonly count: (by: number) => void;
+  /** Why nothing is written any more; absent where it may be. */
+  readonly reason: () => string | undefined;
+}
+
+/** Records writes in the journal. */
 function recorderOf(
   { journal, writer, keeper }: OpenChange,
   seconds: number,
-  count: (by: number) => void,
+  { count, reason }: RecordedCommand,
 ): WriteRecorder {
   let renewedUntil = 0;
   return {
     begin(writes, durably) {
-      const decision = journal.decision();
-      if (decision !== undefined)
-        throw new DatastoreError("way-back.decided", `nothing more is written: ${decision.why}`);
+      const why = reason() ?? journal.decision()?.why;
+      if (why !== undefined) throw new DatastoreError("way-back.decided", `nothing more is written: ${why}`);
       const until = Date.now() + seconds * 1000;
       // While it writes, only a standstill ends its time.
       if (until > renewedUntil + RENEW_MS) {

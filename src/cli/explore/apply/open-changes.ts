@@ -4,6 +4,7 @@ import { EXIT } from "../../shell/usage.ts";
 import { confirmable } from "../../way-back/confirmable.ts";
 import type { Journal } from "../../way-back/journal/journal.ts";
 import { type Decision, JournalFault } from "../../way-back/journal/journal-form.ts";
+import { NOT_CONFIRMED } from "../../way-back/settle-change.ts";
 import type { CapturedOutput } from "./captured-output.ts";
 
 /** What work answers, with the exit code that a command would have. */
@@ -94,9 +95,13 @@ export class OpenChanges {
   }
 }
 
+/** How a change ends, with what is said of that: the question before it was for a terminal. */
 async function endingOf(journal: Journal, ended: Promise<number>, output: CapturedOutput): Promise<ChangeEnding> {
   const before = output.lines().length;
   await ended.catch(() => undefined);
-  const lines = output.lines().slice(before);
+  const lines = output
+    .lines()
+    .slice(before)
+    .filter((line) => !line.startsWith(NOT_CONFIRMED));
   return { kind: "ended", isKept: journal.ending()?.kind === "confirmed", text: lines.join("\n") };
 }

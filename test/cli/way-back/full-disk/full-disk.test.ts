@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { type ConfiguredStore, STORES, storeForSuite } from "../../datastore/stores.ts";
-import { Host, networkSets } from "./change.ts";
+import { type ConfiguredStore, STORES, storeForSuite } from "../../../datastore/stores.ts";
+import { Host, networkSets } from "../change.ts";
 import { hasNoSmallDisk, needsSmallDisk, runOnSmallDisk } from "./small-disk.ts";
 
 const MANY = 400;

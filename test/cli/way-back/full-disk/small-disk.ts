@@ -1,6 +1,6 @@
 import { execFile, spawnSync } from "node:child_process";
-import { BINARY } from "../../support/binary.ts";
-import type { Ran } from "../../support/cli.ts";
+import { BINARY } from "../../../support/binary.ts";
+import type { Ran } from "../../../support/cli.ts";
 
 /** A file system of its own for one process and its children, which ends with them; who is not root needs a user namespace, too. */
 const UNSHARE = ["--mount", ...(process.getuid?.() === 0 ? [] : ["--user", "--map-root-user"])];
