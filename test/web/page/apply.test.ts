@@ -156,23 +156,23 @@ describe.skipIf(!hasChromium)(`Apply in What if, in Chromium${NEEDS_CHROMIUM}`, 
     const write = async (): Promise<void> => {
       await page.getByRole("button", { name: "Apply…" }).click();
       await page.getByRole("button", { name: "Write this resource" }).click();
-      await page.getByText("Not confirmed yet.").waitFor();
+      await page.locator("main").getByText("Not confirmed yet.").waitFor();
     };
     await page.getByRole("button", { name: "Delete", exact: true }).click();
     await write();
     expect(await exported(store.env)).not.toContain("name: web");
     await page.getByRole("link", { name: "Cluster", exact: true }).click();
-    await page.getByText("Not confirmed yet.").waitFor();
+    await page.locator("main").getByText("Not confirmed yet.").waitFor();
     await expectAccessible(page);
     await page.getByRole("button", { name: "Take it back" }).click();
-    await page.getByText("What was written is taken back.").waitFor();
+    await page.locator("main").getByText("What was written is taken back.").waitFor();
     expect(await exported(store.env)).toContain("name: web");
-    await page.getByText("1 resource changed").waitFor();
+    await page.locator("main").getByText("1 resource changed").waitFor();
     await page.getByRole("region", { name: "Confirmation" }).getByRole("button", { name: "Close" }).click();
     await page.getByRole("link", { name: "What if", exact: true }).click();
     await write();
     await page.getByRole("button", { name: "Keep it" }).click();
-    await page.getByText("Confirmed: what was written stays.").waitFor();
+    await page.locator("main").getByText("Confirmed: what was written stays.").waitFor();
     expect(await exported(store.env)).not.toContain("name: web");
     expect(problems).toEqual([]);
     await page.context().close();

@@ -95,7 +95,7 @@ describe.skipIf(!hasChromium)(`flow tests, in Chromium${NEEDS_CHROMIUM}`, () => 
   test("can be made of a packet that is asked", async () => {
     const asked = "#/packet?protocol=tcp&port=22&from=203.0.113.9&to=web1-eth0";
     const { page, problems } = await openWatched(browser, address + asked);
-    await page.getByText("Keep as flow test").click();
+    await page.locator("main").getByText("Keep as flow test").click();
     const kept = (await page.locator(".copied pre").textContent()) ?? "";
     const files = policies.flatMap((file) => ["-f", file]);
     const ran = await runCli(["test", "-", "--offline", ...files], { stdin: kept });

@@ -31,7 +31,7 @@ describe.skipIf(!hasChromium)(`the picture of a path, in Chromium${NEEDS_CHROMIU
   test("is drawn where it is opened, follows what is typed and the theme, and its link draws it again", async () => {
     const { page, problems } = await openWatched(browser, address + ASKED);
     expect(await page.locator(".path-drawing").count()).toBe(0);
-    await page.getByText("Picture of the path").click();
+    await page.locator("main").getByText("Picture of the path").click();
     await page.locator(".path-drawing svg").waitFor();
     const [light, denied] = [await groundOf(page), await textOf(page)];
     expect(denied).toContain("dropped here");

@@ -60,8 +60,8 @@ describe.skipIf(!hasChromium)(`what if, in Chromium${NEEDS_CHROMIUM}`, () => {
     expect(await effect.textContent()).toMatch(/newly allowed.*TCP .*443/s);
     expect(await page.locator(".edited-banner").textContent()).toContain("1 resource changed");
 
-    await page.getByText("In the order below no single write cuts a lifeline (proved).").waitFor();
-    await page.getByText("What the guard says").click();
+    await page.locator("main").getByText("In the order below no single write cuts a lifeline (proved).").waitFor();
+    await page.locator("main").getByText("What the guard says").click();
     expect(await page.locator(".guard-report").textContent()).toMatch(/checked: \d+ lifelines? x 1 write/);
     const script = await page.locator("textarea.command-text").inputValue();
     const [, yaml = ""] = /^calicoctl apply -f - <<'EOF'\n(.*)EOF\n$/s.exec(script) ?? [];
@@ -127,7 +127,8 @@ describe.skipIf(!hasChromium)(`what if, in Chromium${NEEDS_CHROMIUM}`, () => {
     const { page, problems } = await openWatched(browser, `${address}#/edit`);
     await line(page, "name: drop-other-ingress").click();
     await page.getByRole("button", { name: "Delete resource" }).click();
-    await page.getByText("GlobalNetworkPolicy drop-other-ingress is deleted").waitFor();
+    // What is announced stands outside of the main part once more, a moment later.
+    await page.locator("main").getByText("GlobalNetworkPolicy drop-other-ingress is deleted").waitFor();
     // What is announced and what the editor draws come one after the other.
     await line(page, "drop-other-ingress").waitFor({ state: "detached" });
     expect(await page.locator(".cm-content").textContent()).toMatch(
