@@ -49,6 +49,12 @@ export async function withWayBack(
     recordWrites: async (config) => {
       interruption.listen();
       const opened = change ?? (await openChange(command, seconds, config, context));
+      const why = interruption.reason();
+      if (change === undefined && why !== undefined) {
+        // Perhaps nobody waits for it any more who would end it.
+        await settled(opened, EXIT.failed, context);
+        throw nothingMore(why);
+      }
       if (change === undefined) onOpen?.(opened.journal);
       change = opened;
       return recorderOf(opened, seconds, {
@@ -86,6 +92,10 @@ async function settled(change: OpenChange, code: number, context: CommandContext
   }
 }
 
+function nothingMore(why: string): DatastoreError {
+  return new DatastoreError("way-back.decided", `nothing more is written: ${why}`);
+}
+
 /** What a recorder needs of its command. */
 interface RecordedCommand {
   /** Receives the numbers of writes that are begun, and of those that have ended as negative ones. */
@@ -104,7 +114,7 @@ function recorderOf(
   return {
     begin(writes, durably) {
       const why = reason() ?? journal.decision()?.why;
-      if (why !== undefined) throw new DatastoreError("way-back.decided", `nothing more is written: ${why}`);
+      if (why !== undefined) throw nothingMore(why);
       const until = Date.now() + seconds * 1000;
       // While it writes, only a standstill ends its time.
       if (until > renewedUntil + RENEW_MS) {

@@ -4,6 +4,7 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { contextOf } from "../../../src/cli/shell/context.ts";
+import type { Link } from "../../../src/cli/shell/io/apart.ts";
 import { withWayBack } from "../../../src/cli/way-back/with-way-back.ts";
 import type { WriteRecorder } from "../../../src/datastore/way-back/recorded-write.ts";
 import { embeddedConfig, etcdConfig } from "../../datastore/stores.ts";
@@ -67,4 +68,43 @@ test("work that goes on after its command was left writes nothing", async () => 
   expect(() => recorder?.begin([{ key: "/calico/a", before: undefined, value: "{}" }], true)).toThrow(
     "nothing more is written: it was interrupted",
   );
+});
+
+test("a journal that is made while its command is left does not stay", async () => {
+  const folder = tmpFolder();
+  let interrupt = (): void => {};
+  let isReady = (): void => {};
+  let isClosed = false;
+  const keeper: Link = {
+    send: () => {},
+    nextMessage: () =>
+      new Promise((resolve) => {
+        isReady = () => resolve({ ready: true });
+        interrupt();
+      }),
+    onMessage: () => {},
+    gone: new Promise(() => {}),
+    close: () => {
+      isClosed = true;
+    },
+  };
+  const { io, written } = testIo({
+    env: { CALICOCTL_STATE_DIR: folder },
+    onInterrupt: (callback) => {
+      interrupt = callback;
+    },
+  });
+  const context = contextOf({ ...io, startApart: async () => keeper }, {}, {});
+  let recorder: Promise<unknown> | undefined;
+  const ended = withWayBack({ command: "apply", seconds: 3600 }, context, async ({ recordWrites }) => {
+    recorder = recordWrites?.(embedded());
+    await recorder;
+    return 0;
+  });
+  expect(await ended).toBe(1);
+  expect(written.stderr).toBe(NOTHING);
+  isReady();
+  await expect(recorder).rejects.toThrow("nothing more is written: it was interrupted");
+  expect(readdirSync(join(folder, "way-back"))).toEqual([]);
+  expect(isClosed).toBe(true);
 });
