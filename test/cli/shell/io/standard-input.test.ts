@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { runCli } from "../../../support/cli.ts";
+import { readFlowSources } from "../../../../src/cli/scenario/flow-sources.ts";
+import { runCli, testIo } from "../../../support/cli.ts";
 
 const HEP = `apiVersion: projectcalico.org/v3
 kind: HostEndpoint
@@ -18,6 +19,18 @@ describe.each(NAMES)("%s is standard input", (name) => {
   test("it is read once, however often it is named", async () => {
     const ran = await runCli(["validate", ...NAMES.flatMap((other) => ["-f", name, "-f", other])], { stdin: HEP });
     expect(ran).toMatchObject({ code: 0, stdout: expect.stringContaining("validated 1 ") });
+  });
+
+  test("flows in it are read once, however often it is named", () => {
+    let reads = 0;
+    const { io } = testIo();
+    const readStdin = (): string => {
+      reads++;
+      return "flows: []";
+    };
+    const sources = readFlowSources([name, ...NAMES], { ...io, readStdin });
+    expect(sources).toMatchObject([{ name: "<stdin>", source: { text: "flows: []" } }]);
+    expect(reads).toBe(1);
   });
 
   test.each([
