@@ -85,10 +85,10 @@ export async function* piecesOfStdin(open: () => Readable, signal: AbortSignal):
   }
 }
 
-/** The bytes of a regular file; 0 for a FIFO and the like, and where it cannot be read. */
-export function sizeOfFile(path: string): number {
+/** The bytes of a regular file that an option names; 0 for a FIFO and the like, and where it cannot be read. */
+export function sizeOfFile(name: string): number {
   try {
-    const stat = isStdin(path) ? fstatSync(STDIN) : statSync(path);
+    const stat = isStdin(name) ? fstatSync(STDIN) : statSync(name);
     return stat.isFile() ? stat.size : 0;
   } catch {
     return 0;
@@ -116,9 +116,14 @@ function isStdinA(kind: (stat: Stats) => boolean): boolean {
   }
 }
 
-/** Whether the name of a file stands for standard input: `-`, or a path that is it; opened anew, a socket behind it would be refused. */
+/** Whether what an option names is standard input: `-`, or a path that is it. Another `-` is a file of that name. */
 export function isStdin(name: string): boolean {
-  return /^(?:-|\/dev\/stdin|\/(?:dev|proc\/self)\/fd\/0)$/.test(name);
+  return name === "-" || isPathOfStdin(name);
+}
+
+/** Whether a path is standard input; opened anew, a socket behind it would be refused. */
+function isPathOfStdin(path: string): boolean {
+  return /^\/(?:dev\/stdin|(?:dev|proc\/self)\/fd\/0)$/.test(path);
 }
 
 function textOf(pieces: Iterable<string>, options: ReadOptions): string {
@@ -151,7 +156,7 @@ function* decoded(pieces: Iterable<Buffer>): Generator<string> {
 
 /** A named file in pieces, each valid until the next. */
 function* bytePieces(path: string, options: ReadOptions): Generator<Buffer> {
-  if (isStdin(path)) return yield* openPieces(STDIN);
+  if (isPathOfStdin(path)) return yield* openPieces(STDIN);
   const { file, writerWaitMs } = openToRead(path, options);
   try {
     yield* openPieces(file, writerWaitMs);

@@ -12,7 +12,7 @@ export interface Ran {
 
 /** The surroundings of a command line under test; nothing of this machine's environment is in them. */
 export interface Surroundings {
-  readonly stdin?: string;
+  readonly stdin?: string | (() => string);
   readonly env?: Readonly<Record<string, string>>;
   readonly tty?: boolean;
   /** Shows the text as commands gave it: what of it the streams would have escaped is a fault of who wrote it. */
@@ -30,7 +30,8 @@ export function testIo(surroundings: Surroundings = {}): {
   readonly io: Io;
   readonly written: { stdout: string; stderr: string };
 } {
-  const { tty = false, stdin = "", env = {} } = surroundings;
+  const { tty = false, stdin: given = "", env = {} } = surroundings;
+  const stdin = typeof given === "string" ? () => given : given;
   const written = { stdout: "", stderr: "" };
   const out = (stream: "stdout" | "stderr") => {
     const put = (text: string): void => {
@@ -46,10 +47,10 @@ export function testIo(surroundings: Surroundings = {}): {
   const io: Io = {
     stdout: out("stdout"),
     stderr: out("stderr"),
-    readStdin: () => stdin,
-    hasPipe: () => stdin !== "",
+    readStdin: stdin,
+    hasPipe: () => given !== "",
     async *stdinPieces() {
-      yield Buffer.from(stdin);
+      yield Buffer.from(stdin());
     },
     env,
     confirm: surroundings.confirm && (async (question) => surroundings.confirm?.(question) ?? false),

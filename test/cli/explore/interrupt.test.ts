@@ -23,21 +23,25 @@ describe.skipIf(!hasEtcd)(`explore, where the datastore does not answer any more
     const way = await startWay(etcd.port, 0, { connections: READ_ONCE });
     const env = { PATH: process.env.PATH ?? "", DATASTORE_TYPE: "etcdv3", ETCD_ENDPOINTS: way.endpoint };
     const child = spawn(process.execPath, [BINARY, "explore", "--timeout", "1h", ...words], { env, stdio: "pipe" });
-    const ended = once(child, "exit").then(([code, signal]: unknown[]) => code ?? signal);
+    const ended = once(child, "close").then(([code, signal]: unknown[]) => code ?? signal);
     let printed = "";
     child.stdout.setEncoding("utf8").on("data", (text: string) => {
       printed += text;
     });
-    child.stderr.resume();
+    let told = "";
+    child.stderr.setEncoding("utf8").on("data", (text: string) => {
+      told += text;
+    });
     await waitUntil(() => printed.endsWith("/\n"));
     await waitUntil(() => way.unanswered() >= WATCH_AND_READ);
-    return { way, child, ended, page: new URL(printed.trim()) };
+    return { way, child, ended, page: new URL(printed.trim()), told: () => told };
   }
 
   test("ends with the first Ctrl-C while it reads", async () => {
-    const { way, child, ended } = await serving();
+    const { way, child, ended, told } = await serving();
     child.kill("SIGINT");
     expect(await ended).toBe(0);
+    expect(told()).toBe("the page is for who has this address; Ctrl-C ends it\n");
     way.stop();
   });
 

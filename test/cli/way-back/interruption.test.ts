@@ -19,7 +19,7 @@ import { Change, Host } from "./change.ts";
 const embedded = () => embeddedConfig(join(tmpFolder(), "store.db"));
 const NOTHING = "nothing was written: it was interrupted\n";
 
-test.each(["apply -f -", "delete -f -", "create -f - --guard"])(
+test.each(["apply -f -", "delete -f -", "create -f - --guard", "delete hep a --guard --lifelines -"])(
   "%s is ended while it reads standard input",
   async (line) => {
     const host = new Host(embedded());

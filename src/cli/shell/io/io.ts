@@ -71,7 +71,7 @@ export function processIo(): Io & { readonly isWritten: () => boolean } {
   return {
     stdout: outOf(out, process.env),
     stderr,
-    readStdin: textOfStdin,
+    readStdin: () => endedBySignals(textOfStdin),
     hasPipe: isStdinPiped,
     stdinPieces: (signal) => piecesOfStdin(() => process.stdin, signal),
     env: process.env,
@@ -95,6 +95,19 @@ export function processIo(): Io & { readonly isWritten: () => boolean } {
     endSoon: () => void setTimeout(() => process.exit(), 500).unref(),
     isWritten: () => out.isWritten() && err.isWritten(),
   };
+}
+
+const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+
+/** Does work during which no listener of this process could run: signals end it meanwhile, as if nobody listened to them. */
+function endedBySignals<T>(work: () => T): T {
+  const listeners = SIGNALS.map((signal) => ({ signal, all: process.rawListeners(signal) }));
+  for (const { signal } of listeners) process.removeAllListeners(signal);
+  try {
+    return work();
+  } finally {
+    for (const { signal, all } of listeners) for (const one of all) process.on(signal, one as NodeJS.SignalsListener);
+  }
 }
 
 /** Whether the descriptor is a terminal: what is no device need not be asked by what takes time to load. */

@@ -66,7 +66,10 @@ export function runOnTerminal(
 /** How long a program that is started may take to fail: one that has run for longer did its work. */
 const FAILS_WITHIN_MS = 10_000;
 
-/** Starts a program that goes on by itself; resolves with why it did not start or soon failed, or with nothing: then it ended well, or still runs. */
+/**
+ * Starts a program that goes on by itself; resolves with why it did not start or soon failed, or with nothing: then it ended well,
+ * or still runs.
+ */
 export function startProgram(
   [command, ...args]: readonly [string, ...string[]],
   env: Environment,

@@ -1,6 +1,10 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { readFlowSources } from "../../../../src/cli/scenario/flow-sources.ts";
+import { runBinary } from "../../../support/binary.ts";
 import { runCli, testIo } from "../../../support/cli.ts";
+import { tmpFolder } from "../../../support/tmp.ts";
 
 const HEP = `apiVersion: projectcalico.org/v3
 kind: HostEndpoint
@@ -47,4 +51,14 @@ describe.each(NAMES)("%s is standard input", (name) => {
     const ran = await runCli(["validate", "--fix", "-f", name], { stdin: HEP });
     expect(ran).toMatchObject({ code: 2, stderr: expect.stringContaining("not standard input") });
   });
+});
+
+test("a file that is called `-` is a file where that is no name of standard input", async () => {
+  const cwd = tmpFolder({ "-": "a file", "a.yaml": HEP });
+  const save = (path: string, stdin: string) =>
+    runBinary(["explore", "--offline", "-f", "a.yaml", "--save", path], { cwd, stdin });
+  expect(await save("page.html", "")).toMatchObject({ code: 0 });
+  const page = readFileSync(join(cwd, "page.html"), "utf8");
+  expect(await save("-", page)).toMatchObject({ code: 1, stderr: expect.stringContaining("a file of another origin") });
+  expect(readFileSync(join(cwd, "-"), "utf8")).toBe("a file");
 });
