@@ -1,3 +1,4 @@
+import type { StoreConfig } from "../../datastore/config.ts";
 import { DatastoreError } from "../../datastore/datastore-error.ts";
 import { pause } from "../../datastore/kv/abort.ts";
 import type { WriteRecorder } from "../../datastore/way-back/recorded-write.ts";
@@ -42,22 +43,25 @@ export async function withWayBack(
   let change: OpenChange | undefined;
   let pending = 0;
   const interruption = interruptible(() => change, io);
+  const open = async (config: StoreConfig): Promise<OpenChange> => {
+    interruption.listen();
+    const opened = await openChange(command, seconds, config, context);
+    const why = interruption.reason();
+    if (why !== undefined) {
+      // The command may have returned already: then nothing else ends this change.
+      await settled(opened, EXIT.failed, context);
+      throw nothingMore(why);
+    }
+    onOpen?.(opened.journal);
+    return opened;
+  };
   const recorded: CommandContext = {
     ...context,
     // What was begun is waited for below.
     io: { ...io, endSoon: () => {} },
     recordWrites: async (config) => {
-      interruption.listen();
-      const opened = change ?? (await openChange(command, seconds, config, context));
-      const why = interruption.reason();
-      if (change === undefined && why !== undefined) {
-        // Perhaps nobody waits for it any more who would end it.
-        await settled(opened, EXIT.failed, context);
-        throw nothingMore(why);
-      }
-      if (change === undefined) onOpen?.(opened.journal);
-      change = opened;
-      return recorderOf(opened, seconds, {
+      change ??= await open(config);
+      return recorderOf(change, seconds, {
         count: (by) => {
           pending += by;
         },

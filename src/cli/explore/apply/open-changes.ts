@@ -95,7 +95,7 @@ export class OpenChanges {
   }
 }
 
-/** How a change ends, with what is said of that: the question before it was for a terminal. */
+/** Waits until a change has ended. Returns how, and what was printed of it, without the question that asks for the confirmation. */
 async function endingOf(journal: Journal, ended: Promise<number>, output: CapturedOutput): Promise<ChangeEnding> {
   const before = output.lines().length;
   await ended.catch(() => undefined);

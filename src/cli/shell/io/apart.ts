@@ -49,7 +49,7 @@ export function linkOver(socket: Socket): Link {
   const keep = (message: JsonObject): void => void kept.push(message);
   let tell = keep;
   const lines = createInterface({ input: socket });
-  // It throws the socket's errors once more, where nobody hears them.
+  // readline emits the errors of the socket again; without a listener they would be thrown.
   lines.on("error", ignored);
   lines.on("line", (line) => {
     const message = messageOf(line);

@@ -99,7 +99,7 @@ export function processIo(): Io & { readonly isWritten: () => boolean } {
 
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
-/** Does work during which no listener of this process could run: signals end it meanwhile, as if nobody listened to them. */
+/** Runs work that blocks the process, and so its listeners: a signal during the work ends the process, as without a listener. */
 function endedBySignals<T>(work: () => T): T {
   const listeners = SIGNALS.map((signal) => ({ signal, all: process.rawListeners(signal) }));
   for (const { signal } of listeners) process.removeAllListeners(signal);
