@@ -38,8 +38,7 @@ describe("--guard with --confirm-within", () => {
   });
   const journals = join(host.folder, "way-back");
   const journal = (): readonly string[] => (existsSync(journals) ? readdirSync(journals) : []);
-  const guarded = (within: string, stdin: string) =>
-    new Change(host, ["apply", "-f", "-", "--guard", "--skip-lifeline", "dhcp", "--confirm-within", within], stdin);
+  const guarded = ["apply", "-f", "-", "--guard", "--skip-lifeline", "dhcp"];
 
   beforeAll(async () => {
     const { code, stderr } = await host.run(["apply", "-f", "-"], `${FELIX}---${policy("Allow", 80)}`);
@@ -48,7 +47,7 @@ describe("--guard with --confirm-within", () => {
 
   test("what cuts a lifeline is refused: nothing is written, nothing is waited for, no journal is left", async () => {
     const before = await host.values();
-    const change = guarded("1h", policy("Deny", 80));
+    const change = new Change(host, [...guarded, "--confirm-within", "1h"], policy("Deny", 80));
     expect(await change.ended).toBe(3);
     expect(change.output.stderr).toContain("would cut a lifeline; nothing was written\n");
     expect(change.output.stderr).not.toContain("not confirmed yet");
@@ -58,16 +57,16 @@ describe("--guard with --confirm-within", () => {
 
   test("what is safe is written, and restored without an answer", async () => {
     const before = await host.values();
-    const change = await guarded("2s", policy("Allow", 443)).waiting();
-    expect(await host.values()).not.toEqual(before);
+    const change = await host.start(guarded, "1s", policy("Allow", 443));
     expect(await change.ended).toBe(3);
     expect(change.output.stderr).toContain("every packet (exact)");
+    expect(change.output.stderr).toContain("\nGlobalNetworkPolicy allow-ssh has again what it had before\n");
     expect(await host.values()).toEqual(before);
   });
 
   test("what is safe and confirmed stays", async () => {
     const before = await host.values();
-    const change = await guarded("1h", policy("Allow", 443)).waiting();
+    const change = await host.start(guarded, "1h", policy("Allow", 443));
     const confirmed = await host.run(["confirm", change.id]);
     expect([confirmed.code, await change.ended]).toEqual([0, 0]);
     expect(await host.values()).not.toEqual(before);

@@ -63,14 +63,19 @@ export class Host {
   }
 
   /** Starts `apply` of a changed `a` and a new `c` (of standard input), and waits until it waits for its confirmation. */
-  async change(within = "1h"): Promise<Change> {
-    const stdin = `${hep("a", "new")}---\n${hep("c", "new")}`;
-    return new Change(this, ["apply", "-f", "-", "--confirm-within", within], stdin).waiting();
+  change(within = "1h"): Promise<Change> {
+    return this.start(["apply", "-f", "-"], within, `${hep("a", "new")}---\n${hep("c", "new")}`);
   }
 
-  /** Starts a command with a way back, and waits until it waits for its confirmation. */
-  start(argv: readonly string[], within = "1h"): Promise<Change> {
-    return new Change(this, [...argv, "--confirm-within", within], "").waiting();
+  /**
+   * Starts a command with a way back, and waits until it waits for its confirmation. On a busy machine a short time may be over
+   * before: then what it wrote is taken back, and it is started again.
+   */
+  async start(argv: readonly string[], within = "1h", stdin = ""): Promise<Change> {
+    for (;;) {
+      const change = new Change(this, [...argv, "--confirm-within", within], stdin);
+      if (await change.isAsking()) return change;
+    }
   }
 }
 
@@ -96,9 +101,19 @@ export class Change {
     this.ended = new Promise((resolve) => this.#child.on("close", (code, signal) => resolve(code ?? signal)));
   }
 
-  async waiting(): Promise<this> {
-    await this.says(/not confirmed yet: .*\n/);
-    return this;
+  /** Waits until it asks for its confirmation; false where its time was over before. */
+  async isAsking(): Promise<boolean> {
+    let hasEnded = false;
+    void this.ended.then(() => {
+      hasEnded = true;
+    });
+    await waitUntil(
+      () => hasEnded || /not confirmed yet: .*\n/.test(this.output.stderr),
+      () => `it neither asks nor ends: ${JSON.stringify(this.output)}`,
+    );
+    if (this.output.stderr.includes("not confirmed yet")) return true;
+    if (this.output.stderr.includes("no confirmation came within")) return false;
+    throw new Error(`it has ended: ${JSON.stringify(this.output)}`);
   }
 
   says(pattern: RegExp): Promise<void> {
