@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { constants } from "node:os";
+import { setTimeout } from "node:timers/promises";
 
 /**
  * `npx tsx scripts/with-stops.ts COMMAND...`: runs a command while random processes below it stand still for up to 1.5 s, as on
@@ -11,10 +12,10 @@ const [program, ...argv] = process.argv.slice(2);
 
 /** Shells and terminals that take a stopped process for one that its user has stopped: they and what they run are left alone. */
 const JOB_CONTROL = ["script", "fish", "zsh"];
-/** One of so many processes is stopped at a time. */
-const SHARE = 6;
-/** Each time is up to one of these, in ms. */
-const TIMES_MS = [30, 75, 150, 300, 750, 1500];
+/** The chance of each process to be stopped at a time. */
+const CHANCE = 1 / 6;
+/** The longest stop, in ms; most are much shorter. */
+const LONGEST_MS = 1500;
 /** All go on for up to that long, in ms. */
 const BETWEEN_MS = 100;
 
@@ -49,12 +50,12 @@ while (code === undefined) {
   const listed = listedProcesses();
   known = new Set([...known].filter((pid) => listed.has(pid)).concat(processesBelow(child.pid, listed)));
   const stoppable = [...known].filter((pid) => isRunning(listed.get(pid)) && !isOfJobControl(pid, listed));
-  const stopped = shuffled(stoppable).slice(0, Math.ceil(stoppable.length / SHARE));
+  const stopped = stoppable.filter(() => Math.random() < CHANCE);
   for (const pid of stopped) signalTo(pid, "SIGSTOP");
-  await pause(Math.random() * (TIMES_MS[Math.floor(Math.random() * TIMES_MS.length)] ?? 0));
+  await setTimeout(LONGEST_MS * Math.random() ** 3);
   for (const pid of stopped) signalTo(pid, "SIGCONT");
   stops += stopped.length;
-  await pause(Math.random() * BETWEEN_MS);
+  await setTimeout(Math.random() * BETWEEN_MS);
 }
 process.stderr.write(`${stops} times a process was stopped\n`);
 process.exitCode = code;
@@ -98,15 +99,4 @@ function signalTo(pid: number, signal: NodeJS.Signals): void {
   } catch {
     // It has ended.
   }
-}
-
-function shuffled<Item>(items: readonly Item[]): readonly Item[] {
-  return items
-    .map((item) => ({ item, place: Math.random() }))
-    .sort((a, b) => a.place - b.place)
-    .map(({ item }) => item);
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
 }

@@ -86,6 +86,7 @@ export class Change {
   readonly ended: Promise<number | string | null>;
   readonly #child: ChildProcess;
   readonly #host: Host;
+  #hasEnded = false;
 
   constructor(host: Host, argv: readonly string[], stdin: string) {
     this.#host = host;
@@ -98,29 +99,31 @@ export class Change {
       this.#child[stream]?.setEncoding("utf8").on("data", (text: string) => {
         this.output[stream] += text;
       });
-    this.ended = new Promise((resolve) => this.#child.on("close", (code, signal) => resolve(code ?? signal)));
+    this.ended = new Promise((resolve) =>
+      this.#child.on("close", (code, signal) => {
+        this.#hasEnded = true;
+        resolve(code ?? signal);
+      }),
+    );
   }
 
   /** Waits until it asks for its confirmation; false where its time was over before. */
   async isAsking(): Promise<boolean> {
-    let hasEnded = false;
-    void this.ended.then(() => {
-      hasEnded = true;
-    });
-    await waitUntil(
-      () => hasEnded || /not confirmed yet: .*\n/.test(this.output.stderr),
-      () => `it neither asks nor ends: ${JSON.stringify(this.output)}`,
-    );
-    if (this.output.stderr.includes("not confirmed yet")) return true;
-    if (this.output.stderr.includes("no confirmation came within")) return false;
-    throw new Error(`it has ended: ${JSON.stringify(this.output)}`);
+    try {
+      await this.says(/not confirmed yet: .*\n/);
+      return true;
+    } catch (error) {
+      if (this.output.stderr.includes("no confirmation came within")) return false;
+      throw error;
+    }
   }
 
-  says(pattern: RegExp): Promise<void> {
-    return waitUntil(
-      () => pattern.test(this.output.stderr),
-      () => `no ${pattern} in ${JSON.stringify(this.output)}`,
-    );
+  /** Waits until it has said that; throws where it ends without it. */
+  async says(pattern: RegExp): Promise<void> {
+    const hasSaid = (): boolean => pattern.test(this.output.stderr);
+    const missing = (): string => `no ${pattern} in ${JSON.stringify(this.output)}`;
+    await waitUntil(() => this.#hasEnded || hasSaid(), missing);
+    if (!hasSaid()) throw new Error(missing());
   }
 
   get id(): string {
